@@ -1,0 +1,88 @@
+/// A moment on a runtime's monotonic clock: nanoseconds since that runtime began.
+///
+/// Instants only make sense within one ``Runtime``. Arithmetic saturates, so an absurd duration gives a moment in the
+/// far future or past, never a trap.
+public struct Instant: Hashable, Comparable, Sendable {
+    /// Nanoseconds since the runtime's origin.
+    public var nanoseconds: Int64
+
+    /// The moment this many nanoseconds after the origin.
+    @inlinable
+    public init(nanoseconds: Int64) {
+        self.nanoseconds = nanoseconds
+    }
+
+    /// The moment this long after the origin.
+    public init(sinceOrigin duration: Duration) {
+        nanoseconds = duration.clampedNanoseconds
+    }
+
+    /// The runtime's origin.
+    public static let origin = Instant(nanoseconds: 0)
+
+    /// Later than every other moment: what saturated arithmetic ends in.
+    public static let distantFuture = Instant(nanoseconds: .max)
+
+    /// How long after the origin this moment is.
+    public var sinceOrigin: Duration { .nanoseconds(nanoseconds) }
+
+    /// Whether `self` is earlier.
+    @inlinable
+    public static func < (left: Instant, right: Instant) -> Bool {
+        left.nanoseconds < right.nanoseconds
+    }
+
+    /// The moment `duration` later, saturating.
+    public static func + (instant: Instant, duration: Duration) -> Instant {
+        Instant(nanoseconds: instant.nanoseconds.saturatingAdding(duration.clampedNanoseconds))
+    }
+
+    /// The moment `duration` earlier, saturating.
+    public static func - (instant: Instant, duration: Duration) -> Instant {
+        Instant(nanoseconds: instant.nanoseconds.saturatingSubtracting(duration.clampedNanoseconds))
+    }
+
+    /// How long after `earlier` this moment is, saturating.
+    public static func - (later: Instant, earlier: Instant) -> Duration {
+        .nanoseconds(later.nanoseconds.saturatingSubtracting(earlier.nanoseconds))
+    }
+
+    /// The earlier of two moments, where nil means never.
+    public static func earlier(_ left: Instant?, _ right: Instant?) -> Instant? {
+        guard let left else { return right }
+        guard let right else { return left }
+        return min(left, right)
+    }
+}
+
+extension Duration {
+    /// Whole nanoseconds, clamped to what 64 bits hold (292 years either way).
+    public var clampedNanoseconds: Int64 {
+        let (seconds, attoseconds) = components
+        let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+        if overflow { return seconds < 0 ? .min : .max }
+        return whole.saturatingAdding(attoseconds / 1_000_000_000)
+    }
+
+    /// The duration in seconds, as a floating-point number.
+    public var inSeconds: Double {
+        let (seconds, attoseconds) = components
+        return Double(seconds) + Double(attoseconds) / 1e18
+    }
+}
+
+extension Int64 {
+    /// The sum, or the nearest representable number.
+    @inlinable
+    public func saturatingAdding(_ other: Int64) -> Int64 {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? (other < 0 ? .min : .max) : sum
+    }
+
+    /// The difference, or the nearest representable number.
+    @inlinable
+    public func saturatingSubtracting(_ other: Int64) -> Int64 {
+        let (difference, overflow) = subtractingReportingOverflow(other)
+        return overflow ? (other < 0 ? .max : .min) : difference
+    }
+}

@@ -1,0 +1,75 @@
+#if LADDER_TSAN
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+#else
+public import Synchronization
+#endif
+
+/// State behind a lock.
+///
+/// Every engine in Ladder is a plain value that changes inside `withLock`; whatever has to happen because of the change
+/// (resuming a continuation, spawning work, calling a user's closure) happens after the lock is given back.
+///
+/// ```swift
+/// final class Counter: Sendable {
+///     private let count = Locked(0)
+///     func increment() -> Int {
+///         count.withLock { count in
+///             count += 1
+///             return count
+///         }
+///     }
+/// }
+/// ```
+public struct Locked<State>: ~Copyable, @unchecked Sendable {
+    #if LADDER_TSAN
+    // ThreadSanitizer knows pthread locks; it does not know the futex behind Swift's Mutex on Linux.
+    private let lock: UnsafeMutablePointer<pthread_mutex_t>
+    private let state: UnsafeMutablePointer<State>
+
+    /// Puts `state` behind a lock of its own.
+    public init(_ state: consuming sending State) {
+        lock = .allocate(capacity: 1)
+        pthread_mutex_init(lock, nil)
+        self.state = .allocate(capacity: 1)
+        self.state.initialize(to: state)
+    }
+
+    deinit {
+        state.deinitialize(count: 1)
+        state.deallocate()
+        pthread_mutex_destroy(lock)
+        lock.deallocate()
+    }
+
+    /// Runs `body` while nobody else can see the state. Never await, resume, spawn or call user code in it.
+    public borrowing func withLock<Result, Failure: Error>(
+        _ body: (inout sending State) throws(Failure) -> sending Result
+    ) throws(Failure) -> sending Result {
+        pthread_mutex_lock(lock)
+        defer { pthread_mutex_unlock(lock) }
+        return try body(&state.pointee)
+    }
+    #else
+    @usableFromInline let mutex: Mutex<State>
+
+    /// Puts `state` behind a lock of its own.
+    @inlinable
+    public init(_ state: consuming sending State) {
+        mutex = Mutex(state)
+    }
+
+    /// Runs `body` while nobody else can see the state. Never await, resume, spawn or call user code in it.
+    @inlinable
+    public borrowing func withLock<Result, Failure: Error>(
+        _ body: (inout sending State) throws(Failure) -> sending Result
+    ) throws(Failure) -> sending Result {
+        try mutex.withLock(body)
+    }
+    #endif
+}

@@ -1,0 +1,114 @@
+import Synchronization
+
+/// What a pipeline and all its copies have under way: open calls, and spawned work with its name.
+final class WorkRegistry: Sendable {
+    private struct Entry {
+        let name: String
+        var cancel: (@Sendable () -> Void)?
+    }
+
+    private struct State {
+        var entries: [Int: Entry] = [:]
+        var nextID = 0
+        var cancelled = false
+        var idle: [Int: CheckedContinuation<Void, Never>] = [:]
+    }
+
+    private let state = Locked(State())
+    private let openCalls = Atomic<Int>(0)
+    private let closed = Atomic<Bool>(false)
+
+    /// Counts a call in, or refuses because the pipeline is shutting down.
+    func enter() -> Bool {
+        openCalls.add(1, ordering: .sequentiallyConsistent)
+        if closed.load(ordering: .sequentiallyConsistent) {
+            leave()
+            return false
+        }
+        return true
+    }
+
+    func leave() {
+        let left = openCalls.subtract(1, ordering: .sequentiallyConsistent).newValue
+        if left == 0, closed.load(ordering: .sequentiallyConsistent) { wakeIfIdle() }
+    }
+
+    func begin(_ name: String) -> Int {
+        state.withLock { state in
+            state.nextID += 1
+            state.entries[state.nextID] = Entry(name: name)
+            return state.nextID
+        }
+    }
+
+    /// Keeps the way to cancel; the work may have ended already.
+    func own(_ id: Int, _ cancel: @escaping @Sendable () -> Void) {
+        let late = state.withLock { state in
+            state.entries[id]?.cancel = cancel
+            return state.cancelled && state.entries[id] != nil
+        }
+        if late { cancel() }
+    }
+
+    func end(_ id: Int) {
+        state.withLock { _ = $0.entries.removeValue(forKey: id) }
+        if closed.load(ordering: .sequentiallyConsistent) { wakeIfIdle() }
+    }
+
+    var isIdle: Bool {
+        openCalls.load(ordering: .sequentiallyConsistent) == 0 && state.withLock { $0.entries.isEmpty }
+    }
+
+    /// Names of what is alive, oldest first; open calls come last, as one line.
+    var alive: [String] {
+        let names = state.withLock { state in state.entries.sorted { $0.key < $1.key }.map(\.value.name) }
+        let calls = openCalls.load(ordering: .sequentiallyConsistent)
+        return names + (calls > 0 ? ["\(calls) open call\(calls == 1 ? "" : "s")"] : [])
+    }
+
+    /// Refuses new calls from here on.
+    func close() {
+        closed.store(true, ordering: .sequentiallyConsistent)
+    }
+
+    func cancelAll() {
+        let cancels = state.withLock { state in
+            state.cancelled = true
+            return state.entries.sorted { $0.key < $1.key }.compactMap(\.value.cancel)
+        }
+        for cancel in cancels { cancel() }
+    }
+
+    /// Returns when nothing is under way any more, or at `instant`.
+    func idle(until instant: Instant, driver: any RuntimeDriver) async {
+        let id = state.withLock { state in
+            state.nextID += 1
+            return state.nextID
+        }
+        let timer = Locked<(@Sendable () -> Void)?>(nil)
+        await withCheckedContinuation { continuation in
+            state.withLock { $0.idle[id] = continuation }
+            let cancel = driver.spawn("shutdown timer") {
+                try? await driver.sleep(until: instant)
+                self.wake(id)
+            }
+            timer.withLock { $0 = cancel }
+            wakeIfIdle()
+        }
+        timer.withLock { $0 }?()
+    }
+
+    private func wakeIfIdle() {
+        guard isIdle else { return }
+        let waiting = state.withLock { state in
+            let waiting = state.idle.sorted { $0.key < $1.key }.map(\.value)
+            state.idle = [:]
+            return waiting
+        }
+        for continuation in waiting { continuation.resume() }
+    }
+
+    private func wake(_ id: Int) {
+        state.withLock { $0.idle.removeValue(forKey: id) }?.resume()
+    }
+}
