@@ -1,3 +1,3 @@
 @main struct Benchmarks {
-    static func main() async throws { try await SpeedCommand.run() }
+    static func main() async throws { try await SpeedCommand.run(Array(CommandLine.arguments.dropFirst())) }
 }
