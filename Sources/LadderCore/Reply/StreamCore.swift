@@ -125,9 +125,12 @@ final class StreamCore: Sendable {
                     reader?.resume()
                     return
                 }
-                let (reader, step) = state.withLock { $0.pumped(chunk) }
-                reader?.resume()
-                if step == .hold { await pumpWaits() }
+                // A keep-alive breaks no silence: the reader is not told.
+                if !chunk.isEmpty {
+                    let (reader, step) = state.withLock { $0.pumped(chunk) }
+                    reader?.resume()
+                    if step == .hold { await pumpWaits() }
+                }
             } catch {
                 let left = error is CancellationError && Task.isCancelled
                 endSource(left ? .cancelled : .failed(ChatError(whileStreaming: error)))
