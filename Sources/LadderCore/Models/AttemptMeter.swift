@@ -13,23 +13,27 @@ struct AttemptMeter: Sendable {
         let price = call.environment.price(of: priceName)
         let cost = usage.flatMap { usage in usage.totalTokens == 0 ? .zero : price?.cost(of: usage) }
         let now = call.runtime.now
-        let event = TraceEvent(
-            stage: "model",
-            verdict: verdict,
-            reason: error.map(\.kind.name) ?? "",
-            offset: now - call.start,
-            detail: usage.map { .spent(tokens: $0.totalTokens, cost: cost) }
-        )
-        call.change { record in
+        let offset = now - call.start
+        let event = call.change { record in
+            // An attempt that was cut has failed already. What it dies of later is not the call's last real error.
+            let wasCut = record.attempts[index].error != nil
+            let event = TraceEvent(
+                stage: "model",
+                verdict: wasCut ? .abandoned : verdict,
+                reason: error.map(\.kind.name) ?? "",
+                offset: offset,
+                detail: usage.map { .spent(tokens: $0.totalTokens, cost: cost) }
+            )
             if isHead { record.attempts[index].head = now }
             record.attempts[index].end = now
             record.attempts[index].usage = usage
             record.attempts[index].cost = cost
-            if let error {
+            if let error, !wasCut {
                 record.attempts[index].error = error.kind
                 record.lastError = error
             }
             record.append(event)
+            return event
         }
         call.tell(.step(event))
         hold?.settle(Spend(tokens: usage?.totalTokens ?? 0, money: usage == nil ? .zero : cost))
