@@ -58,24 +58,9 @@ struct ModelAttempt: Sendable {
                 { try await ask(asked, index) }
             )
         } catch let error as ChatError {
-            noteIfLate(error, index)
+            call.cutAttempt(index, with: error)
             throw error
         }
-    }
-
-    /// The attempt itself has not ended when its limit is met: say so now, and let it settle when it does.
-    private func noteIfLate(_ error: ChatError, _ index: Int) {
-        let call = context.call
-        let offset = context.now - call.start
-        let event = TraceEvent(stage: "model", verdict: .failed, reason: error.kind.name, offset: offset)
-        let isLate = call.change { record in
-            guard record.attempts[index].error == nil else { return false }
-            record.attempts[index].error = error.kind
-            record.lastError = error
-            record.append(event)
-            return true
-        }
-        if isLate { call.tell(.step(event)) }
     }
 
     /// Reserves, asks, and sees to it that whatever comes is settled.

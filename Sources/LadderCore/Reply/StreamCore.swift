@@ -167,6 +167,7 @@ final class StreamCore: Sendable {
         let unread = state.withLock { $0.read < $0.received.count }
         var error = ChatError(unread ? .timedOut(.reader) : kind)
         error.whileAsking = !unread
+        if !unread, state.withLock({ $0.ending == nil }) { metering.withLock { $0 }?.cut(with: error) }
         end(.failed(error))
     }
 

@@ -10,6 +10,11 @@ final class StreamMeter: Sendable {
         inputTokens = attempt.model.estimatedInputTokens(of: attempt.request)
     }
 
+    /// A limit has ended the reply; the source may take its time.
+    func cut(with error: ChatError) {
+        attempt.call.cutAttempt(attempt.index, with: error)
+    }
+
     func settle(_ received: [ReplyChunk], _ end: StreamState.SourceEnd) {
         let usage = CompletionBuilder.usage(of: received, meter: self)
         switch end {
