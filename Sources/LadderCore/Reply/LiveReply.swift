@@ -42,6 +42,7 @@ public final class LiveReply: Sendable {
 
     /// Reads to the end. What cuts it is thrown, with the text so far.
     func collect() async throws -> Completion {
+        core.state.withLock { $0.isCollected = true }
         do {
             while try await next() != nil {}
         } catch var error as ChatError {
