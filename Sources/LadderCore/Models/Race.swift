@@ -28,7 +28,7 @@ final class Race: Sendable {
                             race.finish(.failure(error))
                         }
                     })
-                guard race.isOpen else { return }
+                guard race.isOpen, limit < .distantFuture else { return }
                 race.own(
                     runtime.spawn("attempt limit") {
                         do { try await runtime.sleep(until: limit) } catch { return }
