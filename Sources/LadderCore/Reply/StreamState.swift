@@ -64,8 +64,10 @@ struct StreamState {
         case .finished: return .end(wakePump: nil)
         case nil: break
         }
+        if isReading || reader != nil {
+            return .failed(ChatError(.invalidRequest, "a stream has one reader at a time"))
+        }
         if isPumped { return .wait }
-        if isReading { return .failed(ChatError(.invalidRequest, "a stream has one reader at a time")) }
         isReading = true
         return .pull
     }

@@ -41,4 +41,17 @@ import Testing
         _ = state.end(.abandoned)
         #expect(state.delay == nil)
     }
+
+    @Test func `a second reader is told so, and does not spin`() async {
+        var state = stream(unread: 0)
+        await withCheckedContinuation { continuation in
+            _ = state.wait(continuation, at: .origin)
+            if case .failed(let error) = state.next() {
+                #expect(error.kind == .invalidRequest)
+            } else {
+                Issue.record("the second reader must not wait")
+            }
+            state.takeReader()?.resume()
+        }
+    }
 }
