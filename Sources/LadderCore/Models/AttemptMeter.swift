@@ -45,6 +45,11 @@ final class AttemptMeter: Sendable {
         live.core.meter(by: self)
     }
 
+    /// A limit has ended the reply; the source may take its time.
+    func cut(with error: ChatError) {
+        context.call.cutAttempt(index, with: error.whileAsking(context.targetID(for: request)))
+    }
+
     /// No more can come from the source.
     func sourceEnded(_ received: [ReplyChunk], _ sourceEnd: StreamState.SourceEnd) {
         let usage = CompletionBuilder.usage(of: received, meter: self)
@@ -67,16 +72,21 @@ extension Call {
             usage.totalTokens == 0 ? Money.zero : core.price(of: context.priceName(for: request))?.cost(of: usage)
         }
         let now = core.runtime.now
-        let event = TraceEvent(
-            stage: "model",
-            verdict: verdict,
-            reason: error?.kind.name ?? "",
-            offset: now - start,
-            detail: usage.map { .spent(tokens: $0.totalTokens, cost: cost) }
-        )
-        change { record in
-            record.end(index, at: now, isHead: verdict == .answered, usage: usage, cost: cost, error: error)
+        let offset = now - start
+        let event = change { record in
+            // An attempt that was cut has failed already. What it dies of later is not the call's last real error.
+            let wasCut = record.attempts[index].error != nil
+            let event = TraceEvent(
+                stage: "model",
+                verdict: wasCut ? .abandoned : verdict,
+                reason: error?.kind.name ?? "",
+                offset: offset,
+                detail: usage.map { .spent(tokens: $0.totalTokens, cost: cost) }
+            )
+            record.end(
+                index, at: now, isHead: verdict == .answered, usage: usage, cost: cost, error: wasCut ? nil : error)
             record.append(event)
+            return event
         }
         if !queues.isEmpty { tell(.step(event)) }
         return cost

@@ -79,7 +79,11 @@ final class LimitedAttempt: Sendable {
 
     /// A ledger that cannot be asked refuses: nothing is spent that is not booked. The last real error is kept beneath.
     private func refused(_ error: any Error) -> any Error {
-        if error is CancellationError, Task.isCancelled { return error }
+        if error is CancellationError, Task.isCancelled {
+            let now = context.now
+            context.call.change { $0.attempts[index].end = now }
+            return error
+        }
         var error = error as? ChatError ?? ChatError(.budgetExhausted(resets: nil), underlying: error)
         error.underlying = error.underlying ?? context.call.lastError
         error.stage = "budget"
@@ -106,16 +110,10 @@ final class LimitedAttempt: Sendable {
     /// What an answer is taken to be at most where the request does not say.
     static let assumedMaximumResponse = 4_096
 
-    /// The attempt itself has not ended when its limit is met: say so now, and let it settle when it does.
     private func late(_ kind: ChatError.Kind) -> ChatError {
-        let call = context.call
-        let last = kind == .deadlineExceeded ? call.lastError : nil
+        let last = kind == .deadlineExceeded ? context.call.lastError : nil
         let error = ChatError(kind, underlying: last).whileAsking(context.targetID(for: request))
-        call.change { record in
-            record.attempts[index].error = kind
-            record.lastError = error
-        }
-        context.note(.failed, by: "model", kind.name)
+        context.call.cutAttempt(index, with: error)
         return error
     }
 
@@ -133,10 +131,7 @@ final class LimitedAttempt: Sendable {
             return reply.replacing(with: try await live.collect())
         } catch let error as ChatError {
             let error = error.whileAsking(context.targetID(for: request))
-            context.call.change { record in
-                record.attempts[index].error = error.kind
-                record.lastError = error
-            }
+            context.call.cutAttempt(index, with: error)
             throw error
         }
     }
