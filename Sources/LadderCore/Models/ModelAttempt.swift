@@ -114,7 +114,11 @@ struct ModelAttempt: Sendable {
             }
             return hold
         } catch {
-            if error is CancellationError, Task.isCancelled { throw error }
+            if error is CancellationError, Task.isCancelled {
+                let now = context.now
+                context.call.change { $0.attempts[index].end = now }
+                throw error
+            }
             // A ledger that cannot be asked refuses: nothing is spent that is not booked. The last real error is kept.
             var error = error as? ChatError ?? ChatError(.budgetExhausted(resets: nil), underlying: error)
             error.underlying = error.underlying ?? context.call.lastError
