@@ -1,7 +1,7 @@
 @main struct Benchmarks {
     /// A new command is a line here.
     private static let commands: [Command] = [
-        Command("speed", "what layers and whole paths cost") { _ in try await SpeedCommand.run() },
+        Command("speed", "what layers and whole paths cost") { try await SpeedCommand.run($0) },
         Command("chaos", ChaosCommand.usage) { try ChaosCommand.run($0) },
     ]
 

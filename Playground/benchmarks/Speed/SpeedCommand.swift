@@ -5,7 +5,8 @@ enum SpeedCommand {
     /// What the yardstick took on the machine of Docs/Benchmarks.md.
     static let recordedYardstick = 10.0
 
-    static func run() async throws {
+    /// With arguments, only these sections: `calls`, `chunks`, `crowds`.
+    static func run(_ arguments: [String]) async throws {
         let callee: any Callee = PlainCallee()
         let yardstick = try await Measurement.of("yardstick: a bare async call through an existential", count: 2_000_000) {
             _ = try await callee.call(1)
@@ -17,10 +18,10 @@ enum SpeedCommand {
         table.print(yardstick)
         if scale != 1 { print("bars scaled by \(Table.number(scale, 1)): the yardstick differs from the recorded one") }
 
-        try await calls(table)
-        try await rejections(table)
-        try await chunks(table)
-        try await crowds(table)
+        func wants(_ section: String) -> Bool { arguments.isEmpty || arguments.contains(section) }
+        if wants("calls") { try await calls(table) }
+        if wants("chunks") { try await chunks(table) }
+        if wants("crowds") { try await crowds(table) }
     }
 
     private static let request = ChatRequest(String(repeating: "x", count: 64), model: "instant")
@@ -40,9 +41,6 @@ enum SpeedCommand {
         table.print(none)
         let ten = try await call("ten pass-throughs", try pipeline { Array(repeating: PassThrough(), count: 10) })
         table.print(ten.minus(none, over: 10, named: "one pass-through layer"), nanoseconds: 60)
-    }
-
-    private static func rejections(_ table: Table) async throws {
     }
 
     private static func chunks(_ table: Table) async throws {

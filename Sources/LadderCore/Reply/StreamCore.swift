@@ -2,7 +2,7 @@
 final class StreamCore: Sendable {
     let state: Locked<StreamState>
     private let source: any ReplySource
-    private let metering: Locked<StreamMeter?>
+    private let metering: Locked<AttemptMeter?>
     private let tasks = Locked(StreamTasks())
 
     init(_ source: any ReplySource, received: [ReplyChunk]) {
@@ -13,7 +13,7 @@ final class StreamCore: Sendable {
     }
 
     /// Who is told what the source handed over, once it can hand over no more.
-    func meter(by meter: StreamMeter) {
+    func meter(by meter: AttemptMeter) {
         metering.withLock { $0 = meter }
         if let end = state.withLock({ $0.sourceEnd }) { settle(end) }
     }
@@ -92,7 +92,7 @@ final class StreamCore: Sendable {
 
     private func settle(_ end: StreamState.SourceEnd) {
         guard let meter = metering.withLock({ $0 }) else { return }
-        meter.settle(state.withLock { $0.received }, end)
+        meter.sourceEnded(state.withLock { $0.received }, end)
     }
 
     private func tell(_ handlers: [EndingHandler], _ result: Outcome.Result) {
