@@ -33,6 +33,7 @@ public struct FAQIndex: Sendable {
     private(set) var phrasingTerms = Rows()
     private(set) var entryTerms = Rows()
     private(set) var loneTerms = Rows()
+    private(set) var answerTerms = Rows()
     private(set) var postings = Rows()
     private(set) var languages = FAQLanguages()
 
@@ -116,6 +117,10 @@ extension FAQIndex {
             union += unique
         }
         while Int(last) < entries.count { closeEntry(&union, &last) }
+        for entry in entries {
+            let tokens = joined(Tokenizer().tokens(entry.answer))
+            answerTerms.append(Set(tokens.compactMap { vocabulary.term(of: $0) }).sorted())
+        }
         vocabulary.seal(languages)
         weigh()
     }

@@ -19,6 +19,13 @@ import Testing
                     case "slipw": s.slipWeight = v
                     case "slipc": s.slipCredit = v
                     case "sib": s.sibling = v
+                    case "ans": s.answer = v
+                    case "ss": s.shortSlip = v
+                    case "sg": s.slipGrowth = v
+                    case "frag": s.fragment = v
+                    case "unk3": s.unknown3 = v
+                    case "side": s.side = v
+                    case "mean": s.mean = v
                     case "lone": s.loneWord = v
                     default: fatalError()
                     }
@@ -37,18 +44,38 @@ import Testing
                 let index = FAQIndex(kept, matching: FAQMatching(), scoring: s)
                 for e in allEntries { loo.append(ask(index, e.phrasings[fold], e.id)) }
             }
+            print("== \(name)"); print("loo top1", loo.count { $0.2 })
+            if ProcessInfo.processInfo.environment["LOO"] != nil {
+                for fold in 0..<5 {
+                    let kept = allEntries.map { e in
+                        var e = e
+                        e.phrasings.remove(at: fold)
+                        return e
+                    }
+                    let index = FAQIndex(kept, matching: FAQMatching(), scoring: s)
+                    for e in allEntries {
+                        let r = index.ranked(e.phrasings[fold], limit: 8)
+                        if let b = r.first, b.score > 0.70, b.entry.id != e.id {
+                            let own = r.first { $0.entry.id == e.id }
+                            print(String(format: "LOO %.3f", b.score), e.phrasings[fold], "→", b.phrasing, "| own", own?.score ?? 0, own?.phrasing ?? "")
+                        }
+                    }
+                }
+            }
             let index = FAQIndex(allEntries, matching: FAQMatching(), scoring: s)
             var typo: [(Double, Double, Bool)] = []
             var seed: UInt64 = 1
             var order: [(Double, Double, Bool)] = []
             for e in allEntries {
                 for p in e.phrasings {
-                    typo.append(ask(index, Slips.misspelled(p, &seed), e.id))
+                    let wrong = Slips.misspelled(p, &seed)
+                    typo.append(ask(index, wrong, e.id))
+                    if typo.last!.0 < 0.78 { print("TYPO", typo.last!, p, "→", wrong) }
                     order.append(ask(index, Slips.reordered(p, &seed), e.id))
                 }
             }
             let oos = (nearTopicQuestions + elsewhereQuestions).map { ask(index, $0, "") }
-            print("== \(name)")
+
             for t in stride(from: 0.54, through: 0.86, by: 0.04) {
                 for m in [0.0, 0.04, 0.08] {
                     func rate(_ a: [(Double, Double, Bool)], _ right: Bool) -> Int {

@@ -19,8 +19,13 @@ struct FAQQuery {
         let folded = Folding.fold(text)
         var seen: Set<[Int32]> = []
         var stems: [String] = []
+        var slips = 0
         for token in index.joined(Tokenizer().tokens(folded: folded)) {
-            let word = Self.word(token, index)
+            var word = Self.word(token, index)
+            if word.credit < 1, !word.terms.isEmpty {
+                word.credit = max(0, word.credit - index.scoring.slipGrowth * Float(slips))
+                slips += 1
+            }
             stems.append(word.terms.count == 1 ? index.vocabulary.stems[Int(word.terms[0])] : FAQVocabulary.stem(of: token))
             guard word.terms.isEmpty || seen.insert(word.terms).inserted else { continue }
             words.append(word)
@@ -38,7 +43,12 @@ struct FAQQuery {
         }
         let terms = index.vocabulary.neighbours(of: token)
         let heaviest = terms.map { index.weights[Int($0)] }.max()
-        guard let heaviest else { return Word(terms: [], weight: index.scoring.unknown, credit: 0) }
-        return Word(terms: terms, weight: max(heaviest, index.scoring.slipWeight), credit: index.scoring.slipCredit)
+        let length = token.text.unicodeScalars.count
+        guard let heaviest else {
+            let unknown = token.kind != .word ? 1 : length < 3 ? index.scoring.fragment : length == 3 ? index.scoring.unknown3 : index.scoring.unknown
+            return Word(terms: [], weight: unknown, credit: 0)
+        }
+        let credit = length < 5 ? index.scoring.shortSlip : index.scoring.slipCredit
+        return Word(terms: terms, weight: max(heaviest, index.scoring.slipWeight), credit: credit)
     }
 }

@@ -80,9 +80,15 @@ struct FAQSearch {
                 asked += index.salience(hit, in: Int(phrasing.entry)) * word.credit
             } else if word.terms.contains(where: { siblings.contains($0) }) {
                 known += word.weight * word.credit * index.scoring.sibling
+            } else if word.terms.contains(where: { index.answerTerms[Int(phrasing.entry)].contains($0) }) {
+                known += word.weight * word.credit * index.scoring.answer
             }
         }
         guard query.total > 0, phrasing.total > 0 else { return 0 }
-        return (known / query.total * min(1, asked / phrasing.total)).squareRoot()
+        let q = known / query.total
+        let p = min(1, asked / phrasing.total)
+        if index.scoring.mean == 0 { return (q * p).squareRoot() }
+        guard q > 0, p > 0 else { return 0 }
+        return 1 / (index.scoring.side / q + (1 - index.scoring.side) / p)
     }
 }

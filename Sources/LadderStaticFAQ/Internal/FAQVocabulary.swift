@@ -78,11 +78,11 @@ struct FAQVocabulary: Sendable {
         return found.sorted()
     }
 
-    /// In three letters almost every word is one slip away from another; there only swapped letters count.
+    /// In three letters almost every word is one slip away from another; there only swapped and dropped letters count.
     private static func isSlip(_ typed: String, _ known: String, length: Int) -> Bool {
         if length == 3 {
-            guard known.unicodeScalars.count == 3 else { return false }
-            guard typed.utf8.sorted() == known.utf8.sorted() else { return false }
+            let other = known.unicodeScalars.count
+            guard other == 4 || other == 3 && typed.utf8.sorted() == known.utf8.sorted() else { return false }
         }
         return EditDistance.between(typed, known, atMost: 1) != nil
     }
