@@ -1,1 +1,3 @@
-@main struct Main { static func main() { print("ladder") } }
+@main struct Benchmarks {
+    static func main() async throws { try await SpeedCommand.run() }
+}

@@ -17,6 +17,11 @@ final class WorkRegistry: Sendable {
     private let state = Locked(State())
     private let openCalls = Atomic<Int>(0)
     private let closed = Atomic<Bool>(false)
+    private let lastCallID = Atomic<UInt64>(0)
+
+    func nextCallID() -> UInt64 {
+        lastCallID.add(1, ordering: .relaxed).newValue
+    }
 
     /// Counts a call in, or refuses because the pipeline is shutting down.
     func enter() -> Bool {

@@ -1,0 +1,83 @@
+/// How a call runs, as its layers see it. A value: hand a narrower copy to `next`.
+///
+/// ```swift
+/// struct Hurry: Middleware {
+///     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
+///         var context = context
+///         context.limits.narrow(to: TimeLimits(total: context.now + .seconds(5)))
+///         return try await next(request, context)
+///     }
+/// }
+/// ```
+public struct CallContext: Sendable {
+    /// What all copies of this context share: the trace, the attempts, what was spent.
+    public let call: Call
+    /// How the answer is wanted.
+    public var delivery: Delivery = .whole
+    /// When the call must be over.
+    public var deadline: Instant?
+    /// The limits of the next attempts.
+    public var limits = TimeLimits()
+    /// What caches may do.
+    public var cache: CacheDirective
+    /// Who is asked. Nil means the model named in the request.
+    public var target: Target?
+    /// How many other models an outer layer could still ask.
+    public var alternatives = 0
+    /// Whether an outer layer holds a stale exact answer.
+    public var standIn = false
+    /// What may be spent.
+    public var purse = Purse()
+    private var allowance: AttemptAllowance
+
+    init(call: Call, options: CallOptions, maximumAttempts: Int) {
+        self.call = call
+        cache = options.cache
+        allowance = AttemptAllowance(options.maximumAttempts ?? maximumAttempts)
+        deadline = options.timeLimit.map { call.start + $0 }
+        deadline = Instant.earlier(deadline, options.deadline)
+    }
+
+    /// For whom the call is made.
+    public var scope: CallScope { call.scope }
+
+    /// The outside world.
+    public var runtime: Runtime { call.runtime }
+
+    /// The present moment.
+    public var now: Instant { call.runtime.now }
+
+    /// How often a model may still be asked.
+    public var attemptsLeft: Int { allowance.remaining }
+
+    /// The same context with at most this many attempts, which count against the call's own as well.
+    public func allowing(attempts: Int) -> CallContext {
+        var copy = self
+        copy.allowance = AttemptAllowance(attempts, within: allowance)
+        return copy
+    }
+
+    /// What the asked target is known by: the router's choice, or the model's name.
+    public func targetID(for request: ChatRequest) -> String {
+        target?.id ?? request.model
+    }
+
+    /// Whether waiting this long still leaves time before the deadline.
+    public func hasTime(for wait: Duration) -> Bool {
+        guard let deadline else { return true }
+        return now + wait < deadline
+    }
+
+    /// Adds a line to the trace. Never put prompt or answer text in it.
+    public func note(
+        _ verdict: TraceEvent.Verdict,
+        by stage: String,
+        _ reason: @autoclosure () -> String = "",
+        _ detail: TraceEvent.Detail? = nil
+    ) {
+        let offset = now - call.start
+        call.note(TraceEvent(stage: stage, verdict: verdict, reason: reason(), offset: offset, detail: detail))
+    }
+
+    func takeAttempt() -> Bool { allowance.take() }
+}

@@ -1,0 +1,32 @@
+/// The bounded memory of one call.
+struct CallRecord {
+    static let maximumEvents = 256
+
+    /// Bounded by the attempt limit, see ``Pipeline/limited(attempts:timeLimit:)``.
+    var attempts: [Attempt] = []
+    var lastError: ChatError?
+    private(set) var trace = Trace()
+
+    /// What all attempts have used. Money is nil as soon as one price is unknown.
+    var spent: Spend {
+        attempts.reduce(into: Spend(tokens: 0, money: .zero)) { sum, attempt in
+            guard let usage = attempt.usage, usage.totalTokens > 0 else { return }
+            let (tokens, overflow) = (sum.tokens ?? 0).addingReportingOverflow(usage.totalTokens)
+            sum.tokens = overflow ? .max : tokens
+            if let known = sum.money, let cost = attempt.cost { sum.money = known + cost } else { sum.money = nil }
+        }
+    }
+
+    mutating func begin(_ attempt: Attempt) -> Int {
+        attempts.append(attempt)
+        return attempts.count - 1
+    }
+
+    mutating func append(_ event: TraceEvent) {
+        guard trace.events.count < CallRecord.maximumEvents else {
+            trace.dropped += 1
+            return
+        }
+        trace.events.append(event)
+    }
+}

@@ -1,0 +1,49 @@
+/// What is asked: messages, options, tools and the wanted shape of the answer.
+///
+/// Everything in a request is part of its identity: two equal requests of one tenant may share one cached answer. *How*
+/// a call runs (deadline, tenant, delivery) is said elsewhere, in ``CallOptions``.
+///
+/// ```swift
+/// let request = ChatRequest(
+///     model: "gpt-4o-mini",
+///     messages: [.system("Answer in one sentence."), .user("Why is the sky blue?")],
+///     options: GenerationOptions(temperature: 0.2, maximumResponseTokens: 200)
+/// )
+/// ```
+public struct ChatRequest: Hashable, Sendable {
+    /// The logical model name. Empty means the pipeline's first model; layers always see a name.
+    public var model: String
+    /// The conversation so far, oldest first.
+    public var messages: [Message]
+    /// How the answer is to be generated.
+    public var options: GenerationOptions
+    /// The tools the model may call.
+    public var tools: [ToolDefinition]
+    /// The wanted shape of the answer.
+    public var responseFormat: ResponseFormat
+
+    /// A request made of messages.
+    public init(
+        model: String = "",
+        messages: [Message],
+        options: GenerationOptions = GenerationOptions(),
+        tools: [ToolDefinition] = [],
+        responseFormat: ResponseFormat = .text
+    ) {
+        self.model = model
+        self.messages = messages
+        self.options = options
+        self.tools = tools
+        self.responseFormat = responseFormat
+    }
+
+    /// A request with one user message.
+    public init(_ text: String, model: String = "") {
+        self.init(model: model, messages: [.user(text)])
+    }
+
+    /// The text of the last user message, if there is one.
+    public var lastUserText: String? {
+        messages.last { $0.role == .user }?.text
+    }
+}

@@ -1,0 +1,41 @@
+/// The tokens one call used, as every provider's counts are told in Ladder.
+///
+/// Providers count differently: OpenAI's prompt tokens include the cached ones, Anthropic's input tokens leave them
+/// out, Gemini tells thoughts beside the answer. A model converts to this one meaning: the parts are part of the whole.
+///
+/// ```swift
+/// let usage = Usage(inputTokens: 1_000, outputTokens: 200, cacheReadTokens: 400)
+/// let cost = PriceBook.builtIn.cost(of: usage, model: "gpt-4o")  // $0.004
+/// ```
+///
+/// Nothing is checked here: a provider may send absurd counts. Whoever computes with them clamps and saturates.
+public struct Usage: Hashable, Sendable {
+    /// Everything read, including the cached parts below.
+    public var inputTokens: Int
+    /// Everything written, including reasoning.
+    public var outputTokens: Int
+    /// The part of ``inputTokens`` that was read from the provider's prompt cache.
+    public var cacheReadTokens: Int
+    /// The part of ``inputTokens`` that was written to the provider's prompt cache for 5 minutes.
+    public var cacheWriteTokens: Int
+    /// The part of ``inputTokens`` that was written to the provider's prompt cache for 1 hour.
+    public var longCacheWriteTokens: Int
+    /// The part of ``outputTokens`` that was thought and not said.
+    public var reasoningTokens: Int
+    /// Whether the counts are Ladder's estimate, because the provider sent none.
+    public var isEstimated: Bool
+
+    /// The counts of one call.
+    public init(
+        inputTokens: Int = 0, outputTokens: Int = 0, cacheReadTokens: Int = 0, cacheWriteTokens: Int = 0,
+        longCacheWriteTokens: Int = 0, reasoningTokens: Int = 0, isEstimated: Bool = false
+    ) {
+        self.inputTokens = inputTokens
+        self.outputTokens = outputTokens
+        self.cacheReadTokens = cacheReadTokens
+        self.cacheWriteTokens = cacheWriteTokens
+        self.longCacheWriteTokens = longCacheWriteTokens
+        self.reasoningTokens = reasoningTokens
+        self.isEstimated = isEstimated
+    }
+}

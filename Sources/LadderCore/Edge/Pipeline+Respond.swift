@@ -1,0 +1,101 @@
+extension Pipeline {
+    /// Asks, and waits for the whole answer.
+    ///
+    /// Throws what no layer could cure, and `CancellationError` when the caller's task is cancelled. An answer that was
+    /// cut after its first content comes back with finish reason `partial`, unless ``requiringComplete()`` says otherwise.
+    @concurrent
+    public func respond(to request: ChatRequest, options: CallOptions = CallOptions()) async throws -> ChatResponse {
+        let request = named(request)
+        let edge = try enter(request, options, .whole)
+        do {
+            let context = edge.context
+            let reply = try await Next(link: entry)(request, context)
+            let response = try await edge.whole(reply)
+            edge.finish(response.completion, level: response.fallbackLevel, model: response.model)
+            return response
+        } catch {
+            if let response = edge.partial(error) {
+                edge.finish(response.completion, level: response.fallbackLevel, model: response.model)
+                return response
+            }
+            throw edge.failed(error)
+        }
+    }
+
+    /// Asks with one user message.
+    @concurrent
+    public func respond(to text: String, options: CallOptions = CallOptions()) async throws -> ChatResponse {
+        try await respond(to: ChatRequest(text), options: options)
+    }
+
+    /// Asks, and returns when the first content is there; its level is known then.
+    ///
+    /// What fails before that is thrown. What fails later ends the stream with finish reason `partial`, unless
+    /// ``requiringComplete()`` says otherwise. Dropping the stream, or its iterator, is how to leave early.
+    @concurrent
+    public func stream(_ request: ChatRequest, options: CallOptions = CallOptions()) async throws -> ResponseStream {
+        let request = named(request)
+        let edge = try enter(request, options, .streamed)
+        do {
+            let context = edge.context
+            let reply = try await Next(link: entry)(request, context)
+            return ResponseStream(edge.streamed(reply), edge)
+        } catch {
+            if let response = edge.partial(error) {
+                let reply = Reply(level: response.fallbackLevel, model: response.model, response.completion)
+                return ResponseStream(edge.streamed(reply), edge)
+            }
+            throw edge.failed(error)
+        }
+    }
+
+    /// Asks with one user message, streamed.
+    @concurrent
+    public func stream(_ text: String, options: CallOptions = CallOptions()) async throws -> ResponseStream {
+        try await stream(ChatRequest(text), options: options)
+    }
+
+    /// Asks many questions, a bounded number at a time. Results come in the order of the requests; one failure loses no
+    /// other.
+    @concurrent
+    public func respond(
+        to requests: [ChatRequest], options: CallOptions = CallOptions(), maximumConcurrent: Int = 8
+    ) async -> [Result<ChatResponse, any Error>] {
+        var results = [Result<ChatResponse, any Error>?](repeating: nil, count: requests.count)
+        await withTaskGroup(of: (Int, Result<ChatResponse, any Error>).self) { group in
+            var waiting = requests.indices.makeIterator()
+            func addNext() {
+                guard let index = waiting.next() else { return }
+                group.addTask {
+                    do {
+                        return (index, .success(try await respond(to: requests[index], options: options)))
+                    } catch {
+                        return (index, .failure(error))
+                    }
+                }
+            }
+            for _ in 0..<max(1, maximumConcurrent) { addNext() }
+            while let (index, result) = await group.next() {
+                results[index] = result
+                addNext()
+            }
+        }
+        return results.map { $0 ?? .failure(CancellationError()) }
+    }
+
+    private func named(_ request: ChatRequest) -> ChatRequest {
+        guard request.model.isEmpty, let first = settings.models.first else { return request }
+        var request = request
+        request.model = first.name
+        return request
+    }
+
+    private func enter(_ request: ChatRequest, _ options: CallOptions, _ delivery: Delivery) throws -> Edge {
+        guard registry.enter() else {
+            throw ChatError(.overloaded, "the pipeline is shutting down")
+        }
+        let edge = Edge(pipeline: self, options: options, delivery: delivery)
+        edge.began(request)
+        return edge
+    }
+}

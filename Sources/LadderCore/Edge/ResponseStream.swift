@@ -1,0 +1,121 @@
+/// An answer that is still coming, as the caller gets it. One pass.
+///
+/// ```swift
+/// let stream = try await pipeline.stream("Tell me a story.")
+/// print(stream.fallbackLevel)
+/// for try await text in stream.text { print(text, terminator: "") }
+/// ```
+///
+/// Its first content is here and its level is known. An answer that is cut ends with `.finished` and finish reason
+/// `partial`. Dropping the stream is how to leave early.
+public final class ResponseStream: AsyncSequence, Sendable {
+    /// What it yields.
+    public typealias Element = ReplyChunk
+
+    /// The rung it is served from.
+    public let fallbackLevel: FallbackLevel
+    /// The model that gives it.
+    public let model: String
+    private let live: LiveReply
+    private let edge: Edge
+    private let ended = Locked<Completion?>(nil)
+
+    init(_ reply: Reply, _ edge: Edge) {
+        fallbackLevel = reply.level
+        model = reply.model
+        self.edge = edge
+        switch reply.body {
+        case .live(let live): self.live = live
+        case .whole(let completion):
+            live = LiveReply(ReplaySource.empty, after: ReplaySource.chunks(of: completion))
+        }
+    }
+
+    deinit {
+        edge.abandoned(level: fallbackLevel, model: model)
+    }
+
+    /// The next piece, nil after the last.
+    public func next() async throws -> ReplyChunk? {
+        do {
+            let chunk = try await live.next()
+            if case .finished? = chunk { finish(live.core.completion) }
+            return chunk
+        } catch let error as ChatError {
+            return try cut(by: error)
+        } catch {
+            edge.abandoned(level: fallbackLevel, model: model)
+            throw error
+        }
+    }
+
+    private func cut(by error: ChatError) throws -> ReplyChunk? {
+        if ended.withLock({ $0 != nil }) { return nil }
+        var completion = live.core.completion
+        completion.finishReason = .partial(error.cut)
+        if edge.context.call.environment.requiresComplete {
+            var error = error
+            error.partialText = completion.text
+            error.usage = completion.usage
+            throw edge.failed(error)
+        }
+        finish(completion)
+        return .finished(completion.finishReason, usage: completion.usage)
+    }
+
+    private func finish(_ completion: Completion) {
+        ended.withLock { $0 = completion }
+        edge.finish(completion, level: fallbackLevel, model: model)
+    }
+
+    /// What the layers decided so far.
+    public var trace: Trace { edge.context.call.trace }
+
+    /// The attempts of the call so far.
+    public var attempts: [Attempt] { edge.context.call.attempts }
+
+    /// Why the answer ends. Nil while it is still coming.
+    public var finishReason: FinishReason? { ended.withLock { $0?.finishReason } }
+
+    /// Reads to the end and returns everything, also what was read before.
+    public func collect() async throws -> ChatResponse {
+        while try await next() != nil {}
+        let completion = ended.withLock { $0 } ?? live.core.completion
+        return ChatResponse(completion: completion, level: fallbackLevel, model: model, call: edge.context.call)
+    }
+
+    /// Only the text.
+    public var text: Text { Text(stream: self) }
+
+    /// Reads the stream.
+    public func makeAsyncIterator() -> Iterator { Iterator(stream: self) }
+
+    /// Reads the stream; there is one pass, whoever reads.
+    public struct Iterator: AsyncIteratorProtocol {
+        let stream: ResponseStream
+
+        /// The next piece, nil after the last.
+        public mutating func next() async throws -> ReplyChunk? { try await stream.next() }
+    }
+
+    /// The text of a stream, piece by piece.
+    public struct Text: AsyncSequence, Sendable {
+        let stream: ResponseStream
+
+        /// Reads the stream.
+        public func makeAsyncIterator() -> Iterator { Iterator(stream: stream) }
+
+        /// Reads the stream and passes over everything but text.
+        public struct Iterator: AsyncIteratorProtocol {
+            let stream: ResponseStream
+
+            /// The next piece of text, nil after the last.
+            public mutating func next() async throws -> String? {
+                while let chunk = try await stream.next() {
+                    if case .text(let text) = chunk { return text }
+                }
+                return nil
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+/// Why a call failed, sorted by what can be done about it.
+///
+/// The ``kind`` decides everything: whether Retry asks again, whether ModelFallback asks another model, whether a breaker
+/// counts it, whether a stale or written answer may stand in. The whole table is one file, `ErrorRules.swift`.
+///
+/// A hand-written client classifies its failures in one line:
+///
+/// ```swift
+/// throw ChatError(status: 429, headers: ["retry-after": "2"], body: [])
+/// ```
+///
+/// ``description`` never contains prompt or answer text. The provider's own sentence may echo a prompt, so it is kept
+/// apart, in ``providerMessage``.
+public struct ChatError: Error, Hashable, Sendable {
+    /// What went wrong.
+    public var kind: Kind
+    /// Our own sentence about it, safe to log.
+    public var message: String
+    /// The HTTP status, where there was one.
+    public var status: Int?
+    /// The provider's error code, such as `insufficient_quota`.
+    public var providerCode: String?
+    /// The provider's sentence. It can echo the prompt: do not log it unasked.
+    public var providerMessage: String?
+    /// The provider's id of the request.
+    public var requestID: String?
+    /// How long the provider asks to wait.
+    public var retryAfter: Duration?
+    /// Which layer, or `model`, failed.
+    public var stage: String?
+    /// Which target was asked.
+    public var target: String?
+    /// Tokens the failed attempt used all the same.
+    public var usage: Usage?
+    /// What had been said before it failed.
+    public var partialText: String?
+    /// The level ``partialText`` comes from, where it is not the primary model.
+    public var partialLevel: FallbackLevel?
+    /// Whether a model was being asked when it happened: a deadline met then counts against the model.
+    public var whileAsking = false
+    /// The attempts of the call so far.
+    public var attempts: [Attempt]
+    /// What lies beneath: the error this one was made of.
+    public var underlying: (any Error)? {
+        get { cause?.error }
+        set { cause = newValue.map(Cause.init) }
+    }
+    private var cause: Cause?
+
+    /// An error of this kind, with a sentence of your own or the kind's usual one.
+    public init(
+        _ kind: Kind,
+        _ message: String? = nil,
+        retryAfter: Duration? = nil,
+        usage: Usage? = nil,
+        underlying: (any Error)? = nil
+    ) {
+        self.kind = kind
+        self.message = message ?? kind.sentence
+        self.usage = usage
+        attempts = []
+        if case .throttled(let wait) = kind { self.retryAfter = retryAfter ?? wait } else { self.retryAfter = retryAfter }
+        cause = underlying.map(Cause.init)
+    }
+
+    /// The last error with a cause of its own: `underlying`, where that is a `ChatError`.
+    public var lastRealError: ChatError? { underlying as? ChatError }
+
+    /// An error somebody threw, as a `ChatError`: what is not one already becomes `server` with the original beside it.
+    public init(wrapping error: any Error) {
+        if let error = error as? ChatError {
+            self = error
+        } else {
+            self.init(.server, "the model failed with an error of its own", underlying: error)
+        }
+    }
+
+    private struct Cause: Hashable, Sendable {
+        let error: any Error
+        // Errors are not equatable; two causes are equal when they are the same type of error.
+        var type: ObjectIdentifier { ObjectIdentifier(Swift.type(of: error)) }
+        static func == (left: Cause, right: Cause) -> Bool { left.type == right.type }
+        func hash(into hasher: inout Hasher) { hasher.combine(type) }
+    }
+}
+
+extension ChatError: CustomStringConvertible {
+    /// Kind, sentence and facts; never prompt, answer or the provider's sentence.
+    public var description: String {
+        var facts: [String] = []
+        if let status { facts.append("status \(status)") }
+        if let providerCode { facts.append("code \(providerCode)") }
+        if let requestID { facts.append("request \(requestID)") }
+        if let target { facts.append("target \(target)") }
+        if let stage { facts.append("stage \(stage)") }
+        if let retryAfter { facts.append("retry after \(retryAfter.shortText)") }
+        if let last = lastRealError { facts.append("after \(last.kind.name)") }
+        return "\(kind.name): \(message)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
+    }
+}

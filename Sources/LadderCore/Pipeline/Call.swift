@@ -1,2 +1,0 @@
-/// stub
-public final class Call: Sendable {}

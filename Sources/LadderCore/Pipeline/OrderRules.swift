@@ -1,0 +1,98 @@
+/// What is known about the order of layers, as data: which role belongs outside which, and what happens otherwise.
+struct OrderRules {
+    let descriptions: [LayerDescription]
+    let timeLimit: Duration?
+
+    private struct Rule {
+        let outer: LayerRole
+        let inner: LayerRole
+        let harm: String
+    }
+
+    private static let rules: [Rule] = [
+        Rule(outer: .staticFAQ, inner: .budgetCheck, harm: "a refused budget gets no written answer"),
+        Rule(outer: .staticFAQ, inner: .exactCache, harm: "written answers are cached as if a model had given them"),
+        Rule(outer: .staticFAQ, inner: .semanticCache, harm: "written answers are cached as if a model had given them"),
+        Rule(outer: .staticFAQ, inner: .modelFallback, harm: "a written answer comes before another model is asked"),
+        Rule(outer: .staticFAQ, inner: .circuitBreaker, harm: "the breaker takes a written answer for a healthy model"),
+        Rule(outer: .staticFAQ, inner: .retry, harm: "a written answer comes before the second attempt"),
+        Rule(outer: .budgetCheck, inner: .modelFallback, harm: "every candidate asks the ledger anew"),
+        Rule(outer: .budgetCheck, inner: .retry, harm: "every attempt asks the ledger anew"),
+        Rule(outer: .exactCache, inner: .semanticCache, harm: "every exact repetition pays for an embedding"),
+        Rule(outer: .exactCache, inner: .modelFallback, harm: "each candidate is looked up, and cached answers come late"),
+        Rule(outer: .exactCache, inner: .circuitBreaker, harm: "an open breaker hides cached answers"),
+        Rule(outer: .exactCache, inner: .retry, harm: "every attempt looks the answer up again"),
+        Rule(outer: .semanticCache, inner: .modelFallback, harm: "each candidate pays for an embedding"),
+        Rule(outer: .semanticCache, inner: .circuitBreaker, harm: "an open breaker hides cached answers"),
+        Rule(outer: .semanticCache, inner: .retry, harm: "every attempt pays for an embedding"),
+        Rule(outer: .modelFallback, inner: .router, harm: "every deployment is asked for every candidate again"),
+        Rule(outer: .modelFallback, inner: .circuitBreaker, harm: "one breaker verdict covers several models"),
+        Rule(outer: .modelFallback, inner: .retry, harm: "every attempt walks the whole list of candidates"),
+        Rule(outer: .router, inner: .circuitBreaker, harm: "the breaker does not know which deployment failed"),
+        Rule(outer: .router, inner: .retry, harm: "every attempt walks the deployments again"),
+        Rule(outer: .circuitBreaker, inner: .retry, harm: "each attempt is a verdict, so one bad call trips the breaker"),
+        Rule(outer: .retry, inner: .timeout, harm: "the limits cover all attempts together, waits included"),
+        Rule(outer: .circuitBreaker, inner: .timeout, harm: "a time-out outside the breaker is not counted by it"),
+    ]
+
+    var diagnostics: [Diagnostic] {
+        wrongOrders + repetitions + limits + missing
+    }
+
+    private func positions(_ role: LayerRole) -> [Int] {
+        descriptions.indices.filter { descriptions[$0].role == role }
+    }
+
+    private var wrongOrders: [Diagnostic] {
+        OrderRules.rules.compactMap { rule in
+            guard let outer = positions(rule.outer).last, let inner = positions(rule.inner).first, inner < outer else {
+                return nil
+            }
+            let names = (descriptions[inner].name, descriptions[outer].name)
+            return unsafe("\(names.0) stands outside \(names.1): \(rule.harm)")
+        }
+    }
+
+    private var repetitions: [Diagnostic] {
+        LayerRole.allCases.filter { $0 != .custom }.compactMap { role in
+            let count = positions(role).count
+            guard count > 1, let first = positions(role).first else { return nil }
+            let harm =
+                switch role {
+                case .retry: "attempts multiply"
+                case .circuitBreaker: "the outer one hears of every failure the inner one already counted"
+                case .modelFallback: "candidates multiply"
+                case .timeout: "only the stricter limits count"
+                default: "the inner one sees only what the outer one lets through"
+                }
+            return unsafe("\(count) layers like \(descriptions[first].name): \(harm)")
+        }
+    }
+
+    private var limits: [Diagnostic] {
+        descriptions.flatMap { description -> [Diagnostic] in
+            guard let timeouts = description.timeouts else { return [] }
+            var found: [Diagnostic] = []
+            if let first = timeouts.firstToken, let total = timeouts.total, first > total {
+                found.append(unsafe("\(description.name): the first-token limit is longer than the total, so it never acts"))
+            }
+            if let total = timeouts.total, let timeLimit, total > timeLimit {
+                found.append(unsafe("\(description.name): the total is longer than the call's time limit, so it never acts"))
+            }
+            return found
+        }
+    }
+
+    private var missing: [Diagnostic] {
+        let expected: [(LayerRole, String)] = [
+            (.timeout, "no Timeout: a silent provider holds callers for ever"),
+            (.modelFallback, "no ModelFallback: one provider's outage is yours"),
+            (.staticFAQ, "no StaticFAQ: when everything fails, callers see an error"),
+        ]
+        return expected.filter { positions($0.0).isEmpty }.map { Diagnostic(severity: .missing, message: $0.1) }
+    }
+
+    private func unsafe(_ message: String) -> Diagnostic {
+        Diagnostic(severity: .unsafe, message: message)
+    }
+}

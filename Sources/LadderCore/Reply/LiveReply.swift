@@ -1,0 +1,60 @@
+/// An answer that is still coming. One reader, one pass.
+///
+/// Layers do not wrap it to learn how it ends, they register with ``Reply/onEnd(_:)``: a piece costs the same under ten
+/// layers as under one. Dropping it half-way is how a reader leaves.
+public final class LiveReply: Sendable {
+    let core: StreamCore
+
+    /// A live answer from a source, after pieces that are here already.
+    public init(_ source: any ReplySource, after pieces: [ReplyChunk] = []) {
+        core = StreamCore(source, received: pieces)
+    }
+
+    deinit {
+        core.end(.abandoned)
+    }
+
+    /// The next piece, nil after the last.
+    public func next() async throws -> ReplyChunk? {
+        while true {
+            switch core.state.withLock({ $0.next() }) {
+            case .chunk(let chunk, let pump):
+                pump?.resume()
+                if case .finished = chunk { core.end(.completed) }
+                return chunk
+            case .end(let pump):
+                pump?.resume()
+                core.end(.completed)
+                return nil
+            case .pull:
+                return try await core.pull()
+            case .wait:
+                await core.wait()
+            case .failed(let error):
+                core.end(.failed(error))
+                throw error
+            case .cancelled:
+                core.end(.abandoned)
+                throw CancellationError()
+            }
+        }
+    }
+
+    /// Reads to the end. What cuts it is thrown, with the text so far.
+    func collect() async throws -> Completion {
+        do {
+            while try await next() != nil {}
+        } catch var error as ChatError {
+            let partial = core.completion
+            if !partial.text.isEmpty { error.partialText = partial.text }
+            error.usage = error.usage ?? partial.usage
+            throw error
+        }
+        return core.completion
+    }
+
+    /// Cuts the answer at limits, from now on. The stricter limit counts.
+    func narrow(silence: Duration?, cut: StreamLimits.Cut?, on runtime: Runtime) {
+        core.narrow(silence: silence, cut: cut, on: runtime)
+    }
+}

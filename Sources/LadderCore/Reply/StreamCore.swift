@@ -1,0 +1,184 @@
+/// The shared half of a live answer: it outlives the reader, so that an attempt is settled by what came, not by who stayed.
+final class StreamCore: Sendable {
+    let state: Locked<StreamState>
+    private let source: any ReplySource
+    private let metering: Locked<StreamMeter?>
+    private let tasks = Locked(StreamTasks())
+
+    init(_ source: any ReplySource, received: [ReplyChunk]) {
+        self.source = source
+        state = Locked(StreamState(received: received))
+        metering = Locked(nil)
+        if case .finished? = received.last { endSource(.finished) }
+    }
+
+    /// Who is told what the source handed over, once it can hand over no more.
+    func meter(by meter: StreamMeter) {
+        metering.withLock { $0 = meter }
+        if let end = state.withLock({ $0.sourceEnd }) { settle(end) }
+    }
+
+    /// The part of the answer the reader has seen.
+    var completion: Completion {
+        let chunks = state.withLock { $0.delivered }
+        return CompletionBuilder.completion(of: chunks, meter: metering.withLock { $0 })
+    }
+
+    func register(_ handler: EndingHandler) {
+        if let ending = state.withLock({ $0.add(handler) }) { tell([handler], ending) }
+    }
+
+    // MARK: Reading
+
+    /// The reader asks the source itself: the way without limits, and without a task.
+    func pull() async throws -> ReplyChunk? {
+        do {
+            guard let chunk = try await source.next() else { throw ChatError.cutStream }
+            state.withLock { $0.pulled(chunk) }
+            if case .finished = chunk {
+                endSource(.finished)
+                end(.completed)
+            }
+            return chunk
+        } catch {
+            state.withLock { $0.pulledNothing() }
+            if error is CancellationError, Task.isCancelled {
+                end(.abandoned)
+                throw error
+            }
+            let error = ChatError(whileStreaming: error)
+            endSource(.failed(error))
+            end(.failed(error))
+            throw error
+        }
+    }
+
+    /// Waits for the pump, a limit, or the end of patience.
+    func wait() async {
+        guard let runtime = tasks.withLock({ $0.runtime }) else { return }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let now = runtime.now
+                switch state.withLock({ $0.wait(continuation, at: now) }) {
+                case .lookAgain: continuation.resume()
+                case .sleep: break
+                case .sleepUnderWatch(let turn): watch(turn, on: runtime)
+                }
+            }
+        } onCancel: {
+            end(.abandoned)
+        }
+    }
+
+    // MARK: Ends
+
+    /// The reply is over for its reader. Only the first end counts.
+    func end(_ result: Outcome.Result) {
+        guard let farewell = state.withLock({ $0.end(result) }) else { return }
+        let isPumped = state.withLock { $0.isPumped }
+        if isPumped {
+            farewell.pump?.resume()
+            for cancel in tasks.withLock({ $0.stop() }) { cancel() }
+        } else {
+            endSource(.cancelled)
+        }
+        tell(farewell.handlers, result)
+        farewell.reader?.resume()
+    }
+
+    private func endSource(_ end: StreamState.SourceEnd) {
+        if state.withLock({ $0.endSource(end) }) { settle(end) }
+    }
+
+    private func settle(_ end: StreamState.SourceEnd) {
+        guard let meter = metering.withLock({ $0 }) else { return }
+        meter.settle(state.withLock { $0.received }, end)
+    }
+
+    private func tell(_ handlers: [EndingHandler], _ result: Outcome.Result) {
+        guard !handlers.isEmpty else { return }
+        let chunks = state.withLock { $0.delivered }
+        let content = Outcome.Content.chunks(chunks, meter: metering.withLock { $0 })
+        for handler in handlers {
+            handler.tell(Outcome(result: result, level: handler.level, model: handler.model, content: content))
+        }
+    }
+
+    // MARK: Limits
+
+    func narrow(silence: Duration?, cut: StreamLimits.Cut?, on runtime: Runtime) {
+        guard silence != nil || cut != nil else { return }
+        tasks.withLock { $0.runtime = runtime }
+        let pumps = state.withLock { $0.beginPump() }
+        let turn = state.withLock { $0.narrow(silence: silence, cut: cut) }
+        if pumps { own(runtime.spawn("stream") { await self.pump() }) }
+        if let turn { watch(turn, on: runtime) }
+    }
+
+    private func pump() async {
+        while true {
+            do {
+                guard let chunk = try await source.next() else { throw ChatError.cutStream }
+                if case .finished = chunk {
+                    let reader = state.withLock { $0.pumped(chunk).reader }
+                    endSource(.finished)
+                    reader?.resume()
+                    return
+                }
+                let (reader, step) = state.withLock { $0.pumped(chunk) }
+                reader?.resume()
+                if step == .hold { await pumpWaits() }
+            } catch {
+                let left = error is CancellationError && Task.isCancelled
+                endSource(left ? .cancelled : .failed(ChatError(whileStreaming: error)))
+                state.withLock { $0.takeReader() }?.resume()
+                return
+            }
+            if state.withLock({ $0.ending != nil }) { return endSource(.cancelled) }
+        }
+    }
+
+    private func pumpWaits() async {
+        await withCheckedContinuation { continuation in
+            if !state.withLock({ $0.hold(continuation) }) { continuation.resume() }
+        }
+    }
+
+    /// One sleeping timer per stream, and only while something can run out.
+    private func watch(_ turn: Int, on runtime: Runtime) {
+        let cancel = runtime.spawn("stream limits") { await self.watchdog(turn, on: runtime) }
+        for cancel in tasks.withLock({ $0.watch(cancel) }) { cancel() }
+    }
+
+    private func watchdog(_ turn: Int, on runtime: Runtime) async {
+        while true {
+            let now = runtime.now
+            guard let due = state.withLock({ $0.nextDue(turn: turn, now: now) }) else { return }
+            if now >= due.at { return runOut(due.kind) }
+            do { try await runtime.sleep(until: due.at) } catch { return }
+        }
+    }
+
+    private func runOut(_ kind: ChatError.Kind) {
+        // What was here in time and not taken is the reader's delay, not the model's.
+        let unread = state.withLock { $0.read < $0.received.count }
+        var error = ChatError(unread ? .timedOut(.reader) : kind)
+        error.whileAsking = !unread
+        end(.failed(error))
+    }
+
+    private func own(_ cancel: @escaping @Sendable () -> Void) {
+        for cancel in tasks.withLock({ $0.pump(cancel) }) { cancel() }
+    }
+}
+
+extension ChatError {
+    static var cutStream: ChatError { ChatError(.server, "the stream broke off before its end") }
+
+    /// What a source threw, as an error of a model that was being asked.
+    init(whileStreaming error: any Error) {
+        self.init(wrapping: error)
+        whileAsking = true
+        stage = stage ?? "model"
+    }
+}

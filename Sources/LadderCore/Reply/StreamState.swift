@@ -1,0 +1,233 @@
+/// One live answer as a pure state machine: what was received, what was read, how it ended.
+///
+/// It has two ends. The *source's* end is when no more can come; the attempt is settled by what was received. The
+/// *reply's* end is when the reader has it all, has left, or was cut off; the layers are told by what was read.
+struct StreamState {
+    /// Everything the source handed over. The reader has seen the first `read` of it.
+    private(set) var received: [ReplyChunk]
+    private(set) var read = 0
+    /// Who takes pieces from the source: the reader itself, or a task that reads ahead.
+    private(set) var isPumped = false
+    private(set) var sourceEnd: SourceEnd?
+    private(set) var ending: Outcome.Result?
+    var limits = StreamLimits()
+
+    private var handlers: [EndingHandler] = []
+    private var reader: CheckedContinuation<Void, Never>?
+    private var pump: CheckedContinuation<Void, Never>?
+    private(set) var waitingSince: Instant?
+    private var isReading = false
+    private var isWatched = false
+    private var watchTurn = 0
+
+    /// How far the pump reads ahead of the reader.
+    static let ahead = 32
+
+    enum SourceEnd {
+        case finished
+        case failed(ChatError)
+        case cancelled
+    }
+
+    init(received: [ReplyChunk]) {
+        self.received = received
+    }
+
+    // MARK: The reader
+
+    enum ReadStep {
+        case chunk(ReplyChunk, wakePump: CheckedContinuation<Void, Never>?)
+        case end(wakePump: CheckedContinuation<Void, Never>?)
+        case pull
+        case wait
+        case failed(ChatError)
+        case cancelled
+    }
+
+    /// What the reader is to do next.
+    mutating func next() -> ReadStep {
+        switch ending {
+        case .failed(let error): return .failed(error)
+        case .abandoned: return .cancelled
+        case .completed: return .end(wakePump: nil)
+        case nil: break
+        }
+        if read < received.count {
+            read += 1
+            return .chunk(received[read - 1], wakePump: pumpIfRoom())
+        }
+        switch sourceEnd {
+        case .failed(let error): return .failed(error)
+        case .cancelled: return .cancelled
+        case .finished: return .end(wakePump: nil)
+        case nil: break
+        }
+        if isPumped { return .wait }
+        if isReading { return .failed(ChatError(.invalidRequest, "a stream has one reader at a time")) }
+        isReading = true
+        return .pull
+    }
+
+    /// The reader has taken a piece from the source by itself.
+    mutating func pulled(_ chunk: ReplyChunk) {
+        isReading = false
+        received.append(chunk)
+        read = received.count
+    }
+
+    mutating func pulledNothing() { isReading = false }
+
+    enum WaitStep {
+        case lookAgain
+        case sleep
+        case sleepUnderWatch(turn: Int)
+    }
+
+    /// Suspends the reader, unless there is something to see already.
+    mutating func wait(_ continuation: CheckedContinuation<Void, Never>, at now: Instant) -> WaitStep {
+        guard ending == nil, read == received.count, sourceEnd == nil, reader == nil else { return .lookAgain }
+        reader = continuation
+        waitingSince = now
+        guard limits.isArmed, !isWatched else { return .sleep }
+        return .sleepUnderWatch(turn: beginWatch())
+    }
+
+    mutating func takeReader() -> CheckedContinuation<Void, Never>? {
+        defer { reader = nil }
+        waitingSince = nil
+        return reader
+    }
+
+    // MARK: The pump
+
+    /// From here on a task of its own reads ahead. False when that is already so, or too late.
+    mutating func beginPump() -> Bool {
+        guard !isPumped, !isReading, sourceEnd == nil, ending == nil else { return false }
+        if case .finished? = received.last { return false }
+        isPumped = true
+        return true
+    }
+
+    enum PumpStep {
+        case goOn
+        case hold
+        case stop
+    }
+
+    /// A piece has come from the source. Returns whom to wake and what the pump does next.
+    mutating func pumped(_ chunk: ReplyChunk) -> (reader: CheckedContinuation<Void, Never>?, step: PumpStep) {
+        received.append(chunk)
+        return (takeReader(), pumpStep)
+    }
+
+    var pumpStep: PumpStep {
+        if ending != nil { return .stop }
+        return received.count - read < StreamState.ahead ? .goOn : .hold
+    }
+
+    mutating func hold(_ continuation: CheckedContinuation<Void, Never>) -> Bool {
+        guard pumpStep == .hold else { return false }
+        pump = continuation
+        return true
+    }
+
+    private mutating func pumpIfRoom() -> CheckedContinuation<Void, Never>? {
+        // Woken when half is read, so that reader and pump do not take turns for every piece.
+        guard let waiting = pump, received.count - read <= StreamState.ahead / 2 else { return nil }
+        pump = nil
+        return waiting
+    }
+
+    // MARK: The watch
+
+    /// Narrows the limits. Returns a turn when a watchdog must begin, because a limit has come nearer.
+    mutating func narrow(silence: Duration?, cut: StreamLimits.Cut?) -> Int? {
+        let before = limits.cut?.at
+        limits.narrow(silence: silence, cut: cut)
+        guard let at = limits.cut?.at, at != before, isPumped, ending == nil else { return nil }
+        return beginWatch()
+    }
+
+    private mutating func beginWatch() -> Int {
+        isWatched = true
+        watchTurn += 1
+        return watchTurn
+    }
+
+    /// What the watchdog of this turn waits for next; nil when it is off duty.
+    mutating func nextDue(turn: Int, now: Instant) -> StreamLimits.Cut? {
+        guard turn == watchTurn else { return nil }
+        let isOver = ending != nil || (sourceEnd != nil && read == received.count)
+        if !isOver, let due = limits.due(waitingSince: waitingSince, now: now) { return due }
+        isWatched = false
+        return nil
+    }
+
+    // MARK: The ends
+
+    /// No more can come. Only the first end counts.
+    mutating func endSource(_ end: SourceEnd) -> Bool {
+        guard sourceEnd == nil else { return false }
+        sourceEnd = end
+        return true
+    }
+
+    mutating func add(_ handler: EndingHandler) -> Outcome.Result? {
+        if let ending { return ending }
+        handlers.append(handler)
+        return nil
+    }
+
+    /// What the reader has seen.
+    var delivered: [ReplyChunk] { read == received.count ? received : Array(received[..<read]) }
+
+    /// The reply has ended. Returns whom to tell and whom to wake, once.
+    mutating func end(_ result: Outcome.Result) -> Farewell? {
+        guard ending == nil else { return nil }
+        ending = result
+        defer {
+            handlers = []
+            pump = nil
+        }
+        return Farewell(handlers: handlers, pump: pump, reader: takeReader())
+    }
+
+    struct Farewell {
+        let handlers: [EndingHandler]
+        let pump: CheckedContinuation<Void, Never>?
+        let reader: CheckedContinuation<Void, Never>?
+    }
+}
+
+/// When a live answer is cut.
+struct StreamLimits {
+    /// How long a waiting reader may hear nothing.
+    var silence: Duration?
+    /// When it is over in any case, and with which error.
+    var cut: Cut?
+
+    struct Cut {
+        var at: Instant
+        var kind: ChatError.Kind
+    }
+
+    var isArmed: Bool { silence != nil || cut != nil }
+
+    mutating func narrow(silence other: Duration?, cut otherCut: Cut?) {
+        if let other { silence = silence.map { min($0, other) } ?? other }
+        if let otherCut, cut.map({ otherCut.at < $0.at }) ?? true { cut = otherCut }
+    }
+
+    /// When somebody has to look again, and what has then run out.
+    func due(waitingSince: Instant?, now: Instant) -> Cut? {
+        var due = cut
+        if let silence {
+            // Without a reader nobody hears the silence; but one may come to wait, so look no later than that.
+            let at = (waitingSince ?? now) + silence
+            if waitingSince != nil || cut != nil, due.map({ at < $0.at }) ?? true {
+                due = Cut(at: at, kind: .timedOut(.silence))
+            }
+        }
+        return due
+    }
+}

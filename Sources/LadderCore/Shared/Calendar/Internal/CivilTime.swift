@@ -1,0 +1,68 @@
+/// A moment as people write it, in UTC and the Gregorian calendar.
+struct CivilTime: Hashable {
+    var year: Int
+    var month: Int
+    var day: Int
+    var hour: Int
+    var minute: Int
+    /// Up to 60: a leap second is the first second of the next minute.
+    var second: Int
+    var nanosecond = 0
+
+    /// The moment, nil when there is no such day or time, or when it does not fit (1678…2261 always do).
+    var wallTime: WallTime? {
+        guard 1...9999 ~= year, 1...12 ~= month, 1...Self.days(inMonth: month, of: year) ~= day,
+            0...23 ~= hour, 0...59 ~= minute, 0...60 ~= second, 0..<1_000_000_000 ~= nanosecond
+        else { return nil }
+        let seconds =
+            Int64(Self.day(year: year, month: month, day: day)) * 86_400 + Int64(hour * 3_600 + minute * 60 + second)
+        let (whole, first) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+        let (sum, second) = whole.addingReportingOverflow(Int64(nanosecond))
+        return first || second ? nil : WallTime(nanosecondsSince1970: sum)
+    }
+
+    /// What calendar and clock show at a moment.
+    init(_ time: WallTime) {
+        let nanoseconds = Self.divide(time.nanosecondsSince1970, by: 1_000_000_000)
+        let seconds = Self.divide(nanoseconds.whole, by: 86_400)
+        // Howard Hinnant's civil_from_days: years begin in March, so that leap days come last.
+        let shifted = Int(seconds.whole) + 719_468
+        let (era, dayOfEra) = (shifted / 146_097, shifted % 146_097)
+        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+        let shiftedMonth = (5 * dayOfYear + 2) / 153
+        day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+        month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+        year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+        let rest = Int(seconds.rest)
+        (hour, minute, second) = (rest / 3_600, rest / 60 % 60, rest % 60)
+        nanosecond = Int(nanoseconds.rest)
+    }
+
+    init(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int, nanosecond: Int = 0) {
+        (self.year, self.month, self.day) = (year, month, day)
+        (self.hour, self.minute, self.second, self.nanosecond) = (hour, minute, second, nanosecond)
+    }
+
+    static func days(inMonth month: Int, of year: Int) -> Int {
+        switch month {
+        case 4, 6, 9, 11: 30
+        case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+        default: 31
+        }
+    }
+
+    /// Days since 1 January 1970.
+    private static func day(year: Int, month: Int, day: Int) -> Int {
+        let shifted = month <= 2 ? year - 1 : year
+        let (era, yearOfEra) = (shifted / 400, shifted % 400)
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+    }
+
+    /// Division that rounds down, so that times before 1970 come out right.
+    private static func divide(_ number: Int64, by divisor: Int64) -> (whole: Int64, rest: Int64) {
+        let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+    }
+}

@@ -1,0 +1,57 @@
+import LadderCore
+
+/// Sleeping tasks, earliest first; of two that wake together, the one that lay down first.
+struct SleeperQueue {
+    typealias Continuation = CheckedContinuation<Void, any Error>
+
+    private struct Entry {
+        let at: Instant
+        let id: Int
+
+        func isBefore(_ other: Entry) -> Bool { (at, id) < (other.at, other.id) }
+    }
+
+    private var heap: [Entry] = []
+    private var continuations: [Int: Continuation] = [:]
+
+    mutating func add(_ id: Int, at instant: Instant, _ continuation: Continuation) {
+        continuations[id] = continuation
+        heap.append(Entry(at: instant, id: id))
+        var child = heap.count - 1
+        while child > 0, heap[child].isBefore(heap[(child - 1) / 2]) {
+            heap.swapAt(child, (child - 1) / 2)
+            child = (child - 1) / 2
+        }
+    }
+
+    /// The heap forgets the entry when it comes up.
+    mutating func remove(_ id: Int) -> Continuation? {
+        continuations.removeValue(forKey: id)
+    }
+
+    mutating func takeFirst() -> (Instant, Continuation)? {
+        while let first = popFirst() {
+            if let continuation = continuations.removeValue(forKey: first.id) { return (first.at, continuation) }
+        }
+        return nil
+    }
+
+    private mutating func popFirst() -> Entry? {
+        guard let first = heap.first else { return nil }
+        let last = heap.removeLast()
+        if !heap.isEmpty {
+            heap[0] = last
+            var parent = 0
+            while true {
+                let left = parent * 2 + 1
+                guard left < heap.count else { break }
+                let right = left + 1
+                let child = right < heap.count && heap[right].isBefore(heap[left]) ? right : left
+                guard heap[child].isBefore(heap[parent]) else { break }
+                heap.swapAt(child, parent)
+                parent = child
+            }
+        }
+        return first
+    }
+}
