@@ -18,7 +18,7 @@ public struct FAQMatching: Hashable, Sendable {
     public var maximumLength: Int
 
     /// Makes a rule for matching.
-    public init(threshold: Double = 0.72, margin: Double = 0.06, maximumLength: Int = 400) {
+    public init(threshold: Double = 0.74, margin: Double = 0.05, maximumLength: Int = 400) {
         self.threshold = threshold
         self.margin = margin
         self.maximumLength = maximumLength

@@ -1,10 +1,8 @@
 /// Words that say no.
 package enum Negation {
-    /// Whether an odd number of folded tokens negates: `can't` does, `not without` does not.
+    /// Whether one of the folded tokens negates. Two do not cancel out: `no … nunca` says no once.
     package static func isNegated(_ tokens: some Sequence<String>) -> Bool {
-        var count = 0
-        for token in tokens where isNegation(token) { count += 1 }
-        return count % 2 == 1
+        tokens.contains(where: isNegation)
     }
 
     /// Whether a folded word negates in one of the languages this module knows.
@@ -13,12 +11,11 @@ package enum Negation {
     }
 
     private static let words: Set<String> = [
-        "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "cannot",
-        "cant", "wont", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "hadnt",
-        "couldnt", "wouldnt", "shouldnt", "mustnt", "neednt", "aint",
+        "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without",
+        "aint",
         "nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals", "nichts", "ohne",
         "pas", "jamais", "aucun", "aucune", "rien", "sans", "nunca", "sin", "nada", "jamas", "ningun", "ninguna",
-        "non", "mai", "senza", "nessun", "nessuno", "niente", "nao", "sem", "nenhum", "nenhuma",
+        "non", "senza", "nessun", "nessuno", "niente", "nao", "sem", "nenhum", "nenhuma",
         "niet", "geen", "nooit", "zonder", "niets",
     ]
 }

@@ -1,6 +1,6 @@
 /// Cuts text of any script into tokens.
 ///
-/// Words are runs of letters, marks and digits. `don't` is one word (`dont`), `we'll` two (`we`, `will`), `l'eau` two
+/// Words are runs of letters, marks and digits. `don't` is `do`, `not`, and so is `dont`; `we'll` is `we`, `will`; `l'eau` two
 /// (`l`, `eau`), `e-mail` one, `check-in` two. Scripts without spaces give overlapping pairs of characters. Numbers come
 /// in their plain spelling, and a unit glued to one is a token of its own: `5kg` is `5`, `kg`.
 package struct Tokenizer: Sendable {

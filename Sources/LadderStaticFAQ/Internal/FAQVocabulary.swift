@@ -58,7 +58,9 @@ struct FAQVocabulary: Sendable {
     /// The terms one slip away, in order of their number.
     func neighbours(of token: Token) -> [Term] {
         let length = token.text.unicodeScalars.count
-        guard token.kind == .word, length >= 3, !token.text.utf8.contains(where: { ($0 &- 0x30) < 10 }) else { return [] }
+        guard token.kind == .word, length >= 3, !token.text.utf8.contains(where: { ($0 &- 0x30) < 10 }) else {
+            return []
+        }
         var found: [Term] = []
         for hash in Self.deletions(of: token.text) {
             var low = 0

@@ -46,7 +46,7 @@ struct TokenScan {
             position = endOfWord(from: rest)
             tokens += Contraction.tokens(first, text(rest..<position))
         } else {
-            tokens.append(Token(first))
+            tokens += Contraction.tokens(first)
         }
     }
 
