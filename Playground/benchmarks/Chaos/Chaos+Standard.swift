@@ -1,12 +1,43 @@
 import Ladder
+import LadderCircuitBreaker
+import LadderModelFallback
 import LadderTesting
 
 extension Chaos {
     /// The pipeline that is put to the test: every layer there is, in its usual place.
-    static let standard = Chaos { _ in [] }
+    static let standard = Chaos { scene in
+        var policy = CircuitBreakerPolicy(consecutiveFailures: 4, openTime: .seconds(5))
+        policy.probeLease = .seconds(8)
+        let breaker = CircuitBreaker(policy)
+        scene.invariants.add(breaker, on: scene.runtime)
+        return [ModelFallback("beta"), breaker, AskAgain(), SomeLimits()]
+    }
 
     /// No layer of ours: rough ones that lean on every corner of the core.
     static let corners = Chaos { _ in
-        [AskAgain(), SomeHedged(), SomeMapped(), SomeLimits()]
+        [AskAgain(), SomeHedged(), SomeCollected(), SomeMapped(), SomeLimits()]
+    }
+
+    /// The corners without a budget: attempts that have nothing to reserve take another way.
+    static let unpaid: Chaos = {
+        var chaos = corners
+        chaos.tokenLimit = nil
+        return chaos
+    }()
+}
+
+extension Invariants {
+    /// Every call a breaker let through has told its verdict, and no probe holds a slot. A streamed probe tells two: one
+    /// at its head, one at its end.
+    mutating func add(_ breaker: CircuitBreaker, on runtime: Runtime) {
+        add {
+            breaker.snapshots(on: runtime).flatMap { snapshot -> [String] in
+                let totals = snapshot.totals
+                let told = totals.succeeded + totals.failed + totals.neutral + totals.late
+                let held = snapshot.probesUnderWay
+                return (told >= totals.admitted ? [] : ["\(snapshot.target): \(totals.admitted) let through, \(told) told"])
+                    + (held == 0 ? [] : ["\(snapshot.target): \(held) probes hold a slot"])
+            }
+        }
     }
 }

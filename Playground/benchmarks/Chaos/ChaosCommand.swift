@@ -10,10 +10,11 @@ import Musl
 
 /// `benchmarks chaos`: thousands of seeds of a crowd that does everything wrong, and what must hold all the same.
 enum ChaosCommand {
-    static let usage = "[--seeds 1000] [--from 1] [--corners] | --seed 7 --print   a crowd that does everything wrong, seed by seed"
+    static let usage = "[--seeds 1000] [--from 1] [--corners | --unpaid] | --seed 7 --print   a crowd that does everything wrong, seed by seed"
 
     static func run(_ arguments: [String]) throws {
-        let chaos = arguments.contains("--corners") ? Chaos.corners : Chaos.standard
+        let chaos: Chaos =
+            arguments.contains("--corners") ? .corners : arguments.contains("--unpaid") ? .unpaid : .standard
         if let seed = number(after: "--seed", in: arguments) {
             let report = try chaos.run(seed: seed, isLogged: arguments.contains("--print"))
             print(report)

@@ -123,7 +123,10 @@ final class LimitedAttempt: Sendable {
         guard case .live(let live) = reply.body else { return reply }
         let total = context.limits.total.map { StreamLimits.Cut(at: $0, kind: .timedOut(.total)) }
         live.narrow(silence: context.limits.silence, cut: total, on: context.runtime)
-        guard context.delivery == .whole else { return reply }
+        guard context.delivery == .whole else {
+            live.core.collectLimit = context.deadline.map { CollectLimit(deadline: $0, runtime: context.runtime) }
+            return reply
+        }
         // Nobody has seen any of it yet: a cut here can still be cured by the layers outside.
         let deadline = context.deadline.map { StreamLimits.Cut(at: $0, kind: .deadlineExceeded) }
         live.narrow(silence: nil, cut: deadline, on: context.runtime)

@@ -74,7 +74,9 @@ public struct Reply: Sendable {
             }
             reply.body = .whole(completion)
         case .live(let live):
-            reply.body = .live(LiveReply(MappedSource(live, change)))
+            let mapped = LiveReply(MappedSource(live, change))
+            mapped.core.collectLimit = live.core.collectLimit
+            reply.body = .live(mapped)
         }
         return reply
     }

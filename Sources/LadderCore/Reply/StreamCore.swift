@@ -115,6 +115,12 @@ final class StreamCore: Sendable {
         if let turn { watch(turn, on: runtime) }
     }
 
+    /// When a layer that collects the answer must have it. A reader's own deadline is kept at the edge.
+    var collectLimit: CollectLimit? {
+        get { tasks.withLock { $0.collectLimit } }
+        set { tasks.withLock { $0.collectLimit = newValue } }
+    }
+
     private func pump() async {
         while true {
             do {

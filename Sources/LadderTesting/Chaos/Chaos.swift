@@ -20,8 +20,8 @@ public struct Chaos: Sendable {
     public var phases: [ProviderPhase] = Chaos.usualPhases
     /// What the second model goes through.
     public var otherPhases: [ProviderPhase] = [ProviderPhase(for: .seconds(60), .mixed)]
-    /// The most tokens all calls together may spend and hold.
-    public var tokenLimit = 500_000
+    /// The most tokens all calls together may spend and hold. Nil leaves the purse to layers of your own.
+    public var tokenLimit: Int? = 500_000
     /// How often one call may ask.
     public var maximumAttempts = 6
 
@@ -52,7 +52,7 @@ public struct Chaos: Sendable {
         let pipeline = try Pipeline(models: scene.models) {
             outer
             keeper
-            Spending(scene.account)
+            if tokenLimit != nil { Spending(scene.account) }
             tested
             inner
         }
@@ -65,8 +65,8 @@ public struct Chaos: Sendable {
         var invariants = scene.invariants
         invariants.add(outer)
         invariants.add(inner)
-        let account = scene.account
-        invariants.add { keeper.violations(settled: account.balance.spentTokens) }
+        let witness = scene.witness
+        invariants.add { keeper.violations(served: witness.servedTokens) }
         invariants.add { observed.violations }
         invariants.add { violations }
         // Last, for shutting down would end what the checks before want to see alive.

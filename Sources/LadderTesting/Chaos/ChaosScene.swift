@@ -1,4 +1,4 @@
-import LadderCore
+public import LadderCore
 
 /// What the layers of one run of ``Chaos`` are made from.
 public struct ChaosScene: Sendable {
@@ -6,8 +6,10 @@ public struct ChaosScene: Sendable {
     public let models: [FaultyModel]
     /// What both saw.
     public let witness: ModelWitness
-    /// What everything is spent from.
+    /// What everything is spent from, unless the chaos has no token limit.
     public let account: LedgerAccount
+    /// The world everything runs in.
+    public let runtime: Runtime
     /// What must hold afterwards; add what your layers take and give back.
     public var invariants: Invariants
 
@@ -20,12 +22,13 @@ public struct ChaosScene: Sendable {
             }
         }
         var invariants = Invariants(of: simulation)
-        invariants.add(account, for: witness)
+        if chaos.tokenLimit == nil { invariants.add(witness) } else { invariants.add(account, for: witness) }
         models = [("alpha", chaos.phases), ("beta", chaos.otherPhases)].map { name, phases in
             FaultyModel(name, phases: phases, witness: witness) { request, context in
                 ChaosPlan.opening(tenant: context.scope.tenant, question: request.lastUserText ?? "")
             }
         }
+        runtime = Runtime(simulation)
         self.witness = witness
         self.account = account
         self.invariants = invariants

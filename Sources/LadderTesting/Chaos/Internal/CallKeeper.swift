@@ -13,8 +13,8 @@ struct CallKeeper: Middleware {
         return try await next(request, context)
     }
 
-    /// Every attempt has ended, and the calls together know of every token that was settled.
-    func violations(settled: Int) -> [String] {
+    /// Every attempt has ended, and the calls together know of every token that was served.
+    func violations(served: Int) -> [String] {
         let calls = shelf.calls.withLock { $0 }
         var broken: [String] = []
         for call in calls {
@@ -23,7 +23,7 @@ struct CallKeeper: Middleware {
             }
         }
         let spent = calls.reduce(0) { $0 + ($1.spent.tokens ?? 0) }
-        if spent != settled { broken.append("calls spent \(spent) tokens, settled \(settled)") }
+        if spent != served { broken.append("calls spent \(spent) tokens, served \(served)") }
         return broken
     }
 }
