@@ -104,7 +104,11 @@ final class Edge: Sendable {
     /// The error as the caller gets it: with all attempts.
     func failed(_ error: any Error) -> any Error {
         guard var error = error as? ChatError else {
-            over(error) { $0.wasAbandoned = error is CancellationError }
+            over(error) { summary in
+                summary.wasAbandoned = error is CancellationError
+                // An error of a layer's own is told as what the layers take it for.
+                if !summary.wasAbandoned { summary.error = ChatError(wrapping: error).kind }
+            }
             return error
         }
         error.attempts = call.attempts
