@@ -1,0 +1,96 @@
+import LadderCore
+
+/// One call whose first model has failed: the walk through its candidates.
+struct FallbackRecovery {
+    static let stage = "modelFallback"
+
+    let request: ChatRequest
+    let context: CallContext
+    let next: Next
+    let maximumWait: Duration
+
+    /// A model that was asked, for the case that all breakers are open.
+    private typealias Asked = (candidate: FallbackCandidate?, until: Instant)
+
+    func run(after first: any Error, candidates: [FallbackCandidate]) async throws -> Reply {
+        if first is CancellationError { throw first }
+        var path = FallbackPath.asked(in: context.call) + [request.model]
+        var walk = FallbackWalk(candidates, instead: request.model, asked: path)
+        var failures = FailureHistory()
+        var error = ChatError(wrapping: first)
+        failures.add(error)
+        var open: [Asked]? = error.opensAt.map { [(nil, $0)] }
+
+        while mayAsk, let candidate = walk.next(after: error.kind) {
+            try Task.checkCancellation()
+            context.note(.switched, by: FallbackRecovery.stage, error.kind.name, .target(candidate.model))
+            path.append(candidate.model)
+            do {
+                return try await ask(candidate, alternatives: walk.remaining, path: path)
+            } catch let failure as CancellationError {
+                throw failure
+            } catch let failure {
+                error = ChatError(wrapping: failure).from(candidate)
+                failures.add(error)
+                if let until = error.opensAt { open?.append((candidate, until)) } else { open = nil }
+            }
+        }
+
+        if let open, mayAsk, walk.remaining == 0, let first = open.min(by: { $0.until < $1.until }) {
+            do {
+                if let reply = try await waited(for: first, path: path) { return reply }
+            } catch let failure as CancellationError {
+                throw failure
+            } catch let failure {
+                error = ChatError(wrapping: failure)
+                failures.add(first.candidate.map(error.from) ?? error)
+            }
+        }
+        if failures.errors.count == 1 { throw first }
+        context.note(.gaveUp, by: FallbackRecovery.stage, error.kind.name)
+        throw failures.verdict ?? error
+    }
+
+    /// Attempts are left and the deadline has not passed.
+    private var mayAsk: Bool { context.attemptsLeft > 0 && context.hasTime(for: .zero) }
+
+    private func ask(_ candidate: FallbackCandidate, alternatives: Int, path: [String]) async throws -> Reply {
+        let request = candidate.request(from: request)
+        var context = context
+        context.target = nil
+        context.addAlternatives(alternatives)
+        let inner = context
+        var reply = try await FallbackPath.going(through: path, in: context.call) { try await next(request, inner) }
+        reply.level = max(reply.level, .fallbackModel)
+        return reply
+    }
+
+    /// Everybody's breaker is open: waits for the first to let a probe through, if that may be waited for.
+    private func waited(for first: Asked, path: [String]) async throws -> Reply? {
+        let wait = max(.zero, first.until - context.now)
+        guard maximumWait > .zero, wait <= maximumWait, context.hasTime(for: wait) else { return nil }
+        context.note(.retrying, by: FallbackRecovery.stage, "every circuit is open", .wait(wait))
+        try await context.runtime.sleep(until: first.until)
+        guard mayAsk else { return nil }
+        guard let candidate = first.candidate else {
+            let (request, context) = (request, context)
+            return try await FallbackPath.going(through: path, in: context.call) { try await next(request, context) }
+        }
+        return try await ask(candidate, alternatives: 0, path: path)
+    }
+}
+
+extension ChatError {
+    fileprivate var opensAt: Instant? {
+        if case .circuitOpen(let until) = kind { return until }
+        return nil
+    }
+
+    /// The same error, thrown by a candidate: text it carries is not the first model's.
+    fileprivate func from(_ candidate: FallbackCandidate) -> ChatError {
+        var error = self
+        error.target = error.target ?? candidate.model
+        if error.partialText != nil { error.partialLevel = max(error.partialLevel ?? .primary, .fallbackModel) }
+        return error
+    }
+}
