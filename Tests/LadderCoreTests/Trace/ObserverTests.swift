@@ -212,8 +212,20 @@ extension CallEvent {
             let stream = try await pipeline.stream("hi")
             #expect(try await stream.next() == .text("hello"))
         }
-        #expect(seen.all.compactMap(\.summary).map(\.wasAbandoned) == [true])
-        #expect(seen.all.compactMap(\.summary).map(\.error) == [nil])
+        try simulation.run {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    _ = try? await pipeline.respond(to: "hi", options: CallOptions(timeLimit: .seconds(9)))
+                }
+                try? await simulation.sleep(until: simulation.now + .milliseconds(10))
+                group.cancelAll()
+            }
+        }
+        let summaries = seen.all.compactMap(\.summary)
+        #expect(summaries.map(\.wasAbandoned) == [true, true])
+        #expect(summaries.map(\.error) == [nil, nil])
+        #expect(summaries.map(\.level) == [.primary, nil])
+        #expect(summaries.last?.latency == .milliseconds(10))
     }
 }
 
