@@ -1,3 +1,5 @@
+import Synchronization
+
 /// One call: what all copies of its context share.
 ///
 /// It holds the attempt record, the trace and what has been spent. Layers write to the trace with
@@ -9,24 +11,28 @@ public final class Call: Sendable {
     public let scope: CallScope
     /// When it began.
     public let start: Instant
-    /// The outside world.
-    public let runtime: Runtime
 
-    let environment: PipelineEnvironment
+    let core: PipelineCore
     let wallStart: WallTime
     let queues: [ObserverQueue]
+    let attemptsLeft: Atomic<Int>
     private let record = Locked(CallRecord())
+    private let isOver = Atomic<Bool>(false)
 
-    init(id: UInt64, scope: CallScope, runtime: Runtime, environment: PipelineEnvironment) {
-        self.id = id
+    init(_ core: PipelineCore, scope: CallScope, maximumAttempts: Int) {
+        id = core.registry.nextCallID()
+        self.core = core
         self.scope = scope
-        self.runtime = runtime
-        self.environment = environment
-        start = runtime.now
+        start = core.runtime.now
+        attemptsLeft = Atomic(max(0, min(maximumAttempts, 256)))
         // Only observers look at the calendar.
-        wallStart = environment.observers.isEmpty ? WallTime(nanosecondsSince1970: 0) : runtime.wallNow
-        queues = environment.observers.map { ObserverQueue($0) }
+        let observers = core.settings.observers
+        wallStart = observers.isEmpty ? WallTime(nanosecondsSince1970: 0) : core.runtime.wallNow
+        queues = observers.map { ObserverQueue($0) }
     }
+
+    /// The outside world.
+    public var runtime: Runtime { core.runtime }
 
     /// What happened so far.
     public var trace: Trace {
@@ -58,15 +64,44 @@ public final class Call: Sendable {
         tell(.step(event))
     }
 
-    func tell(_ kind: CallEvent.Kind) {
-        for queue in queues { queue.add(CallEvent(call: self, kind: kind)) }
-    }
-
-    func fail(_ error: ChatError) {
-        record.withLock { $0.lastError = error }
+    func tell(_ kind: @autoclosure () -> CallEvent.Kind) {
+        if queues.isEmpty { return }
+        let event = CallEvent(call: self, kind: kind())
+        for queue in queues { queue.add(event) }
     }
 
     func change<Result>(_ change: (inout sending CallRecord) -> sending Result) -> sending Result {
         record.withLock(change)
+    }
+
+    // MARK: Beginning and end
+
+    func began(_ request: ChatRequest, _ delivery: Delivery) {
+        core.runtime.driver.began(self)
+        guard !queues.isEmpty else { return }
+        for queue in queues { queue.start(on: core.runtime) }
+        let bytes = request.messages.reduce(0) { $0 + $1.text.utf8.count }
+        tell(
+            .began(
+                BeganCall(
+                    model: request.model, delivery: delivery, messages: request.messages.count, textBytes: bytes)))
+    }
+
+    /// The call is over for its caller. Only the first end counts.
+    func end(_ describe: (inout CallSummary) -> Void) {
+        guard isOver.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing).exchanged else {
+            return
+        }
+        if !queues.isEmpty {
+            let attempts = attempts
+            var summary = CallSummary(
+                level: nil, model: nil, finishReason: nil, error: nil, wasAbandoned: false, usage: Usage(),
+                cost: spent.money, latency: core.runtime.now - start,
+                timeToHead: attempts.compactMap(\.head).min().map { $0 - start }, attempts: attempts)
+            describe(&summary)
+            tell(.ended(summary))
+        }
+        core.runtime.driver.ended(self)
+        core.registry.leave()
     }
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// How a call runs, as its layers see it. A value: hand a narrower copy to `next`.
 ///
 /// ```swift
@@ -13,7 +15,7 @@ public struct CallContext: Sendable {
     /// What all copies of this context share: the trace, the attempts, what was spent.
     public let call: Call
     /// How the answer is wanted.
-    public var delivery: Delivery = .whole
+    public var delivery: Delivery
     /// When the call must be over.
     public var deadline: Instant?
     /// The limits of the next attempts.
@@ -28,27 +30,34 @@ public struct CallContext: Sendable {
     public var standIn = false
     /// What may be spent.
     public var purse = Purse()
-    private var allowance: AttemptAllowance
+    private var allowance: AttemptAllowance?
 
-    init(call: Call, options: CallOptions, maximumAttempts: Int) {
-        self.call = call
+    init(_ core: PipelineCore, options: CallOptions, delivery: Delivery) {
+        call = Call(
+            core, scope: options.scope, maximumAttempts: options.maximumAttempts ?? core.settings.maximumAttempts)
+        self.delivery = delivery
         cache = options.cache
-        allowance = AttemptAllowance(options.maximumAttempts ?? maximumAttempts)
-        deadline = options.timeLimit.map { call.start + $0 }
-        deadline = Instant.earlier(deadline, options.deadline)
+        if options.timeLimit != nil || options.deadline != nil {
+            deadline = Instant.earlier(options.timeLimit.map { call.start + $0 }, options.deadline)
+        } else if let limit = core.settings.timeLimit {
+            deadline = call.start + limit
+        }
     }
 
     /// For whom the call is made.
     public var scope: CallScope { call.scope }
 
     /// The outside world.
-    public var runtime: Runtime { call.runtime }
+    public var runtime: Runtime { call.core.runtime }
 
     /// The present moment.
-    public var now: Instant { call.runtime.now }
+    public var now: Instant { call.core.runtime.now }
 
     /// How often a model may still be asked.
-    public var attemptsLeft: Int { allowance.remaining }
+    public var attemptsLeft: Int {
+        let left = call.attemptsLeft.load(ordering: .relaxed)
+        return allowance.map { min(left, $0.remaining) } ?? left
+    }
 
     /// The same context with at most this many attempts, which count against the call's own as well.
     public func allowing(attempts: Int) -> CallContext {
@@ -79,5 +88,10 @@ public struct CallContext: Sendable {
         call.note(TraceEvent(stage: stage, verdict: verdict, reason: reason(), offset: offset, detail: detail))
     }
 
-    func takeAttempt() -> Bool { allowance.take() }
+    func takeAttempt() -> Bool {
+        if allowance?.take() == false { return false }
+        if call.attemptsLeft.takeOne() { return true }
+        allowance?.giveBack()
+        return false
+    }
 }

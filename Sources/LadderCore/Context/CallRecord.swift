@@ -22,6 +22,19 @@ struct CallRecord {
         return attempts.count - 1
     }
 
+    mutating func end(
+        _ index: Int, at now: Instant, isHead: Bool, usage: Usage?, cost: Money?, error: ChatError?
+    ) {
+        attempts.withUnsafeMutableBufferPointer { attempts in
+            if isHead { attempts[index].head = now }
+            attempts[index].end = now
+            attempts[index].usage = usage
+            attempts[index].cost = cost
+            if let error { attempts[index].error = error.kind }
+        }
+        if let error { lastError = error }
+    }
+
     mutating func append(_ event: TraceEvent) {
         guard trace.events.count < CallRecord.maximumEvents else {
             trace.dropped += 1

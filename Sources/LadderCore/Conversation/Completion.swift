@@ -7,7 +7,11 @@ public struct Completion: Hashable, Sendable {
     /// What it used.
     public var usage: Usage
     /// What the provider said beside the answer.
-    public var metadata: ReplyMetadata?
+    public var metadata: ReplyMetadata? {
+        get { boxed?.metadata }
+        set { boxed = newValue.map(Box.init) }
+    }
+    private var boxed: Box?
 
     /// An answer made of parts.
     public init(
@@ -19,7 +23,17 @@ public struct Completion: Hashable, Sendable {
         self.content = content
         self.finishReason = finishReason
         self.usage = usage
-        self.metadata = metadata
+        boxed = metadata.map(Box.init)
+    }
+
+    /// Keeps a completion small: every layer passes it on, few look at its metadata.
+    private final class Box: Hashable, Sendable {
+        let metadata: ReplyMetadata
+
+        init(_ metadata: ReplyMetadata) { self.metadata = metadata }
+
+        static func == (left: Box, right: Box) -> Bool { left.metadata == right.metadata }
+        func hash(into hasher: inout Hasher) { hasher.combine(metadata) }
     }
 
     /// An answer of one text.

@@ -5,20 +5,17 @@ extension Pipeline {
     /// cut after its first content comes back with finish reason `partial`, unless ``requiringComplete()`` says otherwise.
     @concurrent
     public func respond(to request: ChatRequest, options: CallOptions = CallOptions()) async throws -> ChatResponse {
-        let request = named(request)
-        let edge = try enter(request, options, .whole)
+        if request.model.isEmpty { return try await respond(to: core.named(request), options: options) }
+        let context = try enter(request, options, .whole)
         do {
-            let context = edge.context
-            let reply = try await Next(link: entry)(request, context)
-            let response = try await edge.whole(reply)
-            edge.finish(response.completion, level: response.fallbackLevel, model: response.model)
-            return response
-        } catch {
-            if let response = edge.partial(error) {
-                edge.finish(response.completion, level: response.fallbackLevel, model: response.model)
-                return response
+            let reply = try await Next(link: core.entry)(request, context)
+            switch reply.body {
+            case .whole(let completion): return context.finished(completion, reply.level, reply.model)
+            case .live(let live): return try await context.collected(live, reply.level, reply.model)
             }
-            throw edge.failed(error)
+        } catch {
+            guard let partial = context.partial(error) else { throw context.failed(error) }
+            return context.finished(partial.completion, partial.level, partial.model)
         }
     }
 
@@ -34,18 +31,13 @@ extension Pipeline {
     /// ``requiringComplete()`` says otherwise. Dropping the stream, or its iterator, is how to leave early.
     @concurrent
     public func stream(_ request: ChatRequest, options: CallOptions = CallOptions()) async throws -> ResponseStream {
-        let request = named(request)
-        let edge = try enter(request, options, .streamed)
+        if request.model.isEmpty { return try await stream(core.named(request), options: options) }
+        let context = try enter(request, options, .streamed)
         do {
-            let context = edge.context
-            let reply = try await Next(link: entry)(request, context)
-            return ResponseStream(edge.streamed(reply), edge)
+            return context.streamed(try await Next(link: core.entry)(request, context))
         } catch {
-            if let response = edge.partial(error) {
-                let reply = Reply(level: response.fallbackLevel, model: response.model, response.completion)
-                return ResponseStream(edge.streamed(reply), edge)
-            }
-            throw edge.failed(error)
+            guard let partial = context.partial(error) else { throw context.failed(error) }
+            return context.streamed(Reply(level: partial.level, model: partial.model, partial.completion))
         }
     }
 
@@ -83,19 +75,10 @@ extension Pipeline {
         return results.map { $0 ?? .failure(CancellationError()) }
     }
 
-    private func named(_ request: ChatRequest) -> ChatRequest {
-        guard request.model.isEmpty, let first = settings.models.first else { return request }
-        var request = request
-        request.model = first.name
-        return request
-    }
-
-    private func enter(_ request: ChatRequest, _ options: CallOptions, _ delivery: Delivery) throws -> Edge {
-        guard registry.enter() else {
-            throw ChatError(.overloaded, "the pipeline is shutting down")
-        }
-        let edge = Edge(pipeline: self, options: options, delivery: delivery)
-        edge.began(request)
-        return edge
+    private func enter(_ request: ChatRequest, _ options: CallOptions, _ delivery: Delivery) throws -> CallContext {
+        guard core.registry.enter() else { throw ChatError(.overloaded, "the pipeline is shutting down") }
+        let context = CallContext(core, options: options, delivery: delivery)
+        context.call.began(request, delivery)
+        return context
     }
 }

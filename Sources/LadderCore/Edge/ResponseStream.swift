@@ -17,22 +17,18 @@ public final class ResponseStream: AsyncSequence, Sendable {
     /// The model that gives it.
     public let model: String
     private let live: LiveReply
-    private let edge: Edge
+    private let call: Call
     private let ended = Locked<Completion?>(nil)
 
-    init(_ reply: Reply, _ edge: Edge) {
-        fallbackLevel = reply.level
-        model = reply.model
-        self.edge = edge
-        switch reply.body {
-        case .live(let live): self.live = live
-        case .whole(let completion):
-            live = LiveReply(ReplaySource.empty, after: ReplaySource.chunks(of: completion))
-        }
+    init(_ live: LiveReply, level: FallbackLevel, model: String, call: Call) {
+        self.live = live
+        self.call = call
+        fallbackLevel = level
+        self.model = model
     }
 
     deinit {
-        edge.abandoned(level: fallbackLevel, model: model)
+        call.abandoned(fallbackLevel, model)
     }
 
     /// The next piece, nil after the last.
@@ -44,7 +40,7 @@ public final class ResponseStream: AsyncSequence, Sendable {
         } catch let error as ChatError {
             return try cut(by: error)
         } catch {
-            edge.abandoned(level: fallbackLevel, model: model)
+            call.abandoned(fallbackLevel, model)
             throw error
         }
     }
@@ -53,11 +49,13 @@ public final class ResponseStream: AsyncSequence, Sendable {
         if ended.withLock({ $0 != nil }) { return nil }
         var completion = live.core.completion
         completion.finishReason = .partial(error.cut)
-        if edge.context.call.environment.requiresComplete {
+        if call.core.settings.requiresComplete {
             var error = error
             error.partialText = completion.text
             error.usage = completion.usage
-            throw edge.failed(error)
+            error.attempts = call.attempts
+            call.end { $0.error = error.kind }
+            throw error
         }
         finish(completion)
         return .finished(completion.finishReason, usage: completion.usage)
@@ -65,14 +63,14 @@ public final class ResponseStream: AsyncSequence, Sendable {
 
     private func finish(_ completion: Completion) {
         ended.withLock { $0 = completion }
-        edge.finish(completion, level: fallbackLevel, model: model)
+        call.finish(completion, fallbackLevel, model)
     }
 
     /// What the layers decided so far.
-    public var trace: Trace { edge.context.call.trace }
+    public var trace: Trace { call.trace }
 
     /// The attempts of the call so far.
-    public var attempts: [Attempt] { edge.context.call.attempts }
+    public var attempts: [Attempt] { call.attempts }
 
     /// Why the answer ends. Nil while it is still coming.
     public var finishReason: FinishReason? { ended.withLock { $0?.finishReason } }
@@ -81,7 +79,7 @@ public final class ResponseStream: AsyncSequence, Sendable {
     public func collect() async throws -> ChatResponse {
         while try await next() != nil {}
         let completion = ended.withLock { $0 } ?? live.core.completion
-        return ChatResponse(completion: completion, level: fallbackLevel, model: model, call: edge.context.call)
+        return ChatResponse(completion: completion, level: fallbackLevel, model: model, call: call)
     }
 
     /// Only the text.

@@ -26,6 +26,8 @@ public struct ChatError: Error, Hashable, Sendable {
     public var requestID: String?
     /// How long the provider asks to wait.
     public var retryAfter: Duration?
+    /// What the provider says about asking again, where it says anything (`x-should-retry`). See ``rules``.
+    public var providerAdvisesRetry: Bool?
     /// Which layer, or `model`, failed.
     public var stage: String?
     /// Which target was asked.
@@ -59,7 +61,11 @@ public struct ChatError: Error, Hashable, Sendable {
         self.message = message ?? kind.sentence
         self.usage = usage
         attempts = []
-        if case .throttled(let wait) = kind { self.retryAfter = retryAfter ?? wait } else { self.retryAfter = retryAfter }
+        if case .throttled(let wait) = kind {
+            self.retryAfter = retryAfter ?? wait
+        } else {
+            self.retryAfter = retryAfter
+        }
         cause = underlying.map(Cause.init)
     }
 

@@ -1,48 +1,94 @@
-/// One attempt, from its reservation to its settlement. It belongs to the attempt, not to its caller: an attempt that
-/// outlives its caller is still paid for.
-struct AttemptMeter: Sendable {
-    let index: Int
-    let call: Call
+/// Sees one attempt to its settlement. It belongs to the attempt, not to its caller: an attempt that outlives its caller
+/// is still paid for.
+final class AttemptMeter: Sendable {
     let model: any ChatModel
     let request: ChatRequest
-    let priceName: String
-    let hold: PurseHold?
+    private let index: Int
+    private let context: CallContext
+    private let hold: PurseHold?
+
+    init(_ index: Int, _ context: CallContext, _ model: any ChatModel, _ request: ChatRequest, hold: PurseHold?) {
+        self.index = index
+        self.context = context
+        self.model = model
+        self.request = request
+        self.hold = hold
+    }
 
     /// Books what was used, and writes the end into record and trace.
-    func end(_ usage: Usage?, error: ChatError?, verdict: TraceEvent.Verdict, isHead: Bool = false) {
-        let price = call.environment.price(of: priceName)
-        let cost = usage.flatMap { usage in usage.totalTokens == 0 ? .zero : price?.cost(of: usage) }
-        let now = call.runtime.now
-        let event = TraceEvent(
-            stage: "model",
-            verdict: verdict,
-            reason: error.map(\.kind.name) ?? "",
-            offset: now - call.start,
-            detail: usage.map { .spent(tokens: $0.totalTokens, cost: cost) }
-        )
-        call.change { record in
-            if isHead { record.attempts[index].head = now }
-            record.attempts[index].end = now
-            record.attempts[index].usage = usage
-            record.attempts[index].cost = cost
-            if let error {
-                record.attempts[index].error = error.kind
-                record.lastError = error
-            }
-            record.append(event)
-        }
-        call.tell(.step(event))
+    func end(_ usage: Usage?, error: ChatError?, verdict: TraceEvent.Verdict) {
+        let cost = context.call.settle(index, usage, request, context, verdict: verdict, error: error)
         hold?.settle(Spend(tokens: usage?.totalTokens ?? 0, money: usage == nil ? .zero : cost))
     }
 
-    /// The first content is there.
-    func reachedHead() {
-        let now = call.runtime.now
+    /// The model threw. Returns what its caller is to see.
+    func end(by error: any Error) -> any Error {
+        if error is CancellationError, Task.isCancelled {
+            end(nil, error: nil, verdict: .abandoned)
+            return error
+        }
+        let error = ChatError(wrapping: error).whileAsking(context.targetID(for: request))
+        end(error.usage, error: error, verdict: .failed)
+        return error
+    }
+
+    /// The first content is there; the rest settles itself.
+    func follow(_ live: LiveReply) {
+        let call = context.call
+        let now = context.now
         let event = TraceEvent(stage: "model", verdict: .answered, offset: now - call.start)
         call.change { record in
             record.attempts[index].head = now
             record.append(event)
         }
         call.tell(.step(event))
+        live.core.meter(by: self)
+    }
+
+    /// A limit has ended the reply; the source may take its time.
+    func cut(with error: ChatError) {
+        context.call.cutAttempt(index, with: error.whileAsking(context.targetID(for: request)))
+    }
+
+    /// No more can come from the source.
+    func sourceEnded(_ received: [ReplyChunk], _ sourceEnd: StreamState.SourceEnd) {
+        let usage = CompletionBuilder.usage(of: received, meter: self)
+        switch sourceEnd {
+        case .finished: end(usage, error: nil, verdict: .finished)
+        case .failed(let error): end(usage, error: error, verdict: .failed)
+        case .cancelled: end(usage, error: nil, verdict: .abandoned)
+        }
+    }
+}
+
+extension Call {
+    /// Writes an attempt's end into record and trace, with its price. Returns the price.
+    @discardableResult
+    func settle(
+        _ index: Int, _ usage: Usage?, _ request: ChatRequest, _ context: CallContext,
+        verdict: TraceEvent.Verdict, error: ChatError? = nil
+    ) -> Money? {
+        let cost = usage.flatMap { usage in
+            usage.totalTokens == 0 ? Money.zero : core.price(of: context.priceName(for: request))?.cost(of: usage)
+        }
+        let now = core.runtime.now
+        let offset = now - start
+        let event = change { record in
+            // An attempt that was cut has failed already. What it dies of later is not the call's last real error.
+            let wasCut = record.attempts[index].error != nil
+            let event = TraceEvent(
+                stage: "model",
+                verdict: wasCut ? .abandoned : verdict,
+                reason: error?.kind.name ?? "",
+                offset: offset,
+                detail: usage.map { .spent(tokens: $0.totalTokens, cost: cost) }
+            )
+            record.end(
+                index, at: now, isHead: verdict == .answered, usage: usage, cost: cost, error: wasCut ? nil : error)
+            record.append(event)
+            return event
+        }
+        if !queues.isEmpty { tell(.step(event)) }
+        return cost
     }
 }

@@ -1,32 +1,76 @@
 /// Where the model is called: the end of every pipeline.
 ///
 /// Deadline, attempt limit, purse and time limits are enforced here, so that no layer can forget them.
-struct ModelCall: Sendable {
-    func ask(_ request: ChatRequest, _ context: CallContext) async throws -> Reply {
+struct ModelCall: Middleware {
+    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         try Task.checkCancellation()
         let call = context.call
-        let target = context.targetID(for: request)
-        guard let model = context.target?.client ?? call.environment.model(named: request.model) else {
-            throw refusal(.modelNotFound, target, call)
+        guard let model = context.target?.client ?? call.core.model(named: request.model) else {
+            throw refusal(.modelNotFound, request, context)
         }
-        if let kind = context.purse.refusal(of: call) { throw refusal(kind, target, call) }
+        if let kind = context.purse.refusal(of: call) { throw refusal(kind, request, context) }
         let start = context.now
-        if let deadline = context.deadline, start >= deadline { throw refusal(.deadlineExceeded, target, call) }
-        guard context.takeAttempt() else { throw refusal(.attemptsExhausted, target, call) }
+        if let deadline = context.deadline, start >= deadline { throw refusal(.deadlineExceeded, request, context) }
+        guard context.takeAttempt() else { throw refusal(.attemptsExhausted, request, context) }
 
-        let attempt = ModelAttempt(model: model, request: request, context: context, target: target)
-        return try await attempt.run(from: start)
+        let target = context.targetID(for: request)
+        let index = call.change { $0.begin(Attempt(target: target, start: start)) }
+        if context.purse.account != nil || context.hasLimits(for: model) {
+            return try await LimitedAttempt(model, request, context, index).run()
+        }
+        // Nothing to reserve and nothing to run out: the model is asked in the caller's own task.
+        let reply: Reply
+        do {
+            reply = try await model.respond(to: request, context: context)
+        } catch {
+            throw AttemptMeter(index, context, model, request, hold: nil).end(by: error)
+        }
+        if case .whole(let completion) = reply.body {
+            call.settle(index, completion.usage, request, context, verdict: .answered)
+            return reply
+        }
+        return try await follow(reply, model, request, context, index)
+    }
+
+    private func follow(
+        _ reply: Reply, _ model: any ChatModel, _ request: ChatRequest, _ context: CallContext, _ index: Int
+    ) async throws -> Reply {
+        guard case .live(let live) = reply.body else { return reply }
+        AttemptMeter(index, context, model, request, hold: nil).follow(live)
+        return context.delivery == .streamed ? reply : try await collected(reply, request, context)
+    }
+
+    /// A model that was asked for a whole answer and streams all the same.
+    private func collected(
+        _ reply: Reply, _ request: ChatRequest, _ context: CallContext
+    ) async throws -> Reply {
+        do {
+            return reply.replacing(with: try await reply.collect())
+        } catch let error as ChatError {
+            throw error.whileAsking(context.targetID(for: request))
+        }
     }
 
     /// Nobody is asked; the last real error is kept beneath.
-    private func refusal(_ kind: ChatError.Kind, _ target: String, _ call: Call) -> ChatError {
+    private func refusal(_ kind: ChatError.Kind, _ request: ChatRequest, _ context: CallContext) -> ChatError {
+        let call = context.call
         var error = ChatError(kind, underlying: call.lastError)
         error.stage = "model"
-        error.target = target
-        call.note(
-            TraceEvent(stage: "model", verdict: .refused, reason: kind.name, offset: call.runtime.now - call.start))
+        error.target = context.targetID(for: request)
+        context.note(.refused, by: "model", kind.name)
         return error
     }
+}
+
+extension CallContext {
+    /// Whether something could run out while this model is asked.
+    func hasLimits(for model: any ChatModel) -> Bool {
+        deadline != nil || limits.total != nil
+            || (limits.firstToken != nil || limits.silence != nil) && model.streams
+    }
+
+    /// The name its price is known by.
+    func priceName(for request: ChatRequest) -> String { target?.modelID ?? request.model }
 }
 
 extension Purse {
@@ -38,8 +82,21 @@ extension Purse {
         case .upTo(let limit):
             let spent = call.spent
             if let tokens = limit.tokens, (spent.tokens ?? .max) >= tokens { return .budgetExhausted(resets: nil) }
-            if let money = limit.money, let used = spent.money, used >= money { return .budgetExhausted(resets: nil) }
+            if let money = limit.money, spent.money.map({ $0 >= money }) ?? false {
+                return .budgetExhausted(resets: nil)
+            }
             return nil
         }
+    }
+}
+
+extension ChatError {
+    /// The same error, as one of a model that was being asked.
+    func whileAsking(_ target: String) -> ChatError {
+        var error = self
+        error.whileAsking = true
+        error.stage = "model"
+        error.target = target
+        return error
     }
 }

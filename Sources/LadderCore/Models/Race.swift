@@ -1,46 +1,46 @@
-/// Runs work in a task of its own and returns when it ends, when the caller is cancelled, or at a limit, whichever comes
-/// first, even if the work ignores cancellation. What comes late is dropped; it settles itself.
+/// Runs an attempt in a task of its own and returns when it ends, when the caller is cancelled, or at a limit, whichever
+/// comes first, even if the attempt ignores cancellation. What comes late is dropped; it settles itself.
 final class Race: Sendable {
+    /// The limit came first.
+    struct Late: Error {}
+
     private struct State {
         var continuation: CheckedContinuation<Reply, any Error>?
         var result: Result<Reply, any Error>?
         var isOver = false
-        var cancels: [@Sendable () -> Void] = []
+        var attempt: (@Sendable () -> Void)?
+        var timer: (@Sendable () -> Void)?
     }
 
     private let state = Locked(State())
 
-    static func run(
-        until limit: Instant,
-        on runtime: Runtime,
-        late: @escaping @Sendable () -> ChatError,
-        _ work: @escaping @Sendable () async throws -> Reply
-    ) async throws -> Reply {
+    static func run(_ attempt: LimitedAttempt, until limit: Instant?, on runtime: Runtime) async throws -> Reply {
         let race = Race()
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 guard race.begin(continuation) else { return }
-                race.own(
-                    runtime.spawn("attempt") {
-                        do {
-                            race.finish(.success(try await work()))
-                        } catch {
-                            race.finish(.failure(error))
-                        }
-                    })
-                guard race.isOpen else { return }
-                race.own(
-                    runtime.spawn("attempt limit") {
-                        do { try await runtime.sleep(until: limit) } catch { return }
-                        race.finish(.failure(late()))
-                    })
+                let cancel = runtime.spawn("attempt") {
+                    do {
+                        race.finish(.success(try await attempt.ask()))
+                    } catch {
+                        race.finish(.failure(error))
+                    }
+                }
+                if !race.own(attempt: cancel) { return cancel() }
+                if let limit { race.startTimer(until: limit, on: runtime) }
             }
         } onCancel: {
             race.finish(.failure(CancellationError()))
         }
     }
 
-    private var isOpen: Bool { state.withLock { !$0.isOver } }
+    private func startTimer(until limit: Instant, on runtime: Runtime) {
+        let cancel = runtime.spawn("attempt limit") {
+            do { try await runtime.sleep(until: limit) } catch { return }
+            self.finish(.failure(Late()))
+        }
+        if !own(timer: cancel) { cancel() }
+    }
 
     /// False when the caller was cancelled before it could begin.
     private func begin(_ continuation: CheckedContinuation<Reply, any Error>) -> Bool {
@@ -54,25 +54,32 @@ final class Race: Sendable {
         return false
     }
 
-    /// The work may be over before the way to cancel it is known.
-    private func own(_ cancel: @escaping @Sendable () -> Void) {
-        let isLate = state.withLock { state in
-            if !state.isOver { state.cancels.append(cancel) }
-            return state.isOver
+    /// False when it is over already: work may end before the way to cancel it is known.
+    private func own(attempt cancel: @escaping @Sendable () -> Void) -> Bool {
+        state.withLock { state in
+            if !state.isOver { state.attempt = cancel }
+            return !state.isOver
         }
-        if isLate { cancel() }
+    }
+
+    private func own(timer cancel: @escaping @Sendable () -> Void) -> Bool {
+        state.withLock { state in
+            if !state.isOver { state.timer = cancel }
+            return !state.isOver
+        }
     }
 
     private func finish(_ result: Result<Reply, any Error>) {
-        let (continuation, cancels) = state.withLock { state in
-            guard !state.isOver else { return (CheckedContinuation<Reply, any Error>?.none, [@Sendable () -> Void]()) }
-            state.isOver = true
-            // Kept only while nobody waits yet: a reply held here would never be dropped.
-            if state.continuation == nil { state.result = result }
-            defer { (state.continuation, state.cancels) = (nil, []) }
-            return (state.continuation, state.cancels)
+        let before = state.withLock { state -> State? in
+            guard !state.isOver else { return nil }
+            let before = state
+            // A result is kept only while nobody waits yet: a reply held here would never be dropped.
+            state = State(result: before.continuation == nil ? result : nil, isOver: true)
+            return before
         }
-        for cancel in cancels { cancel() }
-        continuation?.resume(with: result)
+        guard let before else { return }
+        before.attempt?()
+        before.timer?()
+        before.continuation?.resume(with: result)
     }
 }

@@ -15,13 +15,7 @@
 ///
 /// One deadline and one attempt limit belong to the call. Whatever the layers do, they cannot go past them.
 public struct Pipeline: Sendable {
-    /// The layers, outermost first.
-    public let layers: [any Middleware]
-    let settings: PipelineSettings
-    let environment: PipelineEnvironment
-    let entry: Link
-    let registry: WorkRegistry
-    let runtime: Runtime
+    let core: PipelineCore
 
     /// A pipeline over one model.
     ///
@@ -43,21 +37,23 @@ public struct Pipeline: Sendable {
     ) throws(ConfigurationError) {
         let problems = Pipeline.problems(layers: layers, settings: settings)
         guard problems.isEmpty else { throw ConfigurationError(problems: problems) }
-        self.init(checked: layers, settings: settings, runtime: runtime, registry: registry)
+        core = PipelineCore(layers: layers, settings: settings, runtime: runtime, registry: registry)
     }
 
     init(checked layers: [any Middleware], settings: PipelineSettings, runtime: Runtime, registry: WorkRegistry) {
-        self.layers = layers
-        self.settings = settings
-        self.registry = registry
-        self.runtime = Runtime(runtime.driver, registry: registry)
-        environment = PipelineEnvironment(settings)
-        entry = Link.chain(layers, ModelCall())
+        core = PipelineCore(layers: layers, settings: settings, runtime: runtime, registry: registry)
     }
 
+    /// The layers, outermost first.
+    public var layers: [any Middleware] { core.layers }
+
     /// The models, first one first.
-    public var models: [any ChatModel] { settings.models }
+    public var models: [any ChatModel] { core.settings.models }
 
     /// What the models cost.
-    public var prices: PriceBook { settings.prices }
+    public var prices: PriceBook { core.settings.prices }
+
+    var settings: PipelineSettings { core.settings }
+    var runtime: Runtime { core.runtime }
+    var registry: WorkRegistry { core.registry }
 }

@@ -1,6 +1,6 @@
 /// Makes a whole answer of its pieces.
 enum CompletionBuilder {
-    static func completion(of chunks: [ReplyChunk], meter: StreamMeter?) -> Completion {
+    static func completion(of chunks: [ReplyChunk], meter: AttemptMeter?) -> Completion {
         var content: [ContentPart] = []
         var text = ""
         var calls: [Int: Int] = [:]
@@ -26,11 +26,11 @@ enum CompletionBuilder {
         )
     }
 
-    static func usage(of chunks: [ReplyChunk], meter: StreamMeter?) -> Usage {
+    static func usage(of chunks: [ReplyChunk], meter: AttemptMeter?) -> Usage {
         if let usage = ending(of: chunks)?.usage { return usage }
         let written = text(of: chunks)
         return Usage(
-            inputTokens: meter?.inputTokens ?? 0,
+            inputTokens: meter.map { $0.model.estimatedInputTokens(of: $0.request) } ?? 0,
             outputTokens: meter?.model.estimatedTokens(in: written) ?? (written.utf8.count + 3) / 4,
             isEstimated: true
         )

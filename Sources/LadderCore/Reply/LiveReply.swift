@@ -33,6 +33,8 @@ public final class LiveReply: Sendable {
             case .failed(let error):
                 core.end(.failed(error))
                 throw error
+            case .taken:
+                throw ChatError(.invalidRequest, "a stream has one reader at a time")
             case .cancelled:
                 core.end(.abandoned)
                 throw CancellationError()
@@ -42,6 +44,7 @@ public final class LiveReply: Sendable {
 
     /// Reads to the end. What cuts it is thrown, with the text so far.
     func collect() async throws -> Completion {
+        core.state.withLock { $0.isCollected = true }
         do {
             while try await next() != nil {}
         } catch var error as ChatError {

@@ -39,10 +39,9 @@ public struct Reply: Sendable {
     ) async throws -> Reply {
         var early: [ReplyChunk] = []
         while let chunk = try await source.next() {
+            if chunk.isEmpty { continue }
             early.append(chunk)
             switch chunk {
-            case .text(""):
-                early.removeLast()
             case .text, .toolCall:
                 return Reply(level: level, model: model, body: .live(LiveReply(source, after: early)))
             case .finished(let ending):

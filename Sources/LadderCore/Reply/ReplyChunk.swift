@@ -32,6 +32,17 @@ public enum ReplyChunk: Hashable, Sendable {
     }
 }
 
+extension ReplyChunk {
+    /// Whether it says nothing: what keeps a connection alive is not content.
+    var isEmpty: Bool {
+        switch self {
+        case .text(let text): text.isEmpty
+        case .toolCall(let delta): delta.id == nil && delta.name == nil && delta.arguments.isEmpty
+        case .finished: false
+        }
+    }
+}
+
 /// More of a tool call. Providers send its parts by index; id and name come with the first.
 public struct ToolCallDelta: Hashable, Sendable {
     /// Which of the answer's tool calls it belongs to.

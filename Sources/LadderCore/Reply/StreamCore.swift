@@ -2,7 +2,7 @@
 final class StreamCore: Sendable {
     let state: Locked<StreamState>
     private let source: any ReplySource
-    private let metering: Locked<StreamMeter?>
+    private let metering: Locked<AttemptMeter?>
     private let tasks = Locked(StreamTasks())
 
     init(_ source: any ReplySource, received: [ReplyChunk]) {
@@ -13,7 +13,7 @@ final class StreamCore: Sendable {
     }
 
     /// Who is told what the source handed over, once it can hand over no more.
-    func meter(by meter: StreamMeter) {
+    func meter(by meter: AttemptMeter) {
         metering.withLock { $0 = meter }
         if let end = state.withLock({ $0.sourceEnd }) { settle(end) }
     }
@@ -92,7 +92,7 @@ final class StreamCore: Sendable {
 
     private func settle(_ end: StreamState.SourceEnd) {
         guard let meter = metering.withLock({ $0 }) else { return }
-        meter.settle(state.withLock { $0.received }, end)
+        meter.sourceEnded(state.withLock { $0.received }, end)
     }
 
     private func tell(_ handlers: [EndingHandler], _ result: Outcome.Result) {
@@ -125,9 +125,12 @@ final class StreamCore: Sendable {
                     reader?.resume()
                     return
                 }
-                let (reader, step) = state.withLock { $0.pumped(chunk) }
-                reader?.resume()
-                if step == .hold { await pumpWaits() }
+                // A keep-alive breaks no silence: the reader is not told.
+                if !chunk.isEmpty {
+                    let (reader, step) = state.withLock { $0.pumped(chunk) }
+                    reader?.resume()
+                    if step == .hold { await pumpWaits() }
+                }
             } catch {
                 let left = error is CancellationError && Task.isCancelled
                 endSource(left ? .cancelled : .failed(ChatError(whileStreaming: error)))
@@ -160,11 +163,17 @@ final class StreamCore: Sendable {
     }
 
     private func runOut(_ kind: ChatError.Kind) {
-        // What was here in time and not taken is the reader's delay, not the model's.
-        let unread = state.withLock { $0.read < $0.received.count }
-        var error = ChatError(unread ? .timedOut(.reader) : kind)
-        error.whileAsking = !unread
-        end(.failed(error))
+        switch state.withLock({ $0.delay }) {
+        case nil:
+            return
+        case .reader:
+            end(.failed(ChatError(.timedOut(.reader))))
+        case .model:
+            var error = ChatError(kind)
+            error.whileAsking = true
+            metering.withLock { $0 }?.cut(with: error)
+            end(.failed(error))
+        }
     }
 
     private func own(_ cancel: @escaping @Sendable () -> Void) {

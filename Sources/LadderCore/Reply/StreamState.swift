@@ -16,6 +16,8 @@ struct StreamState {
     private var reader: CheckedContinuation<Void, Never>?
     private var pump: CheckedContinuation<Void, Never>?
     private(set) var waitingSince: Instant?
+    /// Whether nobody sees any of it before all of it is here.
+    var isCollected = false
     private var isReading = false
     private var isWatched = false
     private var watchTurn = 0
@@ -42,6 +44,7 @@ struct StreamState {
         case wait
         case failed(ChatError)
         case cancelled
+        case taken
     }
 
     /// What the reader is to do next.
@@ -62,8 +65,10 @@ struct StreamState {
         case .finished: return .end(wakePump: nil)
         case nil: break
         }
+        if isReading || reader != nil {
+            return .taken
+        }
         if isPumped { return .wait }
-        if isReading { return .failed(ChatError(.invalidRequest, "a stream has one reader at a time")) }
         isReading = true
         return .pull
     }
@@ -157,10 +162,25 @@ struct StreamState {
     /// What the watchdog of this turn waits for next; nil when it is off duty.
     mutating func nextDue(turn: Int, now: Instant) -> StreamLimits.Cut? {
         guard turn == watchTurn else { return nil }
-        let isOver = ending != nil || (sourceEnd != nil && read == received.count)
         if !isOver, let due = limits.due(waitingSince: waitingSince, now: now) { return due }
         isWatched = false
         return nil
+    }
+
+    private var isOver: Bool {
+        ending != nil || (sourceEnd != nil && (isCollected || read == received.count))
+    }
+
+    enum Delay {
+        case model
+        case reader
+    }
+
+    /// Whose delay a limit met now is. Nil when there is nothing left to wait for.
+    var delay: Delay? {
+        if isOver { return nil }
+        // What was here in time and not taken is the reader's delay; who only collects has none of its own.
+        return !isCollected && read < received.count ? .reader : .model
     }
 
     // MARK: The ends

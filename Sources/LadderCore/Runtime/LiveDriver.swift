@@ -9,12 +9,13 @@ import Darwin
 /// The real clock, real sleep, the system's random numbers and unstructured tasks.
 final class LiveDriver: RuntimeDriver {
     // Read in this order: a sleep that ends on time is then never early by our own clock.
-    private let zero = LiveDriver.monotonic()
-    private let origin = ContinuousClock.now
+    private static let origins = (zero: LiveDriver.monotonic(), clock: ContinuousClock.now)
 
-    var now: Instant {
-        Instant(nanoseconds: LiveDriver.monotonic() &- zero)
+    static var now: Instant {
+        Instant(nanoseconds: LiveDriver.monotonic() &- origins.zero)
     }
+
+    var now: Instant { LiveDriver.now }
 
     var wallNow: WallTime {
         var time = timespec()
@@ -23,7 +24,7 @@ final class LiveDriver: RuntimeDriver {
     }
 
     func sleep(until instant: Instant) async throws {
-        try await Task.sleep(until: origin.advanced(by: instant.sinceOrigin), clock: .continuous)
+        try await Task.sleep(until: LiveDriver.origins.clock.advanced(by: instant.sinceOrigin), clock: .continuous)
     }
 
     func random() -> UInt64 {

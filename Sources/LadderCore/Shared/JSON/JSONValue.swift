@@ -30,5 +30,8 @@ public enum JSONValue: Hashable, Sendable {
     case object([String: JSONValue])
 
     /// How deep arrays and objects may be nested in a text that is parsed.
-    public static let maximumDepth = 256
+    ///
+    /// Reading, writing and comparing recurse. Threads of Apple's platforms have 512 kB of stack, and in debug builds
+    /// 256 levels of objects overflow that.
+    public static let maximumDepth = 128
 }

@@ -21,18 +21,27 @@ extension ModelPrice {
     /// provider's cache. Token counts before a call are estimates, and one that lands in a higher tier than foreseen
     /// is charged at that tier from its first token: so the tier is never guessed.
     public func worstCost(inputTokens: Int, maximumOutputTokens: Int) -> Money {
-        let all = [rates, batch ?? rates] + tiers.flatMap { [$0.rates, $0.batch ?? $0.rates] }
         var input = Money.zero
         var output = Money.zero
-        for rates in all {
+        func consider(_ rates: TokenRates?) {
+            guard let rates else { return }
             input = max(input, rates.input, rates.cacheRead, rates.cacheWrite, rates.longCacheWrite)
             output = max(output, rates.output)
+        }
+        consider(rates)
+        consider(batch)
+        for tier in tiers {
+            consider(tier.rates)
+            consider(tier.batch)
         }
         return input.charged(inputTokens) + output.charged(maximumOutputTokens)
     }
 
     private func rates(ofCallReading input: Int, isBatch: Bool) -> TokenRates {
-        let tier = tiers.filter { $0.aboveInputTokens < input }.max { $0.aboveInputTokens < $1.aboveInputTokens }
+        var tier: PriceTier?
+        for candidate in tiers where candidate.aboveInputTokens < input {
+            if candidate.aboveInputTokens >= tier?.aboveInputTokens ?? .min { tier = candidate }
+        }
         if isBatch, let batch = tier.map(\.batch) ?? batch { return batch }
         return tier?.rates ?? rates
     }

@@ -8,7 +8,7 @@
 /// ```
 ///
 /// A model that is not in the book costs nil, "unknown", and never nothing. Looking a model up takes a dictionary
-/// access or two; computing a cost allocates nothing unless the model has tiers.
+/// access or two, and computing a cost allocates nothing.
 public struct PriceBook: Hashable, Sendable {
     /// The day the prices were true, such as `2025-12-01`.
     public var date: String

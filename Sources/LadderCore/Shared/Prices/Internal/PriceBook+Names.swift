@@ -1,28 +1,37 @@
 extension PriceBook {
     /// The name before a `-2024-08-06`, `-20250929` or `@20250929` at its end, nil when there is no such date.
     static func nameWithoutDate(_ model: String) -> String? {
-        let bytes = Array(model.utf8)
-        if let name = cut(
-            11, from: bytes, separator: "-",
-            date: { date in
-                guard date[4] == UInt8(ascii: "-"), date[7] == UInt8(ascii: "-") else { return nil }
-                return Array(date[..<4] + date[5..<7] + date[8...])
-            })
-        {
-            return name
-        }
-        return cut(9, from: bytes, separator: "-", date: { $0 }) ?? cut(9, from: bytes, separator: "@", date: { $0 })
+        var model = model
+        let count = model.withUTF8 { lengthOfDate(endOf: $0) }
+        return count == 0 ? nil : String(model.utf8.dropLast(count))
     }
 
-    private static func cut(
-        _ count: Int, from name: [UInt8], separator: Unicode.Scalar, date: ([UInt8]) -> [UInt8]?
-    ) -> String? {
-        guard name.count > count, name[name.count - count] == UInt8(ascii: separator),
-            let digits = date(Array(name.suffix(count - 1))), digits.count == 8,
-            digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-        else { return nil }
-        let number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
-        guard 2020...2099 ~= number / 10_000, 1...12 ~= number / 100 % 100, 1...31 ~= number % 100 else { return nil }
-        return String(decoding: name.dropLast(count), as: UTF8.self)
+    /// How many bytes the date at the end takes with its separator, 0 when there is none or nothing before it.
+    private static func lengthOfDate(endOf name: UnsafeBufferPointer<UInt8>) -> Int {
+        func holds(_ position: Int, _ byte: Unicode.Scalar) -> Bool { name[position] == UInt8(ascii: byte) }
+        let long = name.count - 11
+        if long > 0, holds(long, "-"), holds(long + 5, "-"), holds(long + 8, "-") {
+            return isDate(name, year: long + 1, month: long + 6, day: long + 9) ? 11 : 0
+        }
+        let short = name.count - 9
+        if short > 0, holds(short, "-") || holds(short, "@") {
+            return isDate(name, year: short + 1, month: short + 5, day: short + 7) ? 9 : 0
+        }
+        return 0
+    }
+
+    private static func isDate(_ name: UnsafeBufferPointer<UInt8>, year: Int, month: Int, day: Int) -> Bool {
+        func number(_ position: Int, digits: Int) -> Int? {
+            var value = 0
+            for byte in name[position..<position + digits] {
+                guard case let digit = byte &- UInt8(ascii: "0"), digit < 10 else { return nil }
+                value = value * 10 + Int(digit)
+            }
+            return value
+        }
+        guard let year = number(year, digits: 4), let month = number(month, digits: 2),
+            let day = number(day, digits: 2)
+        else { return false }
+        return 2020...2099 ~= year && 1...12 ~= month && 1...31 ~= day
     }
 }

@@ -1,0 +1,85 @@
+import LadderCore
+
+/// What all copies of one `CircuitBreaker` share.
+final class BreakerCore: Sendable {
+    typealias Observer = @Sendable (BreakerTransition) -> Void
+
+    let policy: CircuitBreakerPolicy
+    /// Whether the attempt record has to be read for slow heads.
+    let measuresHeads: Bool
+    private let observer: Observer?
+    private let registry: Locked<BreakerRegistry>
+
+    init(_ policy: CircuitBreakerPolicy, observer: Observer?) {
+        self.policy = policy
+        self.observer = observer
+        measuresHeads = policy.slowHeads != nil
+        registry = Locked(BreakerRegistry(policy))
+    }
+
+    func admitIfClosed(_ target: String) -> BreakerTicket? {
+        registry.withLock { $0.admitIfClosed(target) }
+    }
+
+    func admit(_ target: String, for context: CallContext) -> BreakerAdmission {
+        let now = context.now
+        let deadline = context.deadline
+        let (admission, steps) = registry.withLock { $0.admit(target, at: now, deadline: deadline) }
+        for step in steps { tell(step, in: context) }
+        return admission
+    }
+
+    func verdict(_ verdict: BreakerVerdict, of ticket: BreakerTicket, in context: CallContext) {
+        let now = context.now
+        let random = random(for: verdict, of: ticket, on: context.runtime)
+        let step = registry.withLock { $0.verdict(verdict, of: ticket, at: now, random: random) }
+        if let step { tell(step, in: context) }
+    }
+
+    func verdictAtHead(
+        _ verdict: BreakerVerdict, of ticket: BreakerTicket, in context: CallContext
+    ) -> BreakerTicket? {
+        let now = context.now
+        let random = random(for: verdict, of: ticket, on: context.runtime)
+        let (rest, step) = registry.withLock { $0.verdictAtHead(verdict, of: ticket, at: now, random: random) }
+        if let step { tell(step, in: context) }
+        return rest
+    }
+
+    func change(_ target: String, at now: Instant, _ change: @Sendable (inout BreakerEngine) -> Void) {
+        let steps = registry.withLock { $0.change(target, at: now, change) }
+        for step in steps { observer?(step) }
+    }
+
+    func read<Value: Sendable>(_ look: @Sendable (BreakerRegistry) -> Value) -> Value {
+        registry.withLock { look($0) }
+    }
+
+    /// Only a verdict that may open the breaker needs jitter.
+    private func random(for verdict: BreakerVerdict, of ticket: BreakerTicket, on runtime: Runtime) -> Double {
+        switch verdict {
+        case .neutral: 0.5
+        case .success: measuresHeads ? runtime.uniform() : 0.5
+        case .failure, .opens: runtime.uniform()
+        }
+    }
+
+    private func tell(_ step: BreakerTransition, in context: CallContext) {
+        context.note(
+            step.traceVerdict, by: CircuitBreaker.stage, "\(step.target): \(step.cause.rawValue)",
+            .breaker(step.to.name))
+        observer?(step)
+    }
+}
+
+extension BreakerTransition {
+    var traceVerdict: TraceEvent.Verdict {
+        if cause == .forgotten { return .noted }
+        switch to {
+        case .closed: return .closed
+        case .recovering: return from == .closed ? .noted : .closed
+        case .open, .forcedOpen, .isolated: return .opened
+        case .halfOpen: return .noted
+        }
+    }
+}

@@ -1,0 +1,138 @@
+/// One attempt that may run out of time or has to be paid for: it runs in a task of its own, so that its caller can leave
+/// on time even if the model ignores cancellation.
+final class LimitedAttempt: Sendable {
+    private let model: any ChatModel
+    private let request: ChatRequest
+    private let context: CallContext
+    private let index: Int
+
+    init(_ model: any ChatModel, _ request: ChatRequest, _ context: CallContext, _ index: Int) {
+        self.model = model
+        self.request = request
+        self.context = context
+        self.index = index
+    }
+
+    func run() async throws -> Reply {
+        let limit = headLimit
+        do {
+            let reply = try await Race.run(self, until: limit?.at, on: context.runtime)
+            return try await limited(reply)
+        } catch is Race.Late {
+            throw late(limit?.kind ?? .deadlineExceeded)
+        }
+    }
+
+    // MARK: To the head
+
+    /// The earliest of what ends the wait for the first content.
+    private var headLimit: StreamLimits.Cut? {
+        var limit = StreamLimits()
+        limit.narrow(silence: nil, cut: context.deadline.map { .init(at: $0, kind: .deadlineExceeded) })
+        limit.narrow(silence: nil, cut: context.limits.total.map { .init(at: $0, kind: .timedOut(.total)) })
+        if model.streams {
+            limit.narrow(silence: nil, cut: context.limits.firstToken.map { .init(at: $0, kind: .timedOut(.firstToken)) })
+        }
+        return limit.cut
+    }
+
+    /// A whole answer under a first-token or silence limit is streamed below, so that it can be cut, and cured, in time.
+    private var asked: CallContext {
+        guard context.delivery == .whole, model.streams,
+            context.limits.firstToken != nil || context.limits.silence != nil
+        else { return context }
+        var context = context
+        context.delivery = .streamed
+        return context
+    }
+
+    /// Reserves, asks, and sees to it that whatever comes is settled.
+    func ask() async throws -> Reply {
+        let meter = AttemptMeter(index, context, model, request, hold: try await reserve())
+        do {
+            let reply = try await model.respond(to: request, context: asked)
+            switch reply.body {
+            case .whole(let completion): meter.end(completion.usage, error: nil, verdict: .answered)
+            case .live(let live): meter.follow(live)
+            }
+            return reply
+        } catch {
+            throw meter.end(by: error)
+        }
+    }
+
+    private func reserve() async throws -> PurseHold? {
+        guard let account = context.purse.account else { return nil }
+        let target = context.targetID(for: request)
+        do {
+            let hold = try await account.reserve(worstSpend, scope: context.scope, target: target)
+            // The ledger may have been slow: nothing is asked once the caller has left.
+            if Task.isCancelled {
+                hold.settle(Spend(tokens: 0, money: .zero))
+                throw CancellationError()
+            }
+            return hold
+        } catch {
+            throw refused(error)
+        }
+    }
+
+    /// A ledger that cannot be asked refuses: nothing is spent that is not booked. The last real error is kept beneath.
+    private func refused(_ error: any Error) -> any Error {
+        if error is CancellationError, Task.isCancelled {
+            let now = context.now
+            context.call.change { $0.attempts[index].end = now }
+            return error
+        }
+        var error = error as? ChatError ?? ChatError(.budgetExhausted(resets: nil), underlying: error)
+        error.underlying = error.underlying ?? context.call.lastError
+        error.stage = "budget"
+        let (now, kind) = (context.now, error.kind)
+        context.call.change { record in
+            record.attempts[index].end = now
+            record.attempts[index].error = kind
+        }
+        context.note(.refused, by: "budget", kind.name)
+        return error
+    }
+
+    /// The worst plausible price of this attempt: every token dear, the answer as long as it may be.
+    private var worstSpend: Spend {
+        let input = max(0, model.estimatedInputTokens(of: request))
+        let output = max(0, request.options.maximumResponseTokens ?? LimitedAttempt.assumedMaximumResponse)
+        let (tokens, overflow) = input.addingReportingOverflow(output)
+        let price = context.call.core.price(of: context.priceName(for: request))
+        return Spend(
+            tokens: overflow ? .max : tokens,
+            money: price?.worstCost(inputTokens: input, maximumOutputTokens: output))
+    }
+
+    /// What an answer is taken to be at most where the request does not say.
+    static let assumedMaximumResponse = 4_096
+
+    private func late(_ kind: ChatError.Kind) -> ChatError {
+        let last = kind == .deadlineExceeded ? context.call.lastError : nil
+        let error = ChatError(kind, underlying: last).whileAsking(context.targetID(for: request))
+        context.call.cutAttempt(index, with: error)
+        return error
+    }
+
+    // MARK: After the head
+
+    private func limited(_ reply: Reply) async throws -> Reply {
+        guard case .live(let live) = reply.body else { return reply }
+        let total = context.limits.total.map { StreamLimits.Cut(at: $0, kind: .timedOut(.total)) }
+        live.narrow(silence: context.limits.silence, cut: total, on: context.runtime)
+        guard context.delivery == .whole else { return reply }
+        // Nobody has seen any of it yet: a cut here can still be cured by the layers outside.
+        let deadline = context.deadline.map { StreamLimits.Cut(at: $0, kind: .deadlineExceeded) }
+        live.narrow(silence: nil, cut: deadline, on: context.runtime)
+        do {
+            return reply.replacing(with: try await live.collect())
+        } catch let error as ChatError {
+            let error = error.whileAsking(context.targetID(for: request))
+            context.call.cutAttempt(index, with: error)
+            throw error
+        }
+    }
+}

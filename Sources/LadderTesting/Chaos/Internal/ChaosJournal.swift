@@ -1,0 +1,44 @@
+import LadderCore
+
+/// What the callers of one run tell.
+final class ChaosJournal: Sendable {
+    private struct State {
+        var totals: [String: Int] = [:]
+        var log: [String] = []
+        var violations: [String] = []
+    }
+
+    private let isLogged: Bool
+    private let state = Locked(State())
+
+    init(isLogged: Bool) {
+        self.isLogged = isLogged
+    }
+
+    func note(_ result: String, _ lines: () -> [String]) {
+        let lines = isLogged ? lines() : []
+        state.withLock { state in
+            state.totals[result, default: 0] += 1
+            state.log += lines
+        }
+    }
+
+    func broken(_ sentence: String) {
+        state.withLock { $0.violations.append(sentence) }
+    }
+
+    var violations: [String] { state.withLock { $0.violations } }
+
+    func report(
+        seed: UInt64, scene: ChaosScene, steps: Int, end: Instant, violations: [String]
+    ) -> ChaosReport {
+        let (totals, log) = state.withLock { state in
+            (state.totals.sorted { $0.key < $1.key }, state.log)
+        }
+        return ChaosReport(
+            seed: seed, violations: violations,
+            totals: totals.map { ChaosReport.Total(name: $0.key, count: $0.value) }, log: log,
+            servedTokens: scene.witness.servedTokens, attempts: scene.witness.askCount, steps: steps,
+            time: end.sinceOrigin)
+    }
+}

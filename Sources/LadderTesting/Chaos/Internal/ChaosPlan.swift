@@ -1,0 +1,41 @@
+import LadderCore
+
+/// What one caller means to do in one call, drawn before it begins.
+struct ChaosPlan: Sendable {
+    let name: String
+    let pause: Duration
+    let request: ChatRequest
+    let tenant: String
+    let options: CallOptions
+    let isStreamed: Bool
+    /// When the caller loses patience, if it does, after the beginning.
+    let cancelAfter: Duration?
+    /// How many pieces are read before the stream is dropped.
+    let dropsAfter: Int?
+    /// How long the reader takes over each piece, and over one of them.
+    let readTime: Duration
+    let nap: (piece: Int, time: Duration)?
+
+    static func opening(tenant: String, question: String) -> String { "\(tenant)/\(question) " }
+
+    var opening: String { ChaosPlan.opening(tenant: tenant, question: request.lastUserText ?? "") }
+
+    init(caller: Int, number: Int, maximumAttempts: Int, on simulation: Simulation) {
+        func draw(_ count: Int) -> Int { Int(simulation.random() % UInt64(max(1, count))) }
+        func oneIn(_ count: Int) -> Bool { draw(count) == 0 }
+        name = "\(caller).\(number)"
+        pause = .milliseconds(draw(12_000))
+        tenant = "t\(draw(3))"
+        request = ChatRequest("q\(draw(10))", model: oneIn(8) ? "beta" : "alpha")
+        var options = CallOptions(scope: CallScope(tenant: tenant))
+        if !oneIn(6) { options.timeLimit = .milliseconds(200 + draw(25_000)) }
+        if oneIn(3) { options.maximumAttempts = 1 + draw(maximumAttempts) }
+        options.cache = [.use, .use, .use, .refresh, .bypass, .doNotStore][draw(6)]
+        self.options = options
+        isStreamed = oneIn(2)
+        cancelAfter = oneIn(4) ? .milliseconds(draw(8_000)) : nil
+        dropsAfter = oneIn(4) ? draw(6) : nil
+        readTime = oneIn(5) ? .milliseconds(200) : .zero
+        nap = oneIn(8) ? (draw(6), .milliseconds(draw(40_000))) : nil
+    }
+}

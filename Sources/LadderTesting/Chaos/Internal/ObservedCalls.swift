@@ -1,0 +1,35 @@
+import LadderCore
+
+/// What an observer saw: every call begins once, ends once, and nothing comes after its end.
+final class ObservedCalls: Sendable {
+    private struct State {
+        var open: Set<UInt64> = []
+        var ended: Set<UInt64> = []
+        var violations: [String] = []
+    }
+
+    private let state = Locked(State())
+
+    func see(_ event: CallEvent) {
+        state.withLock { state in
+            let id = event.callID
+            switch event.kind {
+            case .began:
+                if !state.open.insert(id).inserted { state.violations.append("call \(id) began twice") }
+            case .step:
+                if !state.open.contains(id) { state.violations.append("call \(id): an event outside the call") }
+            case .ended:
+                if state.open.remove(id) == nil { state.violations.append("call \(id) ended twice") }
+                state.ended.insert(id)
+            case .dropped:
+                if !state.ended.contains(id) { state.violations.append("call \(id): dropped events before the end") }
+            }
+        }
+    }
+
+    var violations: [String] {
+        state.withLock { state in
+            state.violations + (state.open.isEmpty ? [] : ["\(state.open.count) calls never ended for the observer"])
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import LadderCore
+
+@Suite struct StreamDelayTests {
+    private func stream(unread: Int, sourceEnded: Bool = false, collected: Bool = false) -> StreamState {
+        var state = StreamState(received: [.text("a")])
+        _ = state.beginPump()
+        _ = state.next()
+        for _ in 0..<unread { _ = state.pumped(.text("b")) }
+        if sourceEnded { _ = state.endSource(.finished) }
+        state.isCollected = collected
+        return state
+    }
+
+    @Test func `a reader who has taken everything waits for the model`() {
+        #expect(stream(unread: 0).delay == .model)
+    }
+
+    @Test(arguments: [1, 20])
+    func `what was here and not taken is the reader's delay`(unread: Int) {
+        #expect(stream(unread: unread).delay == .reader)
+    }
+
+    @Test(arguments: [0, 1, 20])
+    func `who only collects has no delay of its own`(unread: Int) {
+        #expect(stream(unread: unread, collected: true).delay == .model)
+    }
+
+    @Test func `an answer that is all here is not cut while it is collected`() throws {
+        var state = stream(unread: 5, sourceEnded: true, collected: true)
+        #expect(state.delay == nil)
+        let narrowed = state.narrow(
+            silence: nil, cut: StreamLimits.Cut(at: Instant(nanoseconds: 5), kind: .timedOut(.total)))
+        let turn = try #require(narrowed)
+        #expect(state.nextDue(turn: turn, now: Instant(nanoseconds: 9))?.at == nil)
+    }
+
+    @Test func `an answer that has ended has no delay`() {
+        var state = stream(unread: 3)
+        _ = state.end(.abandoned)
+        #expect(state.delay == nil)
+    }
+
+    @Test func `a second reader is told so, and does not spin`() async {
+        var state = stream(unread: 0)
+        await withCheckedContinuation { continuation in
+            _ = state.wait(continuation, at: .origin)
+            if case .taken = state.next() {} else { Issue.record("the second reader must not wait") }
+            #expect(state.ending == nil)
+            state.takeReader()?.resume()
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import LadderText
+import Testing
+
+@Suite struct FoldingTests {
+    static let spellings: [(String, String)] = [
+        ("", ""), ("plain", "plain"), ("MiXeD Case 42", "mixed case 42"), ("[@`{Z", "[@`{z"),
+        ("Straße", "strasse"), ("STRASSE", "strasse"), ("GROẞ", "gross"), ("Ørsted", "orsted"), ("Łódź", "lodz"),
+        ("İstanbul", "istanbul"), ("ISPARTA ılık", "isparta ilik"), ("ΣΟΦΌΣ", "σοφοσ"), ("σοφός", "σοφοσ"),
+        ("naïve café", "naive cafe"), ("cafe\u{301}", "cafe"), ("Ｆｕｌｌ　ｗｉｄｔｈ", "full width"), ("１２３", "123"),
+        ("ﬁne ﬂow", "fine flow"), ("Ǆ", "dz"), ("Æon œuvre", "aeon oeuvre"), ("Þór", "thor"), ("đường", "duong"),
+        ("Tiếng Việt", "tieng viet"), ("Ёлка", "елка"), ("мой", "мой"), ("МОИ\u{306}", "мой"), ("Київ їжа", "київ їжа"),
+        ("ᾳ", "α"), ("Ὀδυσσεύς", "οδυσσευσ"), ("it’s “fine” – ok", "it's \"fine\" - ok"), ("5−3", "5-3"),
+        ("a\u{AD}b\u{200D}c\u{FEFF}", "abc"), ("a\u{200B}b", "a b"), ("a\u{A0}b\u{202F}c", "a b c"),
+        ("Ladder™ done®", "ladder  done®"), ("m²", "m2"), ("nº 5", "n 5"), ("2½", "2 1/2"), ("№5", "nr 5"),
+        ("٣٤", "34"), ("५%", "5%"), ("٥٪", "5%"), ("ｶﾞｽ", "ガス"), ("が", "が"), ("か\u{3099}", "が"), ("한국어", "한국어"),
+        ("\u{1112}\u{1161}\u{11AB}", "한"), ("ไทยกิน", "ไทยกิน"), ("हिन्दी", "हिन्दी"), ("مُحَمَّد", "محمد"), ("أحمد", "احمد"),
+        ("שָׁלוֹם", "שלום"), ("𝐁𝐨𝐥𝐝", "bold"), ("①", "1"), ("㎏", "kg"), ("👩‍👧", "👩👧"),
+    ]
+
+    @Test(arguments: spellings)
+    func `a text folds to one spelling`(text: String, expected: String) {
+        // Scalars, because == on strings forgives what is tested here.
+        #expect(Array(Folding.fold(text).unicodeScalars) == Array(expected.unicodeScalars), "\(Folding.fold(text))")
+    }
+
+    @Test(arguments: spellings.map(\.0))
+    func `folding twice changes nothing and normal forms agree`(text: String) {
+        let folded = Array(Folding.fold(text).unicodeScalars)
+        #expect(Array(Folding.fold(String(String.UnicodeScalarView(folded))).unicodeScalars) == folded)
+        #expect(Array(Folding.fold(text.decomposedStringWithCanonicalMapping).unicodeScalars) == folded)
+        #expect(Array(Folding.fold(text.precomposedStringWithCanonicalMapping).unicodeScalars) == folded)
+    }
+
+    @Test(arguments: spellings.map(\.0))
+    func `the table says what the slow way says`(text: String) {
+        // A scalar outside the table forces the slow way for the whole text.
+        let slow = Folding.fold(text + "\u{4E00}")
+        #expect(Array(slow.unicodeScalars) == Array(Folding.fold(text).unicodeScalars) + ["\u{4E00}"])
+    }
+
+    @Test func `every scalar folds to something that stays as it is`() {
+        for value in UInt32(0)..<0x3_0000 {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let folded = Folding.fold(String(Character(scalar)))
+            let again = Folding.fold(folded)
+            if Array(folded.unicodeScalars) != Array(again.unicodeScalars) {
+                Issue.record("U+\(String(value, radix: 16)) folds to \(folded), then to \(again)")
+            }
+        }
+    }
+}

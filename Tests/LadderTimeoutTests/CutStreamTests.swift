@@ -1,0 +1,139 @@
+import LadderCore
+import LadderTesting
+import LadderTimeout
+import Testing
+
+@Suite struct CutStreamTests {
+    private func respond(
+        _ model: Talker, seed: UInt64, @PipelineBuilder layers: () -> [any Middleware]
+    ) throws -> (ChatResponse, Instant, Simulation) {
+        let simulation = Simulation(seed: seed)
+        let pipeline = try Pipeline(model: model, layers: layers).running(on: simulation)
+        let (response, at) = try simulation.run { (try await pipeline.respond(to: "hi"), simulation.now) }
+        return (response, at, simulation)
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func `silence cuts a whole answer, and nothing cures it: partial`(seed: UInt64) throws {
+        let (response, at, simulation) = try respond(Talker([.say("half "), .wait(.seconds(900)), .say("way")]), seed: seed) {
+            Timeout()
+        }
+        #expect(response.content == "half ")
+        #expect(response.finishReason == .partial(.error(.timedOut(.silence))))
+        #expect(at == Instant(sinceOrigin: .seconds(20)))
+        #expect(response.attempts.map(\.error) == [.timedOut(.silence)])
+        #expect(simulation.alive.isEmpty)
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func `a source that ignores cancellation does not hold the caller`(seed: UInt64) throws {
+        let (response, at, simulation) = try respond(Talker([.say("half"), .hang]), seed: seed) { Timeout() }
+        #expect(response.content == "half")
+        #expect(at == Instant(sinceOrigin: .seconds(20)))
+        #expect(simulation.alive == ["stream"])
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func `a cut whole answer can be cured, because nobody has seen it`(seed: UInt64) throws {
+        let model = Talker([.say("half"), .hang], [.say("all")])
+        let (response, at, _) = try respond(model, seed: seed) {
+            AskAgain()
+            Timeout()
+        }
+        #expect(response.content == "all")
+        #expect(response.finishReason == .stop)
+        #expect(at == Instant(sinceOrigin: .seconds(20)))
+        #expect(response.attempts.map(\.error) == [.timedOut(.silence), nil])
+    }
+
+    @Test func `keep-alives do not break the silence`() throws {
+        let pings = (0..<20).flatMap { _ in [Talker.Step.wait(.seconds(5)), .say("")] }
+        let (response, at, _) = try respond(Talker([.say("half")] + pings), seed: 1) { Timeout() }
+        #expect(response.finishReason == .partial(.error(.timedOut(.silence))))
+        #expect(at == Instant(sinceOrigin: .seconds(20)))
+    }
+
+    @Test(arguments: 0..<40 as Range<UInt64>)
+    func `a stream that never ends is cut at the total, and that is the model's fault`(seed: UInt64) throws {
+        let words = (0..<200).flatMap { _ in [Talker.Step.say("word "), .wait(.seconds(1))] }
+        let (response, at, simulation) = try respond(Talker(words), seed: seed) { Timeout() }
+        #expect(response.finishReason == .partial(.error(.timedOut(.total))))
+        #expect((59...61).contains(response.content.split(separator: " ").count))
+        #expect(at == Instant(sinceOrigin: .seconds(60)))
+        #expect(simulation.alive.isEmpty)
+    }
+
+    @Test(arguments: 0..<40 as Range<UInt64>)
+    func `an answer that is all here at the limit is given, not cut`(seed: UInt64) throws {
+        let words = [Talker.Step.say("a"), .wait(.seconds(5))] + (0..<10).map { _ in Talker.Step.say("b") }
+        let (response, _, _) = try respond(Talker(words), seed: seed) {
+            Timeout(firstToken: nil, silence: nil, total: .milliseconds(5_001))
+        }
+        #expect(response.content == "abbbbbbbbbb")
+        #expect(response.finishReason == .stop)
+    }
+
+    @Test func `short silences add up to no cut`() throws {
+        let words = (0..<3).flatMap { _ in [Talker.Step.say("word "), .wait(.seconds(19))] }
+        let (response, _, _) = try respond(Talker(words), seed: 1) { Timeout() }
+        #expect(response.finishReason == .stop)
+    }
+
+    @Test func `an error event after 200 taken for an answer`() throws {
+        let model = Talker([.say("half"), .fail(ChatError(.overloaded))], [.say("all")])
+        let (cured, _, _) = try respond(model, seed: 1) {
+            AskAgain()
+            Timeout()
+        }
+        #expect(cured.content == "all")
+        let (cut, _, _) = try respond(Talker([.say("half"), .fail(ChatError(.overloaded))]), seed: 1) { Timeout() }
+        #expect(cut.finishReason == .partial(.error(.overloaded)))
+        #expect(cut.content == "half")
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func `a streamed answer that falls silent ends as partial`(seed: UInt64) throws {
+        let simulation = Simulation(seed: seed)
+        let pipeline = try Pipeline(model: Talker([.say("half"), .hang])) {
+            AskAgain()
+            Timeout()
+        }.running(on: simulation)
+        let (response, at) = try simulation.run {
+            (try await pipeline.stream("hi").collect(), simulation.now)
+        }
+        #expect(response.content == "half", "what a reader has seen is never started again")
+        #expect(response.finishReason == .partial(.error(.timedOut(.silence))))
+        #expect(response.attempts.map(\.error) == [.timedOut(.silence)])
+        #expect(at == Instant(sinceOrigin: .seconds(20)))
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func `a reader that stalls is not the model's fault`(seed: UInt64) throws {
+        let simulation = Simulation(seed: seed)
+        let pipeline = try Pipeline(model: Talker((0..<10).map { .say("\($0)") })) { Timeout() }
+            .running(on: simulation)
+        let (reason, attempts) = try simulation.run {
+            let stream = try await pipeline.stream("hi")
+            _ = try await stream.next()
+            try await simulation.sleep(until: Instant(sinceOrigin: .seconds(300)))
+            let response = try await stream.collect()
+            return (response.finishReason, response.attempts)
+        }
+        #expect(reason == .partial(.readerTooSlow))
+        #expect(attempts.map(\.error) == [nil])
+    }
+
+    @Test func `silence does not run while nobody reads`() throws {
+        let simulation = Simulation(seed: 1)
+        let model = Talker([.say("a"), .wait(.seconds(50)), .say("b")])
+        let pipeline = try Pipeline(model: model) { Timeout() }.running(on: simulation)
+        let response = try simulation.run {
+            let stream = try await pipeline.stream("hi")
+            _ = try await stream.next()
+            try await simulation.sleep(until: Instant(sinceOrigin: .seconds(40)))
+            return try await stream.collect()
+        }
+        #expect(response.finishReason == .stop)
+        #expect(response.content == "ab")
+    }
+}
