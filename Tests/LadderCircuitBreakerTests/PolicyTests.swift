@@ -29,21 +29,31 @@ import Testing
         ("failureRate is 0.0; allowed above 0, up to 1", { $0.failureRate = 0 }),
         ("minimumCalls is -1; allowed 1…1000000", { $0.minimumCalls = -1 }),
         ("window is 0.0 seconds; allowed 0.001 seconds…86400.0 seconds", { $0.window = .zero }),
-        ("slowHeads.threshold is -1.0 seconds; allowed 0.001 seconds…86400.0 seconds",
-            { $0.slowHeads = .init(threshold: .seconds(-1)) }),
-        ("slowHeads.rate is 2.0; allowed above 0, up to 1",
-            { $0.slowHeads = .init(threshold: .seconds(1), rate: 2) }),
-        ("slowHeads.minimumCalls is 0; allowed 1…1000000",
-            { $0.slowHeads = .init(threshold: .seconds(1), minimumCalls: 0) }),
+        (
+            "slowHeads.threshold is -1.0 seconds; allowed 0.001 seconds…86400.0 seconds",
+            { $0.slowHeads = .init(threshold: .seconds(-1)) }
+        ),
+        (
+            "slowHeads.rate is 2.0; allowed above 0, up to 1",
+            { $0.slowHeads = .init(threshold: .seconds(1), rate: 2) }
+        ),
+        (
+            "slowHeads.minimumCalls is 0; allowed 1…1000000",
+            { $0.slowHeads = .init(threshold: .seconds(1), minimumCalls: 0) }
+        ),
         ("openTime is 0.0 seconds; allowed 0.001 seconds…86400.0 seconds", { $0.openTime = .zero }),
         ("openTimeGrowth is 0.5; allowed 1.0…10.0", { $0.openTimeGrowth = 0.5 }),
         ("openTimeGrowth is nan; allowed 1.0…10.0", { $0.openTimeGrowth = .nan }),
-        ("maximumOpenTime is 1.0 seconds; allowed at least openTime, which is 30.0 seconds",
-            { $0.maximumOpenTime = .seconds(1) }),
+        (
+            "maximumOpenTime is 1.0 seconds; allowed at least openTime, which is 30.0 seconds",
+            { $0.maximumOpenTime = .seconds(1) }
+        ),
         ("jitter is -0.1; allowed 0.0…0.5", { $0.jitter = -0.1 }),
         ("openAtOnceTime is 0.0 seconds; allowed 0.001 seconds…2678400.0 seconds", { $0.openAtOnceTime = .zero }),
-        ("longestThrottle is -1.0 seconds; allowed 0.0 seconds…2678400.0 seconds",
-            { $0.longestThrottle = .seconds(-1) }),
+        (
+            "longestThrottle is -1.0 seconds; allowed 0.0 seconds…2678400.0 seconds",
+            { $0.longestThrottle = .seconds(-1) }
+        ),
         ("probes is 0; allowed 1…100", { $0.probes = 0 }),
         ("probeLease is 0.0 seconds; allowed 0.001 seconds…600.0 seconds", { $0.probeLease = .zero }),
         ("rampTime is -1.0 seconds; allowed 0.0 seconds…3600.0 seconds", { $0.rampTime = .seconds(-1) }),

@@ -99,7 +99,9 @@ import Testing
         var numbers: [UInt64] = []
         for name in ["a", "b", "c"] {
             let ticket = registry.admit(name, at: .origin).admission.ticket
-            if let ticket, let step = registry.verdict(.failure, of: ticket, at: .origin) { numbers.append(step.number) }
+            if let ticket, let step = registry.verdict(.failure, of: ticket, at: .origin) {
+                numbers.append(step.number)
+            }
         }
         #expect(numbers == [1, 2, 3])
     }
