@@ -150,16 +150,21 @@ extension CallEvent {
         #expect(seen.all.count == 3)
     }
 
-    @Test func `the end of a call that outlives a shutdown is told`() throws {
+    @Test(arguments: [Duration.zero, .seconds(3_600)])
+    func `the end of a call that outlives a shutdown is told, to a busy observer too`(busy: Duration) throws {
         let simulation = Simulation(seed: 8)
         let seen = Seen()
-        let pipeline = try Pipeline(model: slowModel(simulation)).running(on: simulation).observing { seen.add($0) }
+        let pipeline = try Pipeline(model: slowModel(simulation)).running(on: simulation).observing { event in
+            seen.add(event)
+            if busy > .zero { try await simulation.sleep(until: simulation.now + busy) }
+        }
         try simulation.run {
             async let answer = pipeline.respond(to: "hi")
             try await simulation.sleep(until: .origin + .milliseconds(100))
             #expect(await pipeline.shutdown(within: .milliseconds(200)) == ["observer", "1 open call"])
             _ = try await answer
         }
+        #expect(seen.all.count == 3)
         #expect(seen.all.last?.summary?.level == .primary)
         #expect(simulation.alive.isEmpty)
     }
