@@ -38,7 +38,7 @@ public struct RetrySequence: Hashable, Sendable {
     ///   - room: what the call has left.
     ///   - uniform: a random number from 0 up to 1.
     public mutating func decide(after error: ChatError, left room: RetryRoom, uniform: Double) -> Decision {
-        let rule = error.kind.rules.retry
+        let rule = error.rules.retry
         if let refusal = refusal(of: error, rule, room) { return .giveUp(refusal) }
         let backoff = policy.backoff.wait(before: attempts, after: lastWait, uniform: uniform)
         var wait = backoff
