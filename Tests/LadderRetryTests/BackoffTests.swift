@@ -104,8 +104,8 @@ import Testing
         (Backoff(base: .seconds(-1)), "Retry.backoff.base is -1.0 seconds; it must be positive and at most an hour"),
         (Backoff(cap: .milliseconds(10)),
             "Retry.backoff.cap is 0.01 seconds; it must be no shorter than the base and at most an hour"),
-        (Backoff(cap: .seconds(3601)),
-            "Retry.backoff.cap is 3601.0 seconds; it must be no shorter than the base and at most an hour"),
+        (Backoff(cap: .seconds(7200)),
+            "Retry.backoff.cap is 7200.0 seconds; it must be no shorter than the base and at most an hour"),
     ])
     func `what is wrong is said`(backoff: Backoff, problem: String) {
         #expect(backoff.problems == [problem])
