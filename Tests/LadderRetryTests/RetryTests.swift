@@ -29,7 +29,8 @@ import Testing
 
     @Test(arguments: seeds)
     func `the last real error is rethrown when attempts are used up`(seed: UInt64) throws {
-        let model = Script(.fail(ChatError(.overloaded)), .fail(ChatError(.server)), .fail(ChatError(.timedOut(.total))))
+        let model = Script(
+            .fail(ChatError(.overloaded)), .fail(ChatError(.server)), .fail(ChatError(.timedOut(.total))))
         let finish = try ask(model, seed: seed) { Retry() }
         #expect(finish.kind == .timedOut(.total))
         #expect(model.starts.value.count == 3)
