@@ -9,6 +9,7 @@ public import LadderCore
 /// let error = ChatError(.overloaded)
 /// let first = sequence.decide(after: error, left: RetryRoom(attempts: 5), uniform: 0.5)   // .wait(0.25 s)
 /// let second = sequence.decide(after: error, left: RetryRoom(attempts: 4), uniform: 0.5)  // .giveUp(.attempts(2))
+/// print(first, second, sequence.attempts)
 /// ```
 public struct RetrySequence: Hashable, Sendable {
     /// What it goes by.
