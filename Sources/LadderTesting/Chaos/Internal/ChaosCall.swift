@@ -91,7 +91,7 @@ final class ChaosCall: Sendable {
     }
 
     private func check(_ completion: Completion, _ level: FallbackLevel, _ model: String) {
-        guard level < .staticFAQ else { return }
+        guard journal.checksText, level < .staticFAQ else { return }
         let words = completion.text.split(separator: " ")
         let isWhole = !completion.finishReason.isPartial
         guard let first = words.first else {
