@@ -23,7 +23,8 @@ public struct BreakerEngine: Hashable, Sendable {
 
     let rules: BreakerRules
     var phase = Phase.closed
-    var generation: UInt64
+    /// The present period of admission. A new one begins when it half-opens and when it closes.
+    public internal(set) var generation: UInt64
     /// The end of an open phase.
     var openEnd = Instant.origin
     /// The latest time a provider has named in a failure since the breaker closed.

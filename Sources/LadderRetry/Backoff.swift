@@ -86,7 +86,7 @@ public struct Backoff: Hashable, Sendable {
         guard base > .zero else { return .zero }
         var grown = base.inSeconds
         var power = factor
-        var exponent = max(0, repetition - 1)
+        var exponent = max(1, repetition) - 1
         while exponent > 0 {
             if exponent & 1 == 1 { grown *= power }
             power *= power

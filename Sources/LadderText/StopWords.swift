@@ -7,6 +7,7 @@ package enum StopWords {
 
     /// The stop words of one language; a region is ignored (`pt-BR`). Empty for a language without a list.
     package static func words(_ language: String) -> Set<String> {
+        if let words = lists[language] { return words }
         let code = language.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" }).first.map(String.init)
         return code.flatMap { lists[$0] } ?? []
     }

@@ -8,4 +8,107 @@ import Testing
         let waits = (1...7).map { backoff.wait(before: $0, uniform: 0.3) }
         #expect(waits == [0.5, 1, 2, 4, 8, 8, 8].map { .seconds($0) })
     }
+
+    @Test func `any factor grows as powers do`() {
+        let backoff = Backoff(base: .milliseconds(100), factor: 1.5, cap: .seconds(100), jitter: .none)
+        for repetition in 1...10 {
+            let expected = (1..<repetition).reduce(0.1) { wait, _ in wait * 1.5 }
+            let wait = backoff.wait(before: repetition, uniform: 0)
+            #expect(abs(wait / .seconds(1) - expected) < 1e-6)
+        }
+    }
+
+    @Test(arguments: [0, 1, 2, 3, 50] as [Int], [0.0, 0.25, 0.5, 0.999])
+    func `jitter is drawn after the cap`(repetition: Int, uniform: Double) {
+        let ceiling = Backoff(jitter: .none).wait(before: repetition, uniform: 0)
+        let full = Backoff(jitter: .full).wait(before: repetition, uniform: uniform)
+        let equal = Backoff(jitter: .equal).wait(before: repetition, uniform: uniform)
+        #expect(abs((full / ceiling) - uniform) < 1e-6)
+        #expect(abs((equal / ceiling) - (0.5 + uniform / 2)) < 1e-6)
+    }
+
+    /// Mean and spread of 20,000 draws.
+    private func statistics(_ draw: (Double) -> Duration) -> (mean: Double, deviation: Double, low: Double, high: Double) {
+        var random = SeededRandom(seed: 7)
+        let waits = (0..<20_000).map { _ in draw(random.uniform()) / .seconds(1) }
+        let mean = waits.reduce(0, +) / Double(waits.count)
+        let variance = waits.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(waits.count)
+        return (mean, variance.squareRoot(), waits.min() ?? 0, waits.max() ?? 0)
+    }
+
+    @Test(arguments: [
+        (Jitter.full, 4.0, 8.0), (.equal, 6.0, 4.0), (.decorrelated, 4.25, 7.5),
+    ])
+    func `delay negative, NaN or unjittered at the cap`(jitter: Jitter, mean: Double, width: Double) {
+        let backoff = Backoff(jitter: jitter)
+        for repetition in [6, 10_000, Int.max] {
+            let found = statistics { backoff.wait(before: repetition, after: .seconds(8), uniform: $0) }
+            #expect(abs(found.mean - mean) < 0.1)
+            #expect(abs(found.deviation - width / 12.squareRoot()) < 0.1, "uniform over the whole width")
+            #expect(found.low >= 0 && found.high <= 8)
+            #expect(found.high - found.low > width * 0.99)
+        }
+    }
+
+    @Test func `decorrelated waits follow the wait before`() {
+        let backoff = Backoff(jitter: .decorrelated)
+        #expect(backoff.wait(before: 1, uniform: 0) == .milliseconds(500))
+        #expect(backoff.wait(before: 1, uniform: 1) == .milliseconds(1500))
+        #expect(backoff.wait(before: 2, after: .seconds(1), uniform: 1) == .seconds(3))
+        #expect(backoff.wait(before: 2, after: .seconds(1), uniform: 0) == .milliseconds(500))
+    }
+
+    @Test(arguments: Jitter.allCases)
+    func `no wait is longer than the longest`(jitter: Jitter) {
+        let backoff = Backoff(base: .milliseconds(300), cap: .seconds(20), jitter: jitter)
+        var random = SeededRandom(seed: 3)
+        for _ in 0..<200 {
+            var previous: Duration?
+            for repetition in 1...12 {
+                let wait = backoff.wait(before: repetition, after: previous, uniform: random.uniform())
+                #expect(wait <= backoff.longest(before: repetition))
+                previous = wait
+            }
+        }
+        #expect(backoff.longest(before: 40) == .seconds(20))
+        #expect(backoff.longest(before: .max) == .seconds(20))
+    }
+
+    @Test(arguments: Jitter.allCases)
+    func `absurd options and draws trap nothing and give finite waits`(jitter: Jitter) {
+        let durations: [Duration] = [
+            .zero, .seconds(-5), .seconds(Int64.min), .seconds(Int64.max), .nanoseconds(1), .seconds(1),
+        ]
+        let numbers = [0, -1, 0.5, 1, 2, 1e308, .infinity, -.infinity, .nan]
+        for base in durations {
+            for cap in durations {
+                for factor in numbers {
+                    let backoff = Backoff(base: base, factor: factor, cap: cap, jitter: jitter)
+                    for repetition in [Int.min, 0, 1, 2, 10_000, .max] {
+                        for uniform in numbers {
+                            let wait = backoff.wait(before: repetition, after: base, uniform: uniform)
+                            #expect(wait >= .zero && wait <= max(cap, .zero))
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        (Backoff(factor: .nan), "Retry.backoff.factor is nan; allowed 1…100"),
+        (Backoff(factor: .infinity), "Retry.backoff.factor is inf; allowed 1…100"),
+        (Backoff(factor: 0.5), "Retry.backoff.factor is 0.5; allowed 1…100"),
+        (Backoff(factor: 101), "Retry.backoff.factor is 101.0; allowed 1…100"),
+        (Backoff(base: .zero), "Retry.backoff.base is 0.0 seconds; it must be positive and at most an hour"),
+        (Backoff(base: .seconds(-1)), "Retry.backoff.base is -1.0 seconds; it must be positive and at most an hour"),
+        (Backoff(cap: .milliseconds(10)),
+            "Retry.backoff.cap is 0.01 seconds; it must be no shorter than the base and at most an hour"),
+        (Backoff(cap: .seconds(3601)),
+            "Retry.backoff.cap is 3601.0 seconds; it must be no shorter than the base and at most an hour"),
+    ])
+    func `what is wrong is said`(backoff: Backoff, problem: String) {
+        #expect(backoff.problems == [problem])
+        #expect(throws: Never.self) { _ = RetryPolicy(backoff: backoff) }
+    }
 }

@@ -38,7 +38,11 @@ extension CallContext {
     /// The error as the caller gets it, with all attempts, and the end of the call.
     func failed(_ error: any Error) -> any Error {
         guard var error = error as? ChatError else {
-            call.end { $0.wasAbandoned = error is CancellationError }
+            call.end { summary in
+                summary.wasAbandoned = error is CancellationError
+                // An error of a layer's own is told as what the layers take it for.
+                if !summary.wasAbandoned { summary.error = ChatError(wrapping: error).kind }
+            }
             return error
         }
         error.attempts = call.attempts

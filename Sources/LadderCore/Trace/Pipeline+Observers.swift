@@ -1,0 +1,11 @@
+extension Pipeline {
+    /// The same pipeline, writing every call to a log.
+    public func observing(_ log: CallLog) -> Pipeline {
+        observing { event in try await log.observe(event) }
+    }
+
+    /// The same pipeline, counting every call.
+    public func observing(_ metrics: Metrics) -> Pipeline {
+        observing { event in metrics.observe(event) }
+    }
+}

@@ -1,0 +1,30 @@
+/// A hash that is the same in every process and on every machine (FNV-1a, mixed): where a key belongs must not change with
+/// a restart, which is what the standard library's hasher does.
+struct StableHash {
+    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    mutating func add(_ text: String) {
+        for byte in text.utf8 { add(byte) }
+        // No text contains this byte, so ("ab", "c") and ("a", "bc") differ.
+        add(0xFF)
+    }
+
+    private mutating func add(_ byte: UInt8) {
+        state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+    }
+
+    var value: UInt64 { state.mixed }
+}
+
+extension UInt64 {
+    /// All bits depend on all bits (the finisher of SplitMix64).
+    var mixed: UInt64 {
+        var value = self &+ 0x9E37_79B9_7F4A_7C15
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+
+    /// A number between 0 and 1, neither of them.
+    var unit: Double { (Double(self >> 12) + 0.5) * 0x1p-52 }
+}

@@ -1,0 +1,131 @@
+import LadderCircuitBreaker
+import LadderCore
+import LadderTesting
+
+/// A model whose every call is told what to do, and which remembers when it was asked.
+final class Backend: ChatModel {
+    typealias Behaviour = @Sendable (_ call: Int, _ context: CallContext) async throws -> Reply
+
+    let name: String
+    private let behave: Behaviour
+    private let starts = Locked<[Instant]>([])
+
+    init(_ name: String = "m", _ behave: @escaping Behaviour) {
+        self.name = name
+        self.behave = behave
+    }
+
+    /// When it was asked.
+    var asked: [Instant] { starts.withLock { $0 } }
+
+    func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
+        let now = context.now
+        let call = starts.withLock { starts in
+            starts.append(now)
+            return starts.count
+        }
+        return try await behave(call, context)
+    }
+
+    /// Down until a moment, then well.
+    static func down(until end: Instant, answersIn delay: Duration = .zero) -> Backend {
+        Backend { _, context in
+            if context.now < end { throw ChatError(.server) }
+            if delay > .zero { try await context.runtime.sleep(for: delay) }
+            return .fine
+        }
+    }
+}
+
+extension Reply {
+    static let fine = Reply(model: "m", Completion("fine"))
+}
+
+/// A stream with pauses: each piece after its wait, then an error if there is one.
+final class PacedSource: ReplySource {
+    private let pieces: [(wait: Duration, chunk: ReplyChunk)]
+    private let error: ChatError?
+    private let runtime: Runtime
+    private let position = Locked(0)
+
+    init(_ pieces: [(Duration, ReplyChunk)], then error: ChatError? = nil, on runtime: Runtime) {
+        self.pieces = pieces.map { (wait: $0.0, chunk: $0.1) }
+        self.error = error
+        self.runtime = runtime
+    }
+
+    func next() async throws -> ReplyChunk? {
+        let index = position.withLock { position in
+            defer { position += 1 }
+            return position
+        }
+        guard index < pieces.count else {
+            if let error { throw error }
+            return nil
+        }
+        if pieces[index].wait > .zero { try await runtime.sleep(for: pieces[index].wait) }
+        return pieces[index].chunk
+    }
+
+    /// Two pieces of text and an end, ten seconds apart, the first after one second.
+    static func story(on runtime: Runtime) -> PacedSource {
+        let pieces: [(Duration, ReplyChunk)] = [
+            (.seconds(1), .text("once ")), (.seconds(10), .text("upon")), (.seconds(10), .finished(.stop)),
+        ]
+        return PacedSource(pieces, on: runtime)
+    }
+}
+
+/// Asks again at once, as long as the context allows, three times at most.
+struct ThreeTimes: Middleware {
+    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
+        for _ in 0..<2 where context.attemptsLeft > 1 {
+            do { return try await next(request, context) } catch is ChatError { continue }
+        }
+        return try await next(request, context)
+    }
+}
+
+/// Says which deployment is asked.
+struct Aim: Middleware {
+    let target: @Sendable (ChatRequest) -> String
+
+    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
+        var context = context
+        context.target = Target(id: target(request))
+        return try await next(request, context)
+    }
+}
+
+/// Narrows the whole attempt from outside.
+struct TotalLimit: Middleware {
+    let limit: Duration
+
+    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
+        var context = context
+        context.limits.narrow(to: TimeLimits(total: context.now + limit))
+        return try await next(request, context)
+    }
+}
+
+/// Steps in the order they were seen.
+final class Steps: Sendable {
+    private let list = Locked<[BreakerTransition]>([])
+
+    func add(_ step: BreakerTransition) { list.withLock { $0.append(step) } }
+
+    var all: [BreakerTransition] { list.withLock { $0 } }
+    var names: [String] { all.map(\.to.name) }
+}
+
+extension Pipeline {
+    /// The kind of error a call ends in, nil when it is answered.
+    func outcome(_ text: String = "hi", _ options: CallOptions = CallOptions()) async -> ChatError? {
+        do {
+            _ = try await respond(to: text, options: options)
+            return nil
+        } catch {
+            return error as? ChatError ?? ChatError(.invalidRequest, "cancelled")
+        }
+    }
+}
