@@ -45,10 +45,12 @@ struct AskAgain: Middleware {
 /// Asks twice at once for some calls and takes the first answer; the other one is dropped.
 struct SomeHedged: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        guard context.call.id % 5 == 2, context.attemptsLeft > 1 else { return try await next(request, context) }
+        guard context.call.id % 5 == 2, context.attemptsLeft > 1, context.hasTime(for: .milliseconds(400)) else {
+            return try await next(request, context)
+        }
         return try await withThrowingTaskGroup(of: Reply.self) { group in
             defer { group.cancelAll() }
-            for delay in [0, 400] where context.hasTime(for: .milliseconds(delay)) {
+            for delay in [0, 400] {
                 group.addTask {
                     try await context.runtime.sleep(for: .milliseconds(delay))
                     return try await next(request, context)

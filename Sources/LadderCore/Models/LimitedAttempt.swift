@@ -50,6 +50,8 @@ final class LimitedAttempt: Sendable {
     func ask() async throws -> Reply {
         let meter = AttemptMeter(index, context, model, request, hold: try await reserve())
         do {
+            // The caller may have left before this task began: then nothing is asked.
+            try Task.checkCancellation()
             let reply = try await model.respond(to: request, context: asked)
             switch reply.body {
             case .whole(let completion): meter.end(completion.usage, error: nil, verdict: .answered)

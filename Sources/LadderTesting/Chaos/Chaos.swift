@@ -25,6 +25,10 @@ public struct Chaos: Sendable {
     /// How often one call may ask.
     public var maximumAttempts = 6
 
+    /// Whether answers must reach their callers as the models gave them. Turn it off for layers that change text.
+    public var checksText = true
+    var maximumSteps = 50_000_000
+
     private let layers: @Sendable (inout ChaosScene) -> [any Middleware]
 
     /// Chaos around these layers, outermost first; they are made anew for every seed.
@@ -58,9 +62,9 @@ public struct Chaos: Sendable {
         }
         let observed = ObservedCalls()
         let watched = pipeline.running(on: simulation).observing { event in observed.see(event) }
-        let crowd = ChaosCrowd(
-            chaos: self, pipeline: watched, simulation: simulation, journal: ChaosJournal(isLogged: isLogged))
-        let violations = try simulation.run { await crowd.run() }
+        let journal = ChaosJournal(isLogged: isLogged, checksText: checksText)
+        let crowd = ChaosCrowd(chaos: self, pipeline: watched, simulation: simulation, journal: journal)
+        let violations = try simulation.run(maximumSteps: maximumSteps) { await crowd.run() }
 
         var invariants = scene.invariants
         invariants.add(outer)

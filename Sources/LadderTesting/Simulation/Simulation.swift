@@ -65,14 +65,14 @@ public final class Simulation: TaskExecutor, RuntimeDriver {
         return try value.get()
     }
 
-    /// Runs one job, or moves time on to the next sleeper. False when there is neither.
+    /// Runs one job, or moves time on to the next sleepers. False when there is neither.
     private func advance() -> Bool {
         if let job = state.withLock({ $0.takeJob() }) {
             job.runSynchronously(on: asUnownedTaskExecutor())
             return true
         }
-        guard let sleeper = state.withLock({ $0.takeSleeper() }) else { return false }
-        sleeper.resume()
+        guard let sleepers = state.withLock({ $0.takeSleepers() }) else { return false }
+        for sleeper in sleepers { sleeper.resume() }
         return true
     }
 

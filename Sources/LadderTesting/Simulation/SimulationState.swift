@@ -73,10 +73,10 @@ struct SimulationState {
         gone.remove(id)
     }
 
-    mutating func takeSleeper() -> SleeperQueue.Continuation? {
-        guard let (instant, continuation) = sleepers.takeFirst() else { return nil }
+    mutating func takeSleepers() -> [SleeperQueue.Continuation]? {
+        guard let (instant, waking) = sleepers.takeFirst() else { return nil }
         now = max(now, instant)
-        return continuation
+        return waking
     }
 
     // MARK: What lives

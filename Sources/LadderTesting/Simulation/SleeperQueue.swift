@@ -1,6 +1,6 @@
 import LadderCore
 
-/// Sleeping tasks, earliest first; of two that wake together, the one that lay down first.
+/// Sleeping tasks, earliest first. Those of one instant wake together; which of them runs first is drawn from the seed.
 struct SleeperQueue {
     typealias Continuation = CheckedContinuation<Void, any Error>
 
@@ -29,9 +29,16 @@ struct SleeperQueue {
         continuations.removeValue(forKey: id)
     }
 
-    mutating func takeFirst() -> (Instant, Continuation)? {
+    /// All that wake at the earliest instant, in the order in which they lay down.
+    mutating func takeFirst() -> (Instant, [Continuation])? {
         while let first = popFirst() {
-            if let continuation = continuations.removeValue(forKey: first.id) { return (first.at, continuation) }
+            guard let continuation = continuations.removeValue(forKey: first.id) else { continue }
+            var waking = [continuation]
+            while let next = heap.first, next.at == first.at {
+                _ = popFirst()
+                if let continuation = continuations.removeValue(forKey: next.id) { waking.append(continuation) }
+            }
+            return (first.at, waking)
         }
         return nil
     }

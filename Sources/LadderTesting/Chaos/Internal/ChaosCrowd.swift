@@ -28,7 +28,7 @@ struct ChaosCrowd: Sendable {
         if let patience = plan.cancelAfter {
             let end = simulation.now + patience
             _ = simulation.spawn("impatience") {
-                try? await simulation.sleep(until: end)
+                if end > simulation.now { try? await simulation.sleep(until: end) }
                 call.cancelled()
                 work.cancel()
             }

@@ -8,10 +8,12 @@ final class ChaosJournal: Sendable {
         var violations: [String] = []
     }
 
+    let checksText: Bool
     private let isLogged: Bool
     private let state = Locked(State())
 
-    init(isLogged: Bool) {
+    init(isLogged: Bool, checksText: Bool) {
+        self.checksText = checksText
         self.isLogged = isLogged
     }
 

@@ -23,19 +23,22 @@ struct ChaosPlan: Sendable {
     init(caller: Int, number: Int, maximumAttempts: Int, on simulation: Simulation) {
         func draw(_ count: Int) -> Int { Int(simulation.random() % UInt64(max(1, count))) }
         func oneIn(_ count: Int) -> Bool { draw(count) == 0 }
+        // Half of all calls keep to a coarse clock, so that timers run out in the same instant.
+        let grain = oneIn(2) ? 250 : 1
+        func time(upTo limit: Int) -> Duration { .milliseconds(draw(limit) / grain * grain) }
         name = "\(caller).\(number)"
-        pause = .milliseconds(draw(12_000))
+        pause = time(upTo: 12_000)
         tenant = "t\(draw(3))"
         request = ChatRequest("q\(draw(10))", model: oneIn(8) ? "beta" : "alpha")
         var options = CallOptions(scope: CallScope(tenant: tenant))
-        if !oneIn(6) { options.timeLimit = .milliseconds(200 + draw(25_000)) }
+        if !oneIn(6) { options.timeLimit = time(upTo: 25_000) }
         if oneIn(3) { options.maximumAttempts = 1 + draw(maximumAttempts) }
         options.cache = [.use, .use, .use, .refresh, .bypass, .doNotStore][draw(6)]
         self.options = options
         isStreamed = oneIn(2)
-        cancelAfter = oneIn(4) ? .milliseconds(draw(8_000)) : nil
+        cancelAfter = oneIn(4) ? (oneIn(4) ? .zero : time(upTo: 8_000)) : nil
         dropsAfter = oneIn(4) ? draw(6) : nil
         readTime = oneIn(5) ? .milliseconds(200) : .zero
-        nap = oneIn(8) ? (draw(6), .milliseconds(draw(40_000))) : nil
+        nap = oneIn(8) ? (draw(6), time(upTo: 40_000)) : nil
     }
 }

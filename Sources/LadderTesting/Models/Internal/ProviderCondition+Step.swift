@@ -55,6 +55,8 @@ extension Runtime {
         let draw = uniform()
         let lower = range.lowerBound.clampedNanoseconds
         let span = Double(range.upperBound.clampedNanoseconds.saturatingSubtracting(lower))
-        return .nanoseconds(lower.saturatingAdding(Int64(span * draw * draw * 0.999_999)))
+        let time = lower.saturatingAdding(Int64(span * draw * draw * 0.999_999))
+        // Some keep to a coarse clock, so that what they do meets other timers in the same instant.
+        return .nanoseconds(happens(0.3) ? time / 250_000_000 * 250_000_000 : time)
     }
 }
