@@ -17,7 +17,16 @@ enum HelpDesk {
             Timeout(firstToken: .seconds(5), silence: .seconds(5), total: .seconds(20))
         }
         .limited(timeLimit: patience)
+        .priced(by: prices)
     }
+
+    /// What two well-known models cost.
+    private static let prices: PriceBook = {
+        var prices = PriceBook.builtIn
+        prices.prices[largeModel] = prices.price(of: "gpt-4o")
+        prices.prices[smallModel] = prices.price(of: "gpt-4o-mini")
+        return prices
+    }()
 
     static let questions = [
         "How long does a refund take?",

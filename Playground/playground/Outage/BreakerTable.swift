@@ -5,7 +5,8 @@ struct BreakerTable {
     let openings: [BreakerHistory.Opening]
 
     func lines(in width: Int) -> [Line] {
-        var table = Table(["breaker", "opened because of", "at", "failed probes", "closed at", "open for"], leftColumns: 2)
+        var table = Table(
+            ["breaker", "opened because of", "at", "failed probes", "closed at", "open for"], leftColumns: 2)
         for opening in openings {
             table.add([
                 Line(opening.target), Line(opening.cause.rawValue), Line(opening.opened.clockText),

@@ -1,36 +1,39 @@
 import Ladder
 import LadderTesting
 
-/// Forty minutes, three callers a second, and a provider that falls and gets up again.
+/// Forty minutes, two callers a second, and a provider that falls and gets up again.
 struct Outage {
+    /// The ladder over both models.
+    let pipeline: Pipeline
+    /// The large model and nothing else.
+    private let bareModel: Pipeline
     private let simulation: Simulation
     private let seed: UInt64
     private let witness = ModelWitness()
 
+    init(seed: UInt64, _ history: BreakerHistory) throws {
+        let simulation = Simulation(seed: seed)
+        let phases = OutagePhase.all.map(\.provider)
+        let large = FaultyModel(HelpDesk.largeModel, phases: phases, witness: witness)
+        let small = FaultyModel(HelpDesk.smallModel, phases: OutagePhase.ofSmallModel)
+        let breaker = CircuitBreaker { step in history.add(step) }
+        pipeline = try HelpDesk.pipeline(models: [large, small], breaker: breaker).running(on: simulation)
+        bareModel = try Pipeline(model: large).running(on: simulation)
+        self.simulation = simulation
+        self.seed = seed
+    }
+
     /// How often the large model's provider was asked, by its own count.
     var requests: Int { witness.askCount }
 
-    init(seed: UInt64) {
-        self.seed = seed
-        simulation = Simulation(seed: seed)
-    }
-
     /// Everybody asks through the ladder.
-    func throughPipeline(_ history: BreakerHistory) throws -> OutageLog {
-        let breaker = CircuitBreaker { step in history.add(step) }
-        let models = [largeModel, FaultyModel(HelpDesk.smallModel, phases: OutagePhase.ofSmallModel)]
-        let pipeline = try HelpDesk.pipeline(models: models, breaker: breaker).running(on: simulation)
-        return try run(PipelineCaller(pipeline: pipeline))
+    func throughPipeline() throws -> OutageLog {
+        try run(PipelineCaller(pipeline: pipeline))
     }
 
     /// Everybody asks the large model, in a loop.
     func throughRetryLoop() throws -> OutageLog {
-        let model = try Pipeline(model: largeModel).running(on: simulation)
-        return try run(RetryLoopCaller(model: model, runtime: simulation))
-    }
-
-    private var largeModel: FaultyModel {
-        FaultyModel(HelpDesk.largeModel, phases: OutagePhase.all.map(\.provider), witness: witness)
+        try run(RetryLoopCaller(model: bareModel, runtime: simulation))
     }
 
     private func run(_ caller: some Caller) throws -> OutageLog {

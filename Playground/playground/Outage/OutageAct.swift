@@ -5,29 +5,30 @@ struct OutageAct {
     let seed: UInt64
 
     func show(on terminal: Terminal) throws {
-        let history = BreakerHistory()
-        let outage = Outage(seed: seed)
-        let ladder = try outage.throughPipeline(history)
-        let naive = Outage(seed: seed)
-        let loop = try naive.throughRetryLoop()
-
         terminal.print()
         terminal.heading("1. Forty minutes of trouble")
         terminal.paragraph(
-            "Three callers a second ask \"\(HelpDesk.largeModel)\" through StaticFAQ, ModelFallback, CircuitBreaker, "
-                + "Retry and Timeout. It becomes slow, goes down, flaps and recovers. \"\(HelpDesk.smallModel)\" stands "
-                + "in; from 16:00 it is overloaded, and from 19:00 to 21:00 it is down as well.")
+            "Two callers a second ask \"\(HelpDesk.largeModel)\". It becomes slow, goes down, flaps and recovers. "
+                + "\"\(HelpDesk.smallModel)\" stands in; from 16:00 it is overrun, from 18:00 to 20:00 it is down as "
+                + "well. Between the callers and the models stands this pipeline, as pipeline.explain() tells it:")
+
+        let history = BreakerHistory()
+        let outage = try Outage(seed: seed, history)
+        terminal.quotation(outage.pipeline.explain(), margin: 2)
+        let ladder = try outage.throughPipeline()
         terminal.print()
-        terminal.print(OutageTimeline(log: ladder, history: history).lines(in: terminal.width))
+        terminal.print(OutageTimeline(ladder, history, width: terminal.width).lines)
         terminal.print()
         terminal.print(OutageTable(log: ladder).lines(in: terminal.width))
         terminal.print()
         terminal.print(BreakerTable(openings: history.openings).lines(in: terminal.width))
 
         terminal.print()
-        terminal.heading("The same callers with a hand-written loop: three tries, one second apart")
-        let comparison = OutageComparison(
-            ladder: ladder, loop: loop, requests: (outage.requests, naive.requests))
+        terminal.heading("The same callers with a hand-written loop")
+        terminal.paragraph("Three tries, one second apart, no fallback and no time limit.")
+        let naive = try Outage(seed: seed, BreakerHistory())
+        let loop = try naive.throughRetryLoop()
+        let comparison = OutageComparison(ladder: ladder, loop: loop, requests: (outage.requests, naive.requests))
         terminal.print(comparison.lines(in: terminal.width))
     }
 }

@@ -8,23 +8,25 @@ struct OutageComparison {
     let requests: (ladder: Int, loop: Int)
 
     func lines(in width: Int) -> [Line] {
-        let down = OutagePhase.all.first { $0.name == "down" } ?? OutagePhase.all[0]
+        let down = OutagePhase.down
         let parts = [ladder, loop, ladder.between(down.start, down.end), loop.between(down.start, down.end)]
-        var table = Table(["", "Ladder", "loop", "Ladder, down", "loop, down"])
-        func add(_ name: String, _ ink: Ink = .plain, _ text: (OutageLog) -> String) {
-            table.add([Line(name, ink)] + parts.map { Line(text($0), ink) })
+        var table = Table(["in all / while down", "Ladder", "loop", "Ladder, down", "loop, down"])
+        for fate in Fate.allCases {
+            table.add([Line(fate.rawValue, fate.ink)] + parts.map { cell(fate, of: $0) })
         }
-        func count(_ count: Int, of log: OutageLog) -> String { "\(count) \(Share.percent(count, log.count).leftPadded(to: 5))" }
-        add("calls") { "\($0.count)" }
-        add("a whole answer within 30 s", .good) { count($0.answeredInTime, of: $0) }
-        add("an honest apology", .fair) { count($0.count(of: .error), of: $0) }
-        add("nothing but an error", .bad) { count($0.failed, of: $0) }
-        add("waited, median") { $0.wait(0.5)?.spoken ?? "–" }
-        add("waited, 95 of 100") { $0.wait(0.95)?.spoken ?? "–" }
-        add("waited, longest") { $0.wait(1)?.spoken ?? "–" }
+        for (name, share) in [("waited, median", 0.5), ("waited, 95 of 100", 0.95), ("waited, longest", 1)] {
+            table.add([Line(name)] + parts.map { Line($0.wait(share)?.spoken ?? "–") })
+        }
+        let whileDown = [ladder, loop].map { $0.requests(to: HelpDesk.largeModel, down.start, down.end) }
         table.add(
-            [Line("requests to \"\(HelpDesk.largeModel)\""), Line("\(requests.ladder)"), Line("\(requests.loop)")]
-                + [ladder, loop].map { Line("\($0.requests(to: HelpDesk.largeModel, down.start, down.end))") })
+            [Line("requests to \"\(HelpDesk.largeModel)\"")]
+                + ([requests.ladder, requests.loop] + whileDown).map { Line("\($0)") })
         return table.lines(in: width)
+    }
+
+    private func cell(_ fate: Fate, of log: OutageLog) -> Line {
+        let count = log.count(of: fate)
+        guard count > 0 else { return Line("·", .faint) }
+        return Line("\(count) \(Share.percent(count, log.count).leftPadded(to: 5))", fate.ink)
     }
 }

@@ -33,18 +33,16 @@ struct OutageLog: Sendable {
         entries.count { $0.experience.level == level }
     }
 
-    /// How many got an answer in time, from a model or written.
-    var answeredInTime: Int {
-        entries.count { entry in
-            entry.waited <= HelpDesk.patience && !entry.experience.isCut
-                && entry.experience.level.map { $0 < .error } ?? false
-        }
+    /// How many ended so.
+    func count(of fate: Fate) -> Int {
+        entries.count { Fate($0) == fate }
     }
 
+    /// How many answers broke off.
     var cut: Int { entries.count(where: \.experience.isCut) }
 
     /// How many got nothing but an error.
-    var failed: Int { entries.count { $0.experience.level == nil } }
+    var failed: Int { count(of: Fate.failed) }
 
     /// How often models were asked.
     var attempts: Int { entries.reduce(0) { $0 + $1.experience.attempts.count } }

@@ -26,15 +26,13 @@ struct OutagePhase {
         }
     }()
 
-    /// Outages seldom come alone: while the large one is down, the small one is overrun, and for two minutes gone.
+    /// Outages seldom come alone: while the large one is down, the small one is overrun, and then gone.
     static let ofSmallModel = [
         ProviderPhase(for: .seconds(16 * 60), .healthy),
-        ProviderPhase(for: .seconds(3 * 60), .overloaded),
+        ProviderPhase(for: .seconds(2 * 60), .overloaded),
         ProviderPhase(for: .seconds(2 * 60), .down),
-        ProviderPhase(for: .seconds(19 * 60), .healthy),
+        ProviderPhase(for: .seconds(20 * 60), .healthy),
     ]
 
-    static func index(at instant: Instant) -> Int {
-        all.lastIndex { $0.start <= instant } ?? 0
-    }
+    static var down: OutagePhase { all[2] }
 }

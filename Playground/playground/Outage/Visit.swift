@@ -12,7 +12,7 @@ struct Visit {
         var now = Instant.origin
         let end = OutagePhase.all.last?.end ?? now
         while true {
-            now = now + .milliseconds(Int.random(in: 1...666, using: &random))
+            now = now + .milliseconds(Int.random(in: 1...999, using: &random))
             guard now < end else { return visits }
             visits.append(Visit(arrival: now, question: HelpDesk.questions.randomElement(using: &random) ?? ""))
         }

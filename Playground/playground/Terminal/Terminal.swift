@@ -26,7 +26,14 @@ struct Terminal {
     }
 
     func heading(_ text: String) {
-        paragraph(text, .strong, margin: 0)
+        paragraph(text, .strong)
+    }
+
+    /// Text that has lines of its own, each indented as it was and `margin` more.
+    func quotation(_ text: String, margin: Int) {
+        for line in text.split(separator: "\n") {
+            paragraph(String(line), .faint, margin: margin + line.prefix { $0 == " " }.count, hanging: 2)
+        }
     }
 
     /// Text, broken between words.

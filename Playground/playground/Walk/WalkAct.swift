@@ -33,9 +33,6 @@ struct WalkAct {
             Line("  A  ", .faint) + Line(level.rawValue, Ink(level))
                 + Line("  \(response.model)  \(response.latency.spoken)", .faint))
         terminal.paragraph(response.content, Ink(level), margin: 5)
-        for line in response.explain().split(separator: "\n") {
-            let indent = line.prefix { $0 == " " }.count
-            terminal.paragraph(String(line), .faint, margin: 5 + indent, hanging: 2)
-        }
+        terminal.quotation(response.explain(), margin: 5)
     }
 }
