@@ -36,14 +36,19 @@ struct Invocation {
         if acts.isEmpty { acts = Act.allCases }
     }
 
+    static var usageLines: [Line] {
+        usage.split(separator: "\n", omittingEmptySubsequences: false).map { Line(String($0)) }
+    }
+
     static let usage = """
         usage: playground [outage] [walk] [--seed N]
 
-          outage     forty virtual minutes of trouble, through a pipeline and through a retry loop
+          outage     one outage, through a pipeline and through a retry loop
           walk       one question, walked down every rung while things break
-          --seed N   other random numbers; the same seed prints the same bytes (usually 7)
+          --seed N   other random numbers, 7 unless given; a seed repeats exactly
           --help     this text
 
-        Without a name, both are shown. COLUMNS sets the width, NO_COLOR turns colours off.
+        Without a name, both are shown. COLUMNS sets the width, NO_COLOR turns
+        colours off.
         """
 }

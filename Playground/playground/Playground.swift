@@ -15,9 +15,13 @@ import Darwin
         } catch {
             fail("playground: \(error.message)\n\n\(Invocation.usage)", status: 64)
         }
-        if invocation.wantsHelp { return print(Invocation.usage) }
+        let terminal = Terminal()
         do {
-            try show(invocation, on: Terminal())
+            if invocation.wantsHelp {
+                terminal.print(Invocation.usageLines)
+            } else {
+                try show(invocation, on: terminal)
+            }
         } catch {
             fail("playground: \(error)", status: 1)
         }

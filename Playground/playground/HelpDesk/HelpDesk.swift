@@ -8,11 +8,13 @@ enum HelpDesk {
     static let patience = Duration.seconds(30)
 
     /// The ladder, outermost layer first.
-    static func pipeline(models: [any ChatModel], breaker: CircuitBreaker) throws -> Pipeline {
+    static func pipeline(
+        models: [any ChatModel], onTransition: @escaping @Sendable (BreakerTransition) -> Void = { _ in }
+    ) throws -> Pipeline {
         try Pipeline(models: models) {
             StaticFAQ(writtenAnswers)
             ModelFallback(FallbackCandidate(smallModel))
-            breaker
+            CircuitBreaker(.sensitive, onTransition: onTransition)
             Retry(.quick)
             Timeout(firstToken: .seconds(5), silence: .seconds(5), total: .seconds(20))
         }

@@ -22,8 +22,8 @@ enum Fate: String, CaseIterable {
         switch self {
         case .answered: .good
         case .written: .written
-        case .apologised: .fair
-        case .spoiled, .failed: .bad
+        case .spoiled: .fair
+        case .apologised, .failed: .bad
         }
     }
 }

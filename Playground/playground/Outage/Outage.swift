@@ -16,8 +16,8 @@ struct Outage {
         let phases = OutagePhase.all.map(\.provider)
         let large = FaultyModel(HelpDesk.largeModel, phases: phases, witness: witness)
         let small = FaultyModel(HelpDesk.smallModel, phases: OutagePhase.ofSmallModel)
-        let breaker = CircuitBreaker { step in history.add(step) }
-        pipeline = try HelpDesk.pipeline(models: [large, small], breaker: breaker).running(on: simulation)
+        pipeline = try HelpDesk.pipeline(models: [large, small]) { step in history.add(step) }
+            .running(on: simulation)
         bareModel = try Pipeline(model: large).running(on: simulation)
         self.simulation = simulation
         self.seed = seed

@@ -6,11 +6,10 @@ struct OutageAct {
 
     func show(on terminal: Terminal) throws {
         terminal.print()
-        terminal.heading("1. Forty minutes of trouble")
+        terminal.heading("Forty minutes of trouble")
         terminal.paragraph(
-            "Two callers a second ask \"\(HelpDesk.largeModel)\". It becomes slow, goes down, flaps and recovers. "
-                + "\"\(HelpDesk.smallModel)\" stands in; from 16:00 it is overrun, from 18:00 to 20:00 it is down as "
-                + "well. Between the callers and the models stands this pipeline, as pipeline.explain() tells it:")
+            OutagePhase.story
+                + " Between callers and models stands this pipeline, as pipeline.explain() tells it:")
 
         let history = BreakerHistory()
         let outage = try Outage(seed: seed, history)

@@ -26,6 +26,12 @@ struct OutagePhase {
         }
     }()
 
+    /// The two lists of this file, told.
+    static let story =
+        "Two callers a second ask \"\(HelpDesk.largeModel)\". It becomes slow, goes down, flaps and recovers, eight "
+        + "minutes each. \"\(HelpDesk.smallModel)\" stands in; from 16:00 it is overrun, from 18:00 to 20:00 it is "
+        + "down as well."
+
     /// Outages seldom come alone: while the large one is down, the small one is overrun, and then gone.
     static let ofSmallModel = [
         ProviderPhase(for: .seconds(16 * 60), .healthy),

@@ -16,7 +16,7 @@ struct WalkAct {
             return responses
         }
         terminal.print()
-        terminal.heading("2. One question, down the ladder and up again")
+        terminal.heading("One question, down the ladder and up again")
         terminal.paragraph("Below each answer stands what response.explain() tells about the call.")
         for (step, response) in zip(WalkStep.all, responses) {
             terminal.print()

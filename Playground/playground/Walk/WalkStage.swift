@@ -13,8 +13,7 @@ struct WalkStage: Sendable {
 
     init(seed: UInt64) throws {
         simulation = Simulation(seed: seed)
-        pipeline = try HelpDesk.pipeline(models: [large, small], breaker: CircuitBreaker(.sensitive))
-            .running(on: simulation)
+        pipeline = try HelpDesk.pipeline(models: [large, small]).running(on: simulation)
     }
 
     /// Others ask as well, and are not shown.

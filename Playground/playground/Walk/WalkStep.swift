@@ -10,11 +10,13 @@ struct WalkStep: Sendable {
     /// The walk, downwards and up again. A new rung is a new line here.
     static let all = [
         WalkStep(title: "Everything works") { _ in },
-        WalkStep(title: "\"large\" goes down") { stage in stage.large.turn(on: false) },
+        WalkStep(title: "\"\(HelpDesk.largeModel)\" goes down") { stage in stage.large.turn(on: false) },
         WalkStep(title: "… stays down, and others have asked as well: its breaker is open") { stage in
             try await stage.crowd(of: 3)
         },
-        WalkStep(title: "\"small\" goes down too: no model is left") { stage in stage.small.turn(on: false) },
+        WalkStep(title: "\"\(HelpDesk.smallModel)\" goes down too: no model is left") { stage in
+            stage.small.turn(on: false)
+        },
         WalkStep(title: "… and somebody asks what nobody wrote an answer for", question: "Write me a poem.") { _ in },
         WalkStep(title: "Both are back, a minute has passed: a probe finds out") { stage in
             stage.large.turn(on: true)
