@@ -2,6 +2,8 @@ import Ladder
 import LadderTesting
 
 /// Forty minutes, two callers a second, and a provider that falls and gets up again.
+///
+/// Its time passes once: make another for another way of asking.
 struct Outage {
     /// The ladder over both models.
     let pipeline: Pipeline
