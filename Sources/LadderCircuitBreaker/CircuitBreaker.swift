@@ -24,7 +24,7 @@ public import LadderCore
 /// between pipelines, which must then run on the same runtime.
 ///
 /// A call through a closed breaker costs two short locks and one look at the clock; a refused one under a microsecond.
-/// Memory is bounded by ``CircuitBreakerPolicy/maximumTargets``, about 500 bytes each.
+/// Memory is bounded by ``CircuitBreakerPolicy/maximumTargets``, less than a kilobyte each.
 public struct CircuitBreaker: Middleware {
     static let stage = "CircuitBreaker"
     let core: BreakerCore
@@ -49,38 +49,15 @@ public struct CircuitBreaker: Middleware {
     /// Asks `next` if the target's breaker lets the call through, and counts how it ends.
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         let target = context.targetID(for: request)
-        guard let ticket = core.admitIfClosed(target) else {
-            return try await admitted(to: target, request, context, next)
-        }
-        return try await ask(request, context, next, ticket, target)
-    }
-
-    /// The way of a breaker that is not simply closed.
-    private func admitted(
-        to target: String, _ request: ChatRequest, _ context: CallContext, _ next: Next
-    ) async throws -> Reply {
-        switch core.admit(target, for: context) {
-        case .rejected(let until):
-            context.note(.refused, by: CircuitBreaker.stage, "", .target(target))
-            var error = ChatError(.circuitOpen(until: until))
-            error.stage = CircuitBreaker.stage
-            error.target = target
-            throw error
-        case .admitted(let ticket) where ticket.isProbe:
-            context.note(.probing, by: CircuitBreaker.stage, "", .target(target))
-            return try await ask(request, context.allowing(attempts: 1), next, ticket, target)
-        case .admitted(let ticket):
-            return try await ask(request, context, next, ticket, target)
-        }
-    }
-
-    private func ask(
-        _ request: ChatRequest, _ context: CallContext, _ next: Next, _ ticket: BreakerTicket, _ target: String
-    ) async throws -> Reply {
+        let ticket = try core.admitIfClosed(target) ?? admitted(to: target, context)
         let known = core.measuresHeads ? context.call.attempts.count : 0
         let reply: Reply
         do {
-            reply = try await next(request, context)
+            if ticket.isProbe {
+                reply = try await next(request, context.allowing(attempts: 1))
+            } else {
+                reply = try await next(request, context)
+            }
         } catch {
             core.verdict(failure(error, context), of: ticket, in: context)
             throw error
@@ -91,6 +68,21 @@ public struct CircuitBreaker: Middleware {
             watch(reply, ticket, context, target, after: known)
         }
         return reply
+    }
+
+    /// The way of a breaker that is not simply closed.
+    private func admitted(to target: String, _ context: CallContext) throws -> BreakerTicket {
+        switch core.admit(target, for: context) {
+        case .admitted(let ticket):
+            if ticket.isProbe { context.note(.probing, by: CircuitBreaker.stage, "", .target(target)) }
+            return ticket
+        case .rejected(let until):
+            context.note(.refused, by: CircuitBreaker.stage, "", .target(target))
+            var error = ChatError(.circuitOpen(until: until))
+            error.stage = CircuitBreaker.stage
+            error.target = target
+            throw error
+        }
     }
 
     // MARK: Verdicts

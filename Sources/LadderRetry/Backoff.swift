@@ -7,6 +7,7 @@ import LadderCore
 /// ```swift
 /// let backoff = Backoff(base: .milliseconds(200), cap: .seconds(4), jitter: .equal)
 /// let third = backoff.wait(before: 3, uniform: 0.5)  // 0.6 s: three quarters of 0.2 s · 2 · 2
+/// print(third)
 /// ```
 public struct Backoff: Hashable, Sendable {
     /// The wait before the first repetition, before jitter.

@@ -9,6 +9,7 @@ public import LadderCore
 /// let error = ChatError(.overloaded)
 /// let first = sequence.decide(after: error, left: RetryRoom(attempts: 5), uniform: 0.5)   // .wait(0.25 s)
 /// let second = sequence.decide(after: error, left: RetryRoom(attempts: 4), uniform: 0.5)  // .giveUp(.attempts(2))
+/// print(first, second, sequence.attempts)
 /// ```
 public struct RetrySequence: Hashable, Sendable {
     /// What it goes by.
@@ -38,7 +39,7 @@ public struct RetrySequence: Hashable, Sendable {
     ///   - room: what the call has left.
     ///   - uniform: a random number from 0 up to 1.
     public mutating func decide(after error: ChatError, left room: RetryRoom, uniform: Double) -> Decision {
-        let rule = error.kind.rules.retry
+        let rule = error.rules.retry
         if let refusal = refusal(of: error, rule, room) { return .giveUp(refusal) }
         let backoff = policy.backoff.wait(before: attempts, after: lastWait, uniform: uniform)
         var wait = backoff

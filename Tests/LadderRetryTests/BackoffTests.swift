@@ -28,7 +28,9 @@ import Testing
     }
 
     /// Mean and spread of 20,000 draws.
-    private func statistics(_ draw: (Double) -> Duration) -> (mean: Double, deviation: Double, low: Double, high: Double) {
+    private func statistics(_ draw: (Double) -> Duration) -> (
+        mean: Double, deviation: Double, low: Double, high: Double
+    ) {
         var random = SeededRandom(seed: 7)
         let waits = (0..<20_000).map { _ in draw(random.uniform()) / .seconds(1) }
         let mean = waits.reduce(0, +) / Double(waits.count)
@@ -102,10 +104,14 @@ import Testing
         (Backoff(factor: 101), "Retry.backoff.factor is 101.0; allowed 1…100"),
         (Backoff(base: .zero), "Retry.backoff.base is 0.0 seconds; it must be positive and at most an hour"),
         (Backoff(base: .seconds(-1)), "Retry.backoff.base is -1.0 seconds; it must be positive and at most an hour"),
-        (Backoff(cap: .milliseconds(10)),
-            "Retry.backoff.cap is 0.01 seconds; it must be no shorter than the base and at most an hour"),
-        (Backoff(cap: .seconds(3601)),
-            "Retry.backoff.cap is 3601.0 seconds; it must be no shorter than the base and at most an hour"),
+        (
+            Backoff(cap: .milliseconds(10)),
+            "Retry.backoff.cap is 0.01 seconds; it must be no shorter than the base and at most an hour"
+        ),
+        (
+            Backoff(cap: .seconds(7200)),
+            "Retry.backoff.cap is 7200.0 seconds; it must be no shorter than the base and at most an hour"
+        ),
     ])
     func `what is wrong is said`(backoff: Backoff, problem: String) {
         #expect(backoff.problems == [problem])

@@ -57,10 +57,12 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (ChatError.Kind.throttled(retryAfter: .seconds(3)), Duration?.none), (.throttled(retryAfter: nil), .seconds(3)),
-        (.overloaded, .seconds(3)), (.server, .seconds(3)), (.unreachable, .seconds(3)),
-    ], [0, 0.3, 0.999, -1, .nan, 7])
+    @Test(
+        arguments: [
+            (ChatError.Kind.throttled(retryAfter: .seconds(3)), Duration?.none),
+            (.throttled(retryAfter: nil), .seconds(3)),
+            (.overloaded, .seconds(3)), (.server, .seconds(3)), (.unreachable, .seconds(3)),
+        ], [0, 0.3, 0.999, -1, .nan, 7])
     func `Retry-After shortened by jitter, or sleeping for days`(
         input: (ChatError.Kind, Duration?), uniform: Double
     ) throws {

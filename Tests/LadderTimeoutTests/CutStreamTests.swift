@@ -15,7 +15,9 @@ import Testing
 
     @Test(arguments: 0..<20 as Range<UInt64>)
     func `silence cuts a whole answer, and nothing cures it: partial`(seed: UInt64) throws {
-        let (response, at, simulation) = try respond(Talker([.say("half "), .wait(.seconds(900)), .say("way")]), seed: seed) {
+        let (response, at, simulation) = try respond(
+            Talker([.say("half "), .wait(.seconds(900)), .say("way")]), seed: seed
+        ) {
             Timeout()
         }
         #expect(response.content == "half ")

@@ -9,6 +9,7 @@ final class PipelineCore: Sendable {
     private let first: any ChatModel
     private let firstName: String
     private let firstPrice: ModelPrice?
+    private let defaultName: String
     private let byName: [String: any ChatModel]
 
     init(layers: [any Middleware], settings: PipelineSettings, runtime: Runtime, registry: WorkRegistry) {
@@ -20,6 +21,9 @@ final class PipelineCore: Sendable {
         first = settings.models.first ?? NoModel()
         firstName = first.name
         firstPrice = settings.prices.price(of: firstName)
+        // Never empty, or a request without a name would be named for ever.
+        let names = settings.models.map(\.name) + (settings.models.isEmpty ? layers.flatMap(\.description.serves) : [])
+        defaultName = names.first { !$0.isEmpty } ?? "default"
         byName = Dictionary(settings.models.map { ($0.name, $0) }) { first, _ in first }
     }
 
@@ -32,10 +36,10 @@ final class PipelineCore: Sendable {
         name == firstName ? firstPrice : settings.prices.price(of: name)
     }
 
-    /// A request that names no model asks the first one.
+    /// A request that names no model asks the first one, or the first a layer serves where the pipeline has none.
     func named(_ request: ChatRequest) -> ChatRequest {
         var request = request
-        request.model = firstName
+        request.model = defaultName
         return request
     }
 }
