@@ -66,7 +66,7 @@ extension Pipeline {
                     }
                 }
             }
-            for _ in 0..<max(1, maximumConcurrent) { addNext() }
+            for _ in 0..<min(max(1, maximumConcurrent), requests.count) { addNext() }
             while let (index, result) = await group.next() {
                 results[index] = result
                 addNext()
