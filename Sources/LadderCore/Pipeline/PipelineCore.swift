@@ -8,6 +8,8 @@ final class PipelineCore: Sendable {
 
     private let first: any ChatModel
     private let firstName: String
+    /// What a request without a model asks for: a pipeline may have routes only, and no model of its own.
+    private let usualName: String
     private let firstPrice: ModelPrice?
     private let byName: [String: any ChatModel]
 
@@ -19,6 +21,7 @@ final class PipelineCore: Sendable {
         entry = Link.chain(layers)
         first = settings.models.first ?? NoModel()
         firstName = first.name
+        usualName = firstName.isEmpty ? layers.lazy.flatMap(\.description.serves).first ?? "" : firstName
         firstPrice = settings.prices.price(of: firstName)
         byName = Dictionary(settings.models.map { ($0.name, $0) }) { first, _ in first }
     }
@@ -35,7 +38,7 @@ final class PipelineCore: Sendable {
     /// A request that names no model asks the first one.
     func named(_ request: ChatRequest) -> ChatRequest {
         var request = request
-        request.model = firstName
+        request.model = usualName
         return request
     }
 }
