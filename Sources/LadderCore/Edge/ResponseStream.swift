@@ -38,6 +38,8 @@ public final class ResponseStream: AsyncSequence, Sendable {
             if case .finished? = chunk { finish(live.core.completion) }
             return chunk
         } catch let error as ChatError {
+            // A second reader is told so; the answer goes on for the first.
+            guard live.core.hasEnded else { throw error }
             return try cut(by: error)
         } catch {
             call.abandoned(fallbackLevel, model)

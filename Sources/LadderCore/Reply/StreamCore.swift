@@ -24,6 +24,9 @@ final class StreamCore: Sendable {
         return CompletionBuilder.completion(of: chunks, meter: metering.withLock { $0 })
     }
 
+    /// Whether the reply is over for its reader.
+    var hasEnded: Bool { state.withLock { $0.ending != nil } }
+
     func register(_ handler: EndingHandler) {
         if let ending = state.withLock({ $0.add(handler) }) { tell([handler], ending) }
     }
