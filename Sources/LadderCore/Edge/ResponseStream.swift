@@ -28,6 +28,8 @@ public final class ResponseStream: AsyncSequence, Sendable {
     }
 
     deinit {
+        // First the answer, so that the call's last word knows what its attempt has used.
+        live.core.end(.abandoned)
         call.abandoned(fallbackLevel, model)
     }
 
