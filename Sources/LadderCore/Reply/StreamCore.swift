@@ -36,7 +36,10 @@ final class StreamCore: Sendable {
     /// The reader asks the source itself: the way without limits, and without a task.
     func pull() async throws -> ReplyChunk? {
         do {
-            guard let chunk = try await source.next() else { throw ChatError.cutStream }
+            var piece: ReplyChunk?
+            // As for the pump: a keep-alive is not told.
+            repeat { piece = try await source.next() } while piece?.isEmpty == true
+            guard let chunk = piece else { throw ChatError.cutStream }
             state.withLock { $0.pulled(chunk) }
             if case .finished = chunk {
                 endSource(.finished)
