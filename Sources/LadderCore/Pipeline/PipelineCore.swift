@@ -35,8 +35,9 @@ final class PipelineCore: Sendable {
         name == firstName ? firstPrice : settings.prices.price(of: name)
     }
 
-    /// A request that names no model asks the first one.
-    func named(_ request: ChatRequest) -> ChatRequest {
+    /// A request that names no model asks the first one. Nil when it needs no name.
+    func named(_ request: ChatRequest) -> ChatRequest? {
+        guard request.model.isEmpty, !usualName.isEmpty else { return nil }
         var request = request
         request.model = usualName
         return request
