@@ -45,7 +45,7 @@ enum SpeedCommand {
             let measured = try await call(name, try pipeline { layer })
             table.print(measured.minus(none, named: "\(name), alone"), nanoseconds: bar)
         }
-        let plain = try await call("breaker, retry, timeout, 2 pass-throughs: no limit", try five(TimeoutPolicy.none))
+        let plain = try await call("breaker, retry, timeout, 2 pass-throughs: no limit", try five(TimeoutPolicy(firstToken: nil, silence: nil, total: nil)))
         table.print(plain, nanoseconds: 1_200, allocations: 12)
         let armed = try await call("breaker, retry, timeout, 2 pass-throughs: armed", try five(.standard))
         table.print(armed, nanoseconds: 2_200, allocations: 16)
@@ -107,7 +107,7 @@ enum SpeedCommand {
     }
 
     private static func crowds(_ table: Table) async throws {
-        let pipeline = try five(TimeoutPolicy.none)
+        let pipeline = try five(TimeoutPolicy(firstToken: nil, silence: nil, total: nil))
         let crowds = [1, 8, 64]
         var throughput: [Double] = []
         for tasks in crowds {

@@ -24,6 +24,9 @@ final class StreamCore: Sendable {
         return CompletionBuilder.completion(of: chunks, meter: metering.withLock { $0 })
     }
 
+    /// Whether the reply is over for its reader.
+    var hasEnded: Bool { state.withLock { $0.ending != nil } }
+
     func register(_ handler: EndingHandler) {
         if let ending = state.withLock({ $0.add(handler) }) { tell([handler], ending) }
     }
@@ -33,7 +36,10 @@ final class StreamCore: Sendable {
     /// The reader asks the source itself: the way without limits, and without a task.
     func pull() async throws -> ReplyChunk? {
         do {
-            guard let chunk = try await source.next() else { throw ChatError.cutStream }
+            var piece: ReplyChunk?
+            // As for the pump: a keep-alive is not told.
+            repeat { piece = try await source.next() } while piece?.isEmpty == true
+            guard let chunk = piece else { throw ChatError.cutStream }
             state.withLock { $0.pulled(chunk) }
             if case .finished = chunk {
                 endSource(.finished)
