@@ -30,7 +30,7 @@ import Testing
         #expect(response.model == "m-2026")
         #expect(response.fallbackLevel == .primary)
         #expect(response.attempts.map(\.target) == ["eu"])
-        #expect(response.trace.events(of: "router").isEmpty)
+        #expect(response.trace.events(of: "Router").isEmpty)
         #expect(client.requests.map(\.model) == ["m"])
     }
 
@@ -66,7 +66,7 @@ import Testing
         let response = try simulation.run { try await pipeline.respond(to: ChatRequest("hi", model: "m")) }
         #expect(response.model == "b")
         #expect(response.fallbackLevel == .primary)
-        let switches = response.trace.events(of: "router")
+        let switches = response.trace.events(of: "Router")
         #expect(switches.map(\.verdict) == [.switched])
         #expect(switches.map(\.detail) == [.target("b")])
         #expect(switches.map(\.reason) == ["overloaded"])

@@ -74,10 +74,11 @@ enum SpeedCommand {
         let breaker = CircuitBreaker()
         breaker.open("instant", for: .seconds(3_600))
         let alone = try pipeline { breaker }
-        let rejected = try await Measurement.of("an open breaker rejects, whole call") {
+        let broken = try pipeline(BrokenModel()) {}
+        let rejected = await Measurement.of("an open breaker rejects, whole call") {
             do { _ = try await alone.respond(to: request) } catch {}
         }
-        let none = try await Measurement.of("a model fails, no layer, whole call") {
+        let none = await Measurement.of("a model fails, no layer, whole call") {
             do { _ = try await broken.respond(to: request) } catch {}
         }
         table.print(none)

@@ -93,7 +93,7 @@ enum Wanted: CaseIterable {
         let answer = try simulation.run { try await wanted.ask(pipeline, "JSON please") }
         #expect(answer.content == "{\"a\":1}")
         #expect(answer.attempts.count == 2)
-        #expect(answer.trace.events(of: "retry").map(\.verdict) == [.retrying])
+        #expect(answer.trace.events(of: "Retry").map(\.verdict) == [.retrying])
         try Invariants(of: simulation).check()
     }
 
