@@ -216,4 +216,20 @@ import Testing
         }
         #expect(models.suffix(4) == ["a", "a", "a", "a"])
     }
+
+    @Test func `a deployment that fails at once is not taken for the fastest`() throws {
+        let broken = FakeModel("a", failing: .server)
+        let slow = FakeModel("b") { _, context, _ in
+            try await context.runtime.sleep(for: .seconds(1))
+            return Reply(model: "b", Completion("b"))
+        }
+        let router = Router(
+            "m", [Deployment("a", broken), Deployment("b", slow)],
+            policy: RouterPolicy(strategy: .fastest, exploration: 0))
+        let pipeline = try pipeline(router)
+        try simulation.run {
+            for _ in 0..<10 { _ = try await pipeline.respond(to: ChatRequest("hi", model: "m")) }
+        }
+        #expect(broken.requests.count == 1)
+    }
 }
