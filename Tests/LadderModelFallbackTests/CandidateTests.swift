@@ -17,7 +17,7 @@ import Testing
         #expect(response.model == "d")
         #expect(response.fallbackLevel == .fallbackModel)
         #expect(models.map(\.requests.count) == [1, 1, 1, 1])
-        let switches = response.trace.events(of: "modelFallback")
+        let switches = response.trace.events(of: "ModelFallback")
         #expect(switches.map(\.verdict) == [.switched, .switched, .switched])
         #expect(switches.map(\.detail) == [.target("b"), .target("c"), .target("d")])
         #expect(switches.map(\.reason) == ["server", "overloaded", "timedOut"])
@@ -29,7 +29,7 @@ import Testing
             .running(on: simulation)
         let response = try simulation.run { try await pipeline.respond(to: "hi") }
         #expect(response.fallbackLevel == .primary)
-        #expect(response.trace.events(of: "modelFallback").isEmpty)
+        #expect(response.trace.events(of: "ModelFallback").isEmpty)
     }
 
     @Test func `alternatives count down, on top of those of outer layers`() throws {

@@ -55,7 +55,7 @@ import Testing
 
     @Test func `success leaves no trace and takes no time`() throws {
         let finish = try ask(Script(.answer("ok"))) { Retry() }
-        #expect(finish.trace.filter { $0.stage == "retry" }.isEmpty)
+        #expect(finish.trace.filter { $0.stage == "Retry" }.isEmpty)
         #expect(finish.at == .origin)
     }
 

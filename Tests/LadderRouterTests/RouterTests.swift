@@ -30,7 +30,7 @@ import Testing
         #expect(response.model == "m-2026")
         #expect(response.fallbackLevel == .primary)
         #expect(response.attempts.map(\.target) == ["eu"])
-        #expect(response.trace.events(of: "router").isEmpty)
+        #expect(response.trace.events(of: "Router").isEmpty)
         #expect(client.requests.map(\.model) == ["m"])
     }
 
@@ -66,7 +66,7 @@ import Testing
         let response = try simulation.run { try await pipeline.respond(to: ChatRequest("hi", model: "m")) }
         #expect(response.model == "b")
         #expect(response.fallbackLevel == .primary)
-        let switches = response.trace.events(of: "router")
+        let switches = response.trace.events(of: "Router")
         #expect(switches.map(\.verdict) == [.switched])
         #expect(switches.map(\.detail) == [.target("b")])
         #expect(switches.map(\.reason) == ["overloaded"])
@@ -215,5 +215,21 @@ import Testing
             return models
         }
         #expect(models.suffix(4) == ["a", "a", "a", "a"])
+    }
+
+    @Test func `a deployment that fails at once is not taken for the fastest`() throws {
+        let broken = FakeModel("a", failing: .server)
+        let slow = FakeModel("b") { _, context, _ in
+            try await context.runtime.sleep(for: .seconds(1))
+            return Reply(model: "b", Completion("b"))
+        }
+        let router = Router(
+            "m", [Deployment("a", broken), Deployment("b", slow)],
+            policy: RouterPolicy(strategy: .fastest, exploration: 0))
+        let pipeline = try pipeline(router)
+        try simulation.run {
+            for _ in 0..<10 { _ = try await pipeline.respond(to: ChatRequest("hi", model: "m")) }
+        }
+        #expect(broken.requests.count == 1)
     }
 }

@@ -1,16 +1,19 @@
 import Ladder
-import LadderCircuitBreaker
-import LadderModelFallback
 import LadderTesting
 
 extension Chaos {
     /// The pipeline that is put to the test: every layer there is, in its usual place.
     static let standard = Chaos { scene in
-        var policy = CircuitBreakerPolicy(consecutiveFailures: 4, openTime: .seconds(5))
+        var policy = CircuitBreakerPolicy(consecutiveFailures: 4, openTime: .seconds(2))
         policy.probeLease = .seconds(8)
+        policy.maximumOpenTime = .seconds(5)
         let breaker = CircuitBreaker(policy)
         scene.invariants.add(breaker, on: scene.runtime)
-        return [ModelFallback("beta"), breaker, AskAgain(), SomeLimits()]
+        let timeout = Timeout(firstToken: .seconds(3), silence: .seconds(4), total: .seconds(15))
+        let faq = StaticFAQ([FAQEntry(id: "q0", phrasings: ["q0"], answer: "Written down.")])
+        let spare = scene.model("alpha", phases: [ProviderPhase(for: .seconds(60), .overloaded)])
+        let router = Router("alpha", [Deployment("alpha-1", scene.models[0]), Deployment("alpha-2", spare)])
+        return [faq, ModelFallback("beta"), router, breaker, Retry(), timeout]
     }
 
     /// No layer of ours: rough ones that lean on every corner of the core.
@@ -35,7 +38,9 @@ extension Invariants {
                 let totals = snapshot.totals
                 let told = totals.succeeded + totals.failed + totals.neutral + totals.late
                 let held = snapshot.probesUnderWay
-                return (told >= totals.admitted ? [] : ["\(snapshot.target): \(totals.admitted) let through, \(told) told"])
+                return
+                    (told >= totals.admitted
+                    ? [] : ["\(snapshot.target): \(totals.admitted) let through, \(told) told"])
                     + (held == 0 ? [] : ["\(snapshot.target): \(held) probes hold a slot"])
             }
         }

@@ -10,7 +10,8 @@ import Musl
 
 /// `benchmarks chaos`: thousands of seeds of a crowd that does everything wrong, and what must hold all the same.
 enum ChaosCommand {
-    static let usage = "[--seeds 1000] [--from 1] [--corners | --unpaid] | --seed 7 --print   a crowd that does everything wrong, seed by seed"
+    static let usage =
+        "[--seeds 1000] [--from 1] [--corners | --unpaid] | --seed 7 --print   a crowd that does everything wrong, seed by seed"
 
     static func run(_ arguments: [String]) throws {
         let chaos: Chaos =

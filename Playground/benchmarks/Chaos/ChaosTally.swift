@@ -30,6 +30,7 @@ struct ChaosTally {
 
     func print(took time: Duration) {
         for (name, count) in totals.sorted(by: { $0.key < $1.key }) { Swift.print("\(count) × \(name)") }
-        Swift.print("\(seeds) seeds, \(broken) broken, \(attempts) attempts, \(tokens) tokens, \(steps) steps in \(time)")
+        Swift.print(
+            "\(seeds) seeds, \(broken) broken, \(attempts) attempts, \(tokens) tokens, \(steps) steps in \(time)")
     }
 }

@@ -8,9 +8,8 @@ enum SpeedCommand {
     /// With arguments, only these sections: `calls`, `chunks`, `crowds`.
     static func run(_ arguments: [String]) async throws {
         let callee: any Callee = PlainCallee()
-        let yardstick = try await Measurement.of("yardstick: a bare async call through an existential", count: 2_000_000) {
-            _ = try await callee.call(1)
-        }
+        let name = "yardstick: a bare async call through an existential"
+        let yardstick = try await Measurement.of(name, count: 2_000_000) { _ = try await callee.call(1) }
         let ratio = yardstick.nanoseconds / recordedYardstick
         let scale = abs(ratio - 1) > 0.15 ? ratio : 1
         let table = Table(scale: scale)
@@ -29,7 +28,7 @@ enum SpeedCommand {
     private static func pipeline(
         _ model: any ChatModel = InstantModel(), @PipelineBuilder _ layers: () -> [any Middleware]
     ) throws -> Pipeline {
-        try Pipeline(model: model, layers: layers)
+        try Pipeline(models: [model, InstantModel(name: "other")], layers: layers)
     }
 
     private static func call(_ name: String, _ pipeline: Pipeline, count: Int = 100_000) async throws -> Measurement {
@@ -40,7 +39,55 @@ enum SpeedCommand {
         let none = try await call("no layer", try pipeline {})
         table.print(none)
         let ten = try await call("ten pass-throughs", try pipeline { Array(repeating: PassThrough(), count: 10) })
-        table.print(ten.minus(none, over: 10, named: "one pass-through layer"), nanoseconds: 60)
+        let pass = ten.minus(none, over: 10, named: "one pass-through layer")
+        table.print(pass, nanoseconds: 60)
+        for (name, bar, layer) in layers {
+            let measured = try await call(name, try pipeline { layer })
+            table.print(measured.minus(none, named: "\(name), alone"), nanoseconds: bar)
+        }
+        let plain = try await call("breaker, retry, timeout, 2 pass-throughs: no limit", try five(TimeoutPolicy(firstToken: nil, silence: nil, total: nil)))
+        table.print(plain, nanoseconds: 1_200, allocations: 12)
+        let armed = try await call("breaker, retry, timeout, 2 pass-throughs: armed", try five(.standard))
+        table.print(armed, nanoseconds: 2_200, allocations: 16)
+        try await rejections(table)
+    }
+
+    private static var layers: [(name: String, bar: Double, layer: any Middleware)] {
+        [
+            ("CircuitBreaker", 120, CircuitBreaker()),
+            ("ModelFallback", 100, ModelFallback("other")),
+            ("Router", 300, Router("instant", [Deployment("a", InstantModel()), Deployment("b", InstantModel())])),
+        ]
+    }
+
+    private static func five(_ timeout: TimeoutPolicy) throws -> Pipeline {
+        try pipeline {
+            PassThrough()
+            CircuitBreaker()
+            Retry()
+            Timeout(timeout)
+            PassThrough()
+        }
+    }
+
+    private static func rejections(_ table: Table) async throws {
+        let breaker = CircuitBreaker()
+        breaker.open("instant", for: .seconds(3_600))
+        let alone = try pipeline { breaker }
+        let broken = try pipeline(BrokenModel()) {}
+        let rejected = await Measurement.of("an open breaker rejects, whole call") {
+            do { _ = try await alone.respond(to: request) } catch {}
+        }
+        let none = await Measurement.of("a model fails, no layer, whole call") {
+            do { _ = try await broken.respond(to: request) } catch {}
+        }
+        table.print(none)
+        table.print(rejected, nanoseconds: 1_000)
+        let second = try Pipeline(models: [InstantModel(), InstantModel(name: "other")]) {
+            ModelFallback("other")
+            breaker
+        }
+        table.print(try await call("an open breaker, answered by a fallback", second), nanoseconds: 3_000)
     }
 
     private static func chunks(_ table: Table) async throws {
@@ -61,13 +108,19 @@ enum SpeedCommand {
     }
 
     private static func crowds(_ table: Table) async throws {
-        let pipeline = try pipeline { Array(repeating: PassThrough(), count: 5) }
-        for tasks in [1, 8, 64] {
-            table.print(
-                try await Measurement.parallel("five pass-throughs, \(tasks) tasks", tasks: tasks) {
-                    _ = try await pipeline.respond(to: request)
-                })
+        let pipeline = try five(TimeoutPolicy(firstToken: nil, silence: nil, total: nil))
+        let crowds = [1, 8, 64]
+        var throughput: [Double] = []
+        for tasks in crowds {
+            let name = "breaker, retry, timeout, 2 pass-throughs: \(tasks) task\(tasks == 1 ? "" : "s")"
+            let measured = try await Measurement.parallel(name, tasks: tasks) {
+                _ = try await pipeline.respond(to: request)
+            }
+            table.print(measured)
+            throughput.append(1 / measured.nanoseconds)
         }
+        let gain = throughput[2] / throughput[0]
+        print("64 tasks reach \(Table.number(gain, 1)) × the throughput of one (bar: at least 1.2 \(gain >= 1.2 ? "✓" : "✗"))")
     }
 }
 

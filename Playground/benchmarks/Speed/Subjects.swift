@@ -2,7 +2,7 @@ import Ladder
 
 /// Answers at once, from memory.
 struct InstantModel: ChatModel {
-    let name = "instant"
+    var name = "instant"
     private let completion = Completion("hello world", usage: Usage(inputTokens: 5, outputTokens: 2))
 
     func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {

@@ -19,7 +19,8 @@ struct Table {
         if let bar = allocations, let count = measurement.allocations {
             bars.append("≤ \(Table.number(bar)) allocs \(count <= bar + 0.05 ? "✓" : "✗")")
         }
-        Swift.print("\(Table.pad(measurement.name, 58)) \(time) \(best) \(count) \(bytes)  \(bars.joined(separator: ", "))")
+        let name = Table.pad(measurement.name, 58)
+        Swift.print("\(name) \(time) \(best) \(count) \(bytes)  \(bars.joined(separator: ", "))")
     }
 
     static func number(_ value: Double, _ digits: Int = 0) -> String {

@@ -5,7 +5,7 @@ extension Pipeline {
     /// cut after its first content comes back with finish reason `partial`, unless ``requiringComplete()`` says otherwise.
     @concurrent
     public func respond(to request: ChatRequest, options: CallOptions = CallOptions()) async throws -> ChatResponse {
-        if request.model.isEmpty { return try await respond(to: core.named(request), options: options) }
+        if let named = core.named(request) { return try await respond(to: named, options: options) }
         let context = try enter(request, options, .whole)
         do {
             let reply = try await Next(link: core.entry)(request, context)
@@ -31,7 +31,7 @@ extension Pipeline {
     /// ``requiringComplete()`` says otherwise. Dropping the stream, or its iterator, is how to leave early.
     @concurrent
     public func stream(_ request: ChatRequest, options: CallOptions = CallOptions()) async throws -> ResponseStream {
-        if request.model.isEmpty { return try await stream(core.named(request), options: options) }
+        if let named = core.named(request) { return try await stream(named, options: options) }
         let context = try enter(request, options, .streamed)
         do {
             return context.streamed(try await Next(link: core.entry)(request, context))
@@ -66,7 +66,7 @@ extension Pipeline {
                     }
                 }
             }
-            for _ in 0..<max(1, maximumConcurrent) { addNext() }
+            for _ in 0..<min(max(1, maximumConcurrent), requests.count) { addNext() }
             while let (index, result) = await group.next() {
                 results[index] = result
                 addNext()

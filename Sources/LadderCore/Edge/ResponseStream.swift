@@ -28,6 +28,8 @@ public final class ResponseStream: AsyncSequence, Sendable {
     }
 
     deinit {
+        // First the answer, so that the call's last word knows what its attempt has used.
+        live.core.end(.abandoned)
         call.abandoned(fallbackLevel, model)
     }
 
@@ -38,6 +40,8 @@ public final class ResponseStream: AsyncSequence, Sendable {
             if case .finished? = chunk { finish(live.core.completion) }
             return chunk
         } catch let error as ChatError {
+            // A second reader is told so; the answer goes on for the first.
+            guard live.core.hasEnded else { throw error }
             return try cut(by: error)
         } catch {
             call.abandoned(fallbackLevel, model)

@@ -36,7 +36,8 @@ final class AttemptMeter: Sendable {
     func follow(_ live: LiveReply) {
         let call = context.call
         let now = context.now
-        let event = TraceEvent(stage: "model", verdict: .answered, offset: now - call.start)
+        let event = TraceEvent(
+            stage: "model", verdict: .answered, reason: context.targetID(for: request), offset: now - call.start)
         call.change { record in
             record.attempts[index].head = now
             record.append(event)
@@ -73,15 +74,16 @@ extension Call {
         }
         let now = core.runtime.now
         let offset = now - start
+        let target = context.targetID(for: request)
         let event = change { record in
             // An attempt that was cut has failed already. What it dies of later is not the call's last real error.
             let wasCut = record.attempts[index].error != nil
             let event = TraceEvent(
                 stage: "model",
                 verdict: wasCut ? .abandoned : verdict,
-                reason: error?.kind.name ?? "",
+                reason: error?.kind.name ?? target,
                 offset: offset,
-                detail: usage.map { .spent(tokens: $0.totalTokens, cost: cost) }
+                detail: usage.map { .spent(tokens: $0.totalTokens, cost: cost) } ?? .target(target)
             )
             record.end(
                 index, at: now, isHead: verdict == .answered, usage: usage, cost: cost, error: wasCut ? nil : error)

@@ -3,7 +3,9 @@ extension Call {
     /// failed by itself is left alone.
     func cutAttempt(_ index: Int, with error: ChatError) {
         let offset = runtime.now - start
-        let event = TraceEvent(stage: "model", verdict: .failed, reason: error.kind.name, offset: offset)
+        let event = TraceEvent(
+            stage: "model", verdict: .failed, reason: error.kind.name, offset: offset,
+            detail: error.target.map(TraceEvent.Detail.target))
         let isCut = change { record in
             guard record.attempts[index].error == nil else { return false }
             record.attempts[index].error = error.kind

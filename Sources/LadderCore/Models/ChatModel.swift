@@ -46,12 +46,19 @@ extension ChatModel {
         request.messages.reduce(0) { sum, message in
             message.content.reduce(sum) { sum, part in
                 switch part {
-                case .text(let text): sum + estimatedTokens(in: text)
-                case .toolCall(let call): sum + estimatedTokens(in: call.name) + estimatedTokens(in: call.arguments)
-                case .toolResult(let result): sum + estimatedTokens(in: result.content)
-                case .image: sum + 1_000
+                case .text(let text): plus(sum, estimatedTokens(in: text))
+                case .toolCall(let call):
+                    plus(plus(sum, estimatedTokens(in: call.name)), estimatedTokens(in: call.arguments))
+                case .toolResult(let result): plus(sum, estimatedTokens(in: result.content))
+                case .image: plus(sum, 1_000)
                 }
             }
         }
+    }
+
+    /// A model's own estimate can be any number.
+    private func plus(_ sum: Int, _ tokens: Int) -> Int {
+        let (total, overflow) = sum.addingReportingOverflow(max(0, tokens))
+        return overflow ? .max : total
     }
 }

@@ -27,13 +27,14 @@ final class LimitedAttempt: Sendable {
 
     /// The earliest of what ends the wait for the first content.
     private var headLimit: StreamLimits.Cut? {
-        var limit = StreamLimits()
-        limit.narrow(silence: nil, cut: context.deadline.map { .init(at: $0, kind: .deadlineExceeded) })
-        limit.narrow(silence: nil, cut: context.limits.total.map { .init(at: $0, kind: .timedOut(.total)) })
-        if model.streams {
-            limit.narrow(silence: nil, cut: context.limits.firstToken.map { .init(at: $0, kind: .timedOut(.firstToken)) })
+        var limits = StreamLimits()
+        func narrow(to instant: Instant?, _ kind: ChatError.Kind) {
+            limits.narrow(silence: nil, cut: instant.map { StreamLimits.Cut(at: $0, kind: kind) })
         }
-        return limit.cut
+        narrow(to: context.deadline, .deadlineExceeded)
+        narrow(to: context.limits.total, .timedOut(.total))
+        if model.streams { narrow(to: context.limits.firstToken, .timedOut(.firstToken)) }
+        return limits.cut
     }
 
     /// A whole answer under a first-token or silence limit is streamed below, so that it can be cut, and cured, in time.

@@ -82,7 +82,7 @@ extension Purse {
         case .upTo(let limit):
             let spent = call.spent
             if let tokens = limit.tokens, (spent.tokens ?? .max) >= tokens { return .budgetExhausted(resets: nil) }
-            if let money = limit.money, spent.money.map({ $0 >= money }) ?? false {
+            if let money = limit.money, spent.money.map({ $0 >= money }) ?? true {
                 return .budgetExhausted(resets: nil)
             }
             return nil

@@ -19,7 +19,7 @@ struct OrderRules {
         Rule(outer: .budgetCheck, inner: .modelFallback, harm: "every candidate asks the ledger anew"),
         Rule(outer: .budgetCheck, inner: .retry, harm: "every attempt asks the ledger anew"),
         Rule(outer: .exactCache, inner: .semanticCache, harm: "every exact repetition pays for an embedding"),
-        Rule(outer: .exactCache, inner: .modelFallback, harm: "each candidate is looked up, and cached answers come late"),
+        Rule(outer: .exactCache, inner: .modelFallback, harm: "each candidate is looked up anew"),
         Rule(outer: .exactCache, inner: .circuitBreaker, harm: "an open breaker hides cached answers"),
         Rule(outer: .exactCache, inner: .retry, harm: "every attempt looks the answer up again"),
         Rule(outer: .semanticCache, inner: .modelFallback, harm: "each candidate pays for an embedding"),
@@ -30,7 +30,7 @@ struct OrderRules {
         Rule(outer: .modelFallback, inner: .retry, harm: "every attempt walks the whole list of candidates"),
         Rule(outer: .router, inner: .circuitBreaker, harm: "the breaker does not know which deployment failed"),
         Rule(outer: .router, inner: .retry, harm: "every attempt walks the deployments again"),
-        Rule(outer: .circuitBreaker, inner: .retry, harm: "each attempt is a verdict, so one bad call trips the breaker"),
+        Rule(outer: .circuitBreaker, inner: .retry, harm: "every attempt is a verdict, so one call can trip it"),
         Rule(outer: .retry, inner: .timeout, harm: "the limits cover all attempts together, waits included"),
         Rule(outer: .circuitBreaker, inner: .timeout, harm: "a time-out outside the breaker is not counted by it"),
     ]
@@ -74,10 +74,12 @@ struct OrderRules {
             guard let timeouts = description.timeouts else { return [] }
             var found: [Diagnostic] = []
             if let first = timeouts.firstToken, let total = timeouts.total, first > total {
-                found.append(unsafe("\(description.name): the first-token limit is longer than the total, so it never acts"))
+                found.append(
+                    unsafe("\(description.name): the first-token limit is longer than the total, so it never acts"))
             }
             if let total = timeouts.total, let timeLimit, total > timeLimit {
-                found.append(unsafe("\(description.name): the total is longer than the call's time limit, so it never acts"))
+                found.append(
+                    unsafe("\(description.name): the total is longer than the call's time limit, so it never acts"))
             }
             return found
         }

@@ -11,7 +11,10 @@ extension Pipeline {
         let names = models.map(\.name)
         lines.append("model\(names.count == 1 ? "" : "s"): \(names.joined(separator: ", "))")
         let worst = worstCase(for: request)
-        var parts = ["\(worst.attempts) attempt\(worst.attempts == 1 ? "" : "s")", "\(worst.wait.shortText) of waiting"]
+        var parts = [
+            "\(worst.attempts) attempt\(worst.attempts == 1 ? "" : "s")",
+            "\(worst.wait.shortText) of waiting",
+        ]
         parts.append(worst.time.map { "\($0.shortText) in all" } ?? "no limit in time")
         if request != nil { parts.append(worst.cost.map { "cost \($0)" } ?? "cost unknown") }
         lines.append("worst case: " + parts.joined(separator: ", "))

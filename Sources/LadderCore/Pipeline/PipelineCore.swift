@@ -8,8 +8,9 @@ final class PipelineCore: Sendable {
 
     private let first: any ChatModel
     private let firstName: String
+    /// What a request without a model asks for: a pipeline may have routes only, and no model of its own.
+    private let usualName: String
     private let firstPrice: ModelPrice?
-    private let defaultName: String
     private let byName: [String: any ChatModel]
 
     init(layers: [any Middleware], settings: PipelineSettings, runtime: Runtime, registry: WorkRegistry) {
@@ -20,10 +21,8 @@ final class PipelineCore: Sendable {
         entry = Link.chain(layers)
         first = settings.models.first ?? NoModel()
         firstName = first.name
+        usualName = firstName.isEmpty ? layers.lazy.flatMap(\.description.serves).first ?? "" : firstName
         firstPrice = settings.prices.price(of: firstName)
-        // Never empty, or a request without a name would be named for ever.
-        let names = settings.models.map(\.name) + (settings.models.isEmpty ? layers.flatMap(\.description.serves) : [])
-        defaultName = names.first { !$0.isEmpty } ?? "default"
         byName = Dictionary(settings.models.map { ($0.name, $0) }) { first, _ in first }
     }
 
@@ -36,10 +35,11 @@ final class PipelineCore: Sendable {
         name == firstName ? firstPrice : settings.prices.price(of: name)
     }
 
-    /// A request that names no model asks the first one, or the first a layer serves where the pipeline has none.
-    func named(_ request: ChatRequest) -> ChatRequest {
+    /// A request that names no model asks the first one. Nil when it needs no name.
+    func named(_ request: ChatRequest) -> ChatRequest? {
+        guard request.model.isEmpty, !usualName.isEmpty else { return nil }
         var request = request
-        request.model = defaultName
+        request.model = usualName
         return request
     }
 }

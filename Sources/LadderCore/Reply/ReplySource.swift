@@ -26,7 +26,7 @@ where Pieces.Element == ReplyChunk {
 
 /// A live reply with its text changed on the way.
 final class MappedSource: ReplySource {
-    private let inner: LiveReply
+    let inner: LiveReply
     private let change: @Sendable (String) -> String
 
     init(_ inner: LiveReply, _ change: @escaping @Sendable (String) -> String) {

@@ -21,8 +21,17 @@ final class StreamCore: Sendable {
     /// The part of the answer the reader has seen.
     var completion: Completion {
         let chunks = state.withLock { $0.delivered }
-        return CompletionBuilder.completion(of: chunks, meter: metering.withLock { $0 })
+        return CompletionBuilder.completion(of: chunks, meter: estimator)
     }
+
+    /// The reply this one changes the text of.
+    private var inner: StreamCore? { (source as? MappedSource)?.inner.core }
+
+    /// Who estimates what the model did not say.
+    private var estimator: AttemptMeter? { metering.withLock { $0 } ?? inner?.estimator }
+
+    /// Whether the reply is over for its reader.
+    var hasEnded: Bool { state.withLock { $0.ending != nil } }
 
     func register(_ handler: EndingHandler) {
         if let ending = state.withLock({ $0.add(handler) }) { tell([handler], ending) }
@@ -33,7 +42,10 @@ final class StreamCore: Sendable {
     /// The reader asks the source itself: the way without limits, and without a task.
     func pull() async throws -> ReplyChunk? {
         do {
-            guard let chunk = try await source.next() else { throw ChatError.cutStream }
+            var piece: ReplyChunk?
+            // As for the pump: a keep-alive is not told.
+            repeat { piece = try await source.next() } while piece?.isEmpty == true
+            guard let chunk = piece else { throw ChatError.cutStream }
             state.withLock { $0.pulled(chunk) }
             if case .finished = chunk {
                 endSource(.finished)
@@ -75,6 +87,8 @@ final class StreamCore: Sendable {
     /// The reply is over for its reader. Only the first end counts.
     func end(_ result: Outcome.Result) {
         guard let farewell = state.withLock({ $0.end(result) }) else { return }
+        // What ends a reply whose text is changed ends the one it is made of: those further in are told first.
+        if case .completed = result {} else { inner?.end(result) }
         let isPumped = state.withLock { $0.isPumped }
         if isPumped {
             farewell.pump?.resume()
@@ -98,7 +112,7 @@ final class StreamCore: Sendable {
     private func tell(_ handlers: [EndingHandler], _ result: Outcome.Result) {
         guard !handlers.isEmpty else { return }
         let chunks = state.withLock { $0.delivered }
-        let content = Outcome.Content.chunks(chunks, meter: metering.withLock { $0 })
+        let content = Outcome.Content.chunks(chunks, meter: estimator)
         for handler in handlers {
             handler.tell(Outcome(result: result, level: handler.level, model: handler.model, content: content))
         }
@@ -177,7 +191,7 @@ final class StreamCore: Sendable {
         case .model:
             var error = ChatError(kind)
             error.whileAsking = true
-            metering.withLock { $0 }?.cut(with: error)
+            estimator?.cut(with: error)
             end(.failed(error))
         }
     }

@@ -87,7 +87,7 @@ extension TraceEvent: CustomStringConvertible {
         var line = "+\(offset.shortText) \(stage) \(verdict.rawValue)"
         switch detail {
         case .wait(let wait): line += " in \(wait.shortText)"
-        case .similarity(let value): line += " at similarity \(Double(Int(value * 1000)) / 1000)"
+        case .similarity(let value): line += " at similarity \((value * 1000).rounded(.towardZero) / 1000)"
         case .age(let age): line += " aged \(age.shortText)"
         case .breaker(let state): line += " (\(state))"
         case .spent(let tokens, let cost): line += " \(tokens) tokens" + (cost.map { ", \($0)" } ?? "")

@@ -2,7 +2,7 @@ import LadderCore
 
 /// One call whose first model has failed: the walk through its candidates.
 struct FallbackRecovery {
-    static let stage = "modelFallback"
+    static let stage = "ModelFallback"
 
     let request: ChatRequest
     let context: CallContext

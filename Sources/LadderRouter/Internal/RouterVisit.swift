@@ -2,7 +2,7 @@ import LadderCore
 
 /// One call on its way through the deployments of a model.
 struct RouterVisit {
-    static let stage = "router"
+    static let stage = "Router"
 
     let board: RouterBoard
     let request: ChatRequest

@@ -37,7 +37,8 @@ extension ChaosReport: CustomStringConvertible {
     /// Every call that was logged, then what was broken, then the totals. The same bytes for the same seed.
     public var description: String {
         let broken = violations.isEmpty ? ["clean"] : violations.map { "BROKEN \($0)" }
-        let numbers = "\(attempts) attempts, \(servedTokens) tokens, \(steps) steps, \(time.inSeconds) s of virtual time"
+        let numbers =
+            "\(attempts) attempts, \(servedTokens) tokens, \(steps) steps, \(time.inSeconds) s of virtual time"
         let lines = ["seed \(seed)"] + log + totals.map { "\($0.count) × \($0.name)" } + [numbers] + broken
         return lines.joined(separator: "\n")
     }

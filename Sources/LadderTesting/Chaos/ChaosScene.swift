@@ -23,14 +23,24 @@ public struct ChaosScene: Sendable {
         }
         var invariants = Invariants(of: simulation)
         if chaos.tokenLimit == nil { invariants.add(witness) } else { invariants.add(account, for: witness) }
-        models = [("alpha", chaos.phases), ("beta", chaos.otherPhases)].map { name, phases in
-            FaultyModel(name, phases: phases, witness: witness) { request, context in
-                ChaosPlan.opening(tenant: context.scope.tenant, question: request.lastUserText ?? "")
-            }
-        }
+        models = [
+            ChaosScene.model("alpha", phases: chaos.phases, witness),
+            ChaosScene.model("beta", phases: chaos.otherPhases, witness),
+        ]
         runtime = Runtime(simulation)
         self.witness = witness
         self.account = account
         self.invariants = invariants
+    }
+
+    /// One more model, for a deployment of its own; its answers are checked like those of the two.
+    public func model(_ name: String, phases: [ProviderPhase]) -> FaultyModel {
+        ChaosScene.model(name, phases: phases, witness)
+    }
+
+    private static func model(_ name: String, phases: [ProviderPhase], _ witness: ModelWitness) -> FaultyModel {
+        FaultyModel(name, phases: phases, witness: witness) { request, context in
+            ChaosPlan.opening(tenant: context.scope.tenant, question: request.lastUserText ?? "")
+        }
     }
 }

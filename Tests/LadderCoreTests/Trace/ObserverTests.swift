@@ -82,7 +82,7 @@ extension CallEvent {
             #expect(events.last?.summary?.level == .primary)
             let steps = events.compactMap(\.step)
             #expect(steps.count == events.count - 2)
-            #expect(steps.map(\.reason) == ["0", "1", "2", "3", "4", ""])
+            #expect(steps.map(\.reason) == ["0", "1", "2", "3", "4", "m"])
             #expect(traces.contains(steps))
         }
         #expect(simulation.alive.isEmpty && simulation.strayJobs == 0)

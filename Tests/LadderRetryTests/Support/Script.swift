@@ -95,7 +95,7 @@ struct Finish: Sendable {
     var kind: ChatError.Kind? { (error as? ChatError)?.kind }
     var chatError: ChatError? { error as? ChatError }
     func events(_ verdict: TraceEvent.Verdict) -> [TraceEvent] {
-        trace.filter { $0.stage == "retry" && $0.verdict == verdict }
+        trace.filter { $0.stage == "Retry" && $0.verdict == verdict }
     }
 }
 

@@ -120,7 +120,9 @@ struct Broken: Sendable, CustomTestStringConvertible {
             return try await next(request, context)
         },
         Broken("leaves work behind", .leavesNothing) { request, context, next in
-            context.runtime.spawn("forgotten") { await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in } }
+            context.runtime.spawn("forgotten") {
+                await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+            }
             return try await next(request, context)
         },
         Broken("starts tasks of its own", .leavesNothing) { request, context, next in

@@ -81,7 +81,9 @@ struct BrokenModel: ChatModel, CustomTestStringConvertible {
         BrokenModel("says nothing", .answers) { _, _ in Reply(model: "m", Completion("")) },
         BrokenModel("has no name", .answers, name: "") { _, _ in Reply(model: "m", Completion("hi")) },
         BrokenModel("leaves work behind", .leavesNothing) { _, context in
-            context.runtime.spawn("forgotten") { await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in } }
+            context.runtime.spawn("forgotten") {
+                await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
+            }
             return Reply(model: "m", Completion("hi"))
         },
     ]

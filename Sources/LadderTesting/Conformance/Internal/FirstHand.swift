@@ -57,7 +57,9 @@ struct FirstHand: ChatModel {
 
     private func check(_ error: any Error) {
         if error is CancellationError {
-            if !notes.isCancelled.withLock({ $0 }) { notes.add(.throwsChatErrors, "CancellationError, with nobody leaving") }
+            if !notes.isCancelled.withLock({ $0 }) {
+                notes.add(.throwsChatErrors, "CancellationError, with nobody leaving")
+            }
         } else if !(error is ChatError) {
             notes.add(.throwsChatErrors, "\(type(of: error))")
         }

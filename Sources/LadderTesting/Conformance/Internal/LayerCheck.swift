@@ -37,7 +37,8 @@ struct LayerCheck: Sendable {
             try await pipeline.stream("hello").collect().content
         }
         if let whole, let streamed, whole != streamed {
-            breaches.add(.servesBothDeliveries, "\(whole.count) characters whole, \(streamed.count) streamed", seed: seed)
+            breaches.add(
+                .servesBothDeliveries, "\(whole.count) characters whole, \(streamed.count) streamed", seed: seed)
         }
     }
 

@@ -15,7 +15,7 @@ extension ProviderCondition {
         for fault in faults where runtime.happens(fault.share) {
             var error = ChatError(fault.kind, usage: fault.usage)
             if case .throttled = fault.kind, let longestRetryAfter {
-                let wait = runtime.duration(in: .zero ... max(.zero, longestRetryAfter))
+                let wait = runtime.duration(in: .zero...max(.zero, longestRetryAfter))
                 error.kind = .throttled(retryAfter: wait)
                 error.retryAfter = wait
             }

@@ -1,0 +1,19 @@
+import Ladder
+
+/// When breakers opened, why, and when a probe closed them.
+struct BreakerTable {
+    let openings: [BreakerHistory.Opening]
+
+    func lines(in width: Int) -> [Line] {
+        var table = Table(
+            ["breaker", "opened because of", "at", "failed probes", "closed at", "open for"], leftColumns: 2)
+        for opening in openings {
+            table.add([
+                Line(opening.target), Line(opening.cause.rawValue), Line(opening.opened.clockText),
+                Line("\(opening.failedProbes)"), Line(opening.closed?.clockText ?? "–"),
+                Line(opening.closed.map { ($0 - opening.opened).spoken } ?? "–"),
+            ])
+        }
+        return table.lines(in: width)
+    }
+}

@@ -1,0 +1,4 @@
+/// A way of asking.
+protocol Caller: Sendable {
+    func ask(_ question: String) async -> Experience
+}

@@ -1,0 +1,19 @@
+import Ladder
+
+extension Duration {
+    /// `420 ms`, `1.3 s`, `64 s`.
+    var spoken: String {
+        let milliseconds = clampedNanoseconds / 1_000_000
+        if milliseconds < 1_000 { return "\(milliseconds) ms" }
+        if milliseconds < 20_000 { return "\(milliseconds / 1_000).\(milliseconds % 1_000 / 100) s" }
+        return "\(milliseconds / 1_000) s"
+    }
+}
+
+extension Instant {
+    /// Minutes and seconds since the beginning: `16:03`.
+    var clockText: String {
+        let seconds = nanoseconds / 1_000_000_000
+        return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+    }
+}

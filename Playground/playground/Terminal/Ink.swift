@@ -1,0 +1,23 @@
+import Ladder
+
+/// What a piece of text means, and so how it is coloured.
+enum Ink: String {
+    case plain = ""
+    case strong = "1"
+    case faint = "2"
+    case good = "32"
+    case remembered = "36"
+    case fair = "33"
+    case written = "35"
+    case bad = "31"
+
+    init(_ level: FallbackLevel) {
+        switch level {
+        case .primary: self = .good
+        case .exactCache, .semanticCache: self = .remembered
+        case .fallbackModel, .staleCache: self = .fair
+        case .staticFAQ: self = .written
+        case .error: self = .bad
+        }
+    }
+}

@@ -1,0 +1,72 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
+/// Where lines go: how wide it is, and whether it shows colours. No line is ever wider.
+struct Terminal {
+    let width: Int
+    let hasColours: Bool
+
+    init() {
+        let isTerminal = isatty(STDOUT_FILENO) == 1
+        width = Terminal.columnsVariable ?? (isTerminal ? Terminal.windowWidth : nil) ?? 80
+        hasColours = isTerminal && Terminal.variable("NO_COLOR") == nil && Terminal.variable("TERM") != "dumb"
+    }
+
+    func print(_ line: Line = Line()) {
+        Swift.print(line.clipped(to: width).text(withColours: hasColours))
+    }
+
+    func print(_ lines: [Line]) {
+        for line in lines { print(line) }
+    }
+
+    func heading(_ text: String) {
+        paragraph(text, .strong)
+    }
+
+    /// Text that has lines of its own, each indented as it was and `margin` more.
+    func quotation(_ text: String, margin: Int) {
+        for line in text.split(separator: "\n") {
+            paragraph(String(line), .faint, margin: margin + line.prefix { $0 == " " }.count, hanging: 2)
+        }
+    }
+
+    /// Text, broken between words.
+    func paragraph(_ text: String, _ ink: Ink = .plain, margin: Int = 0, hanging: Int = 0) {
+        let room = min(width, Terminal.comfortableWidth)
+        var indent = String(repeating: " ", count: margin)
+        var line = ""
+        for word in text.split(separator: " ") {
+            if !line.isEmpty, indent.count + line.count + 1 + word.count > room {
+                print(Line(indent) + Line(line, ink))
+                indent = String(repeating: " ", count: margin + hanging)
+                line = ""
+            }
+            line += line.isEmpty ? "\(word)" : " \(word)"
+        }
+        print(Line(indent) + Line(line, ink))
+    }
+
+    /// Longer lines of prose are hard to read.
+    private static let comfortableWidth = 110
+
+    private static var columnsVariable: Int? {
+        variable("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    }
+
+    private static func variable(_ name: String) -> String? {
+        guard let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty else { return nil }
+        return value
+    }
+
+    private static var windowWidth: Int? {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+}
