@@ -127,7 +127,8 @@ import Testing
         let first = try #require(
             seen.filter { $0.start >= RouterOutageTests.up && $0.target == "east" }.map(\.start).min())
         #expect(share(RouterOutageTests.down + .seconds(20), 600) == 0)
-        #expect(share(first, 5) < 0.15)
+        // Half-way up the ramp it would have a sixth; 25 calls are few, so allow for chance.
+        #expect(share(first, 5) < 0.2)
         let late = share(RouterOutageTests.end - .seconds(120), 120)
         #expect(abs(late - 1.0 / 3) < 0.07, "\(late)")
         #expect(router.deployments.first?.restsUntil.map { $0 < RouterOutageTests.end } ?? false)

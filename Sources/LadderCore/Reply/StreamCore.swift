@@ -50,12 +50,15 @@ final class StreamCore: Sendable {
             if case .finished = chunk {
                 endSource(.finished)
                 end(.completed)
+            } else if hasEnded {
+                endSource(.cancelled)
             }
             return chunk
         } catch {
             state.withLock { $0.pulledNothing() }
             if error is CancellationError, Task.isCancelled {
                 end(.abandoned)
+                endSource(.cancelled)
                 throw error
             }
             let error = ChatError(whileStreaming: error)
@@ -89,11 +92,10 @@ final class StreamCore: Sendable {
         guard let farewell = state.withLock({ $0.end(result) }) else { return }
         // What ends a reply whose text is changed ends the one it is made of: those further in are told first.
         if case .completed = result {} else { inner?.end(result) }
-        let isPumped = state.withLock { $0.isPumped }
-        if isPumped {
+        if farewell.isPumped {
             farewell.pump?.resume()
             for cancel in tasks.withLock({ $0.stop() }) { cancel() }
-        } else {
+        } else if !farewell.isPulling {
             endSource(.cancelled)
         }
         tell(farewell.handlers, result)

@@ -209,13 +209,17 @@ struct StreamState {
             handlers = []
             pump = nil
         }
-        return Farewell(handlers: handlers, pump: pump, reader: takeReader())
+        return Farewell(
+            handlers: handlers, pump: pump, reader: takeReader(), isPumped: isPumped, isPulling: isReading)
     }
 
     struct Farewell {
         let handlers: [EndingHandler]
         let pump: CheckedContinuation<Void, Never>?
         let reader: CheckedContinuation<Void, Never>?
+        /// Whether a task of its own, or a reader under way, still hears from the source and settles then.
+        let isPumped: Bool
+        let isPulling: Bool
     }
 }
 

@@ -100,11 +100,6 @@ struct Broken: Sendable, CustomTestStringConvertible {
             guard case .live(let live) = reply.body else { return reply }
             return try await .live(model: reply.model, from: Stubborn(live) { try await next(request, context) })
         },
-        Broken("captures the reply in its own ending", .tellsEndOnce) { request, context, next in
-            let reply = try await next(request, context)
-            reply.onEnd { _ in _ = reply.level }
-            return reply
-        },
         Broken("sleeps past the deadline", .keepsDeadline) { request, context, next in
             try await context.runtime.sleep(for: .seconds(30))
             return try await next(request, context)

@@ -67,7 +67,7 @@ struct BrokenModel: ChatModel, CustomTestStringConvertible {
         },
         BrokenModel("begins with an empty piece", .headIsContent) { _, context in
             guard context.delivery == .streamed else { return Reply(model: "m", Completion("hi")) }
-            return stream(context, [(.zero, .text("")), (.zero, .text("hi")), (.zero, .finished(.stop))])
+            return stream(context, [(.zero, .text("")), (.seconds(2), .text("hi")), (.zero, .finished(.stop))])
         },
         BrokenModel("never finishes its stream", .endsFinished) { _, context in
             guard context.delivery == .streamed else { return Reply(model: "m", Completion("hi")) }
