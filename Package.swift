@@ -53,6 +53,9 @@ let package = Package(
             name: "playground", dependencies: ["Ladder", "LadderTesting"], path: "Playground/playground",
             swiftSettings: settings),
         .executableTarget(
+            name: "example", dependencies: ["Ladder", "LadderTesting"], path: "Playground/example",
+            swiftSettings: settings),
+        .executableTarget(
             name: "benchmarks", dependencies: ["Ladder", "LadderTesting", "CAllocations"],
             path: "Playground/benchmarks", swiftSettings: settings),
         .executableTarget(
