@@ -32,14 +32,14 @@ final class LiveDriver: RuntimeDriver {
     }
 
     func spawn(
-        _ name: String, _ work: @escaping @Sendable () async -> Void
+        _ name: String, _ work: @escaping @isolated(any) @Sendable () async -> Void
     ) -> @Sendable () -> Void {
         if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
             // Begins on the caller's thread: most work ends or first waits without a hop.
-            let task = Task.immediate { await work() }
+            let task = Task.immediate(operation: work)
             return { task.cancel() }
         }
-        let task = Task { await work() }
+        let task = Task(operation: work)
         return { task.cancel() }
     }
 

@@ -71,7 +71,7 @@ public struct Runtime: Sendable {
     /// even end, before this returns; it sees the caller's task-local values.
     @discardableResult
     public func spawn(
-        _ name: String, _ work: @escaping @Sendable () async -> Void
+        _ name: String, _ work: @escaping @isolated(any) @Sendable () async -> Void
     ) -> @Sendable () -> Void {
         guard let registry else { return driver.spawn(name, work) }
         let id = registry.begin(name)

@@ -71,7 +71,7 @@ import Testing
 
     @Test func `clear questions and calls that succeed do not ask about the question`() throws {
         let desk = try Desk()
-        try desk.simulation.run {
+        try desk.simulation.run { () async throws in
             _ = try await desk.ask("How long does a refund take?")
             desk.modelIs(up: true)
             _ = try await desk.ask("Undo my purchase")
@@ -81,7 +81,7 @@ import Testing
 
     @Test func `the phrasings are embedded once, however many callers fail at once`() throws {
         let desk = try Desk(.slow(.milliseconds(50)))
-        let answers = try desk.simulation.run {
+        let answers = try desk.simulation.run { () async throws in
             try await withThrowingTaskGroup(of: String.self) { group in
                 for _ in 0..<30 { group.addTask { try await desk.ask("Undo my purchase").text } }
                 return try await group.reduce(into: [String]()) { $0.append($1) }
@@ -96,7 +96,7 @@ import Testing
         var policy = StaticFAQPolicy()
         policy.blend.preparesEarly = false
         let desk = try Desk(policy: policy)
-        try desk.simulation.run {
+        try desk.simulation.run { () async throws in
             desk.modelIs(up: true)
             _ = try await desk.ask("Undo my purchase")
             #expect(desk.embedder.asks.isEmpty)
@@ -109,11 +109,13 @@ import Testing
         var entries = Desk.entries
         entries[1].language = "de"
         let desk = try Desk(entries: entries)
-        try desk.simulation.run {
+        try desk.simulation.run { () async throws in
             let english = CallOptions(scope: CallScope(tags: ["language": "en"]))
             let german = CallOptions(scope: CallScope(tags: ["language": "de-AT"]))
-            #expect(try await desk.ask("Undo my purchase", options: english).level == .error)
-            #expect(try await desk.ask("Undo my purchase", options: german).text == "Before it ships.")
+            let inEnglish = try await desk.ask("Undo my purchase", options: english)
+            let inGerman = try await desk.ask("Undo my purchase", options: german)
+            #expect(inEnglish.level == .error)
+            #expect(inGerman.text == "Before it ships.")
         }
     }
 

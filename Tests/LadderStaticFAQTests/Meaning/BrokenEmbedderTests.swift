@@ -10,7 +10,7 @@ import Testing
     /// Fails once, after the phrasings were embedded.
     private func desk(then behaviour: ToyEmbedder.Behaviour, seed: UInt64 = 5) throws -> Desk {
         let desk = try Desk(seed: seed)
-        try desk.simulation.run {
+        try desk.simulation.run { () async throws in
             #expect(try await desk.ask(Self.question).text == "Before it ships.")
             desk.embedder.becomes(behaviour)
         }
@@ -22,7 +22,7 @@ import Testing
         behaviour: ToyEmbedder.Behaviour, isDeadFromTheStart: Bool
     ) throws {
         let desk = isDeadFromTheStart ? try Desk(behaviour) : try desk(then: behaviour)
-        let waits = try desk.simulation.run {
+        let waits = try desk.simulation.run { () async throws in
             var waits: [Duration] = []
             for _ in 0..<60 {
                 let answer = try await desk.ask(Self.question)
@@ -41,7 +41,7 @@ import Testing
     @Test(arguments: 1...10 as ClosedRange<UInt64>)
     func `after its rest one caller tries for all`(seed: UInt64) throws {
         let desk = try desk(then: .hangs, seed: seed)
-        try desk.simulation.run {
+        try desk.simulation.run { () async throws in
             #expect(try await desk.ask(Self.question).took == .milliseconds(300))
             try await desk.simulation.sleep(until: desk.simulation.now + .seconds(31))
             let delayed = try await withThrowingTaskGroup(of: Bool.self) { group in
@@ -61,7 +61,7 @@ import Testing
     func `failures and nonsense do no harm`(behaviour: ToyEmbedder.Behaviour) throws {
         for isBrokenFromTheStart in [true, false] {
             let desk = isBrokenFromTheStart ? try Desk(behaviour) : try desk(then: behaviour)
-            try desk.simulation.run {
+            try desk.simulation.run { () async throws in
                 let asked = desk.embedder.asks.count
                 let answer = try await desk.ask(Self.question)
                 #expect(answer.level == .error)
@@ -78,7 +78,7 @@ import Testing
 
     @Test func `nobody waits past the deadline of the call`() throws {
         let desk = try desk(then: .hangs)
-        try desk.simulation.run {
+        try desk.simulation.run { () async throws in
             let hurried = try await desk.ask(Self.question, options: CallOptions(timeLimit: .milliseconds(100)))
             #expect(hurried.took == .milliseconds(100))
             #expect(hurried.level == .error)
@@ -91,7 +91,7 @@ import Testing
     @Test(arguments: [true, false], 1...5 as ClosedRange<UInt64>)
     func `a caller who leaves gets its cancellation at once`(waitsForPhrasings: Bool, seed: UInt64) throws {
         let desk = waitsForPhrasings ? try Desk(seed: seed, .hangs) : try desk(then: .hangs, seed: seed)
-        try desk.simulation.run {
+        try desk.simulation.run { () async throws in
             let start = desk.simulation.now
             let call = Task(executorPreference: desk.simulation) { try await desk.ask(Self.question) }
             try await desk.simulation.sleep(until: start + .milliseconds(10))
@@ -104,7 +104,7 @@ import Testing
 
     @Test func `a caller who leaves says nothing about the embedder`() throws {
         let desk = try desk(then: .hangs)
-        try desk.simulation.run {
+        try desk.simulation.run { () async throws in
             let call = Task(executorPreference: desk.simulation) { try await desk.ask(Self.question) }
             try await desk.simulation.sleep(until: desk.simulation.now + .milliseconds(10))
             call.cancel()
@@ -116,7 +116,7 @@ import Testing
 
     @Test func `shutting down while phrasings are embedded leaves nothing behind`() throws {
         let desk = try Desk(.hangs)
-        let left = try desk.simulation.run {
+        let left = try desk.simulation.run { () async throws in
             _ = try await desk.ask(Self.question)
             return await desk.pipeline.shutdown(within: .seconds(1))
         }
