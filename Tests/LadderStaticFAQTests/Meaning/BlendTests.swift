@@ -19,7 +19,10 @@ import Testing
         #expect((0.92...1).contains(result.similarity ?? 0))
     }
 
-    @Test(arguments: ["How do I bake bread?", "What is love?", "purchase", "days", "", "?!", String(repeating: "refund ", count: 60)])
+    @Test(arguments: [
+        "How do I bake bread?", "What is love?", "purchase", "days", "", "?!",
+        String(repeating: "refund ", count: 60),
+    ])
     func `what no entry is about gets the apology`(question: String) throws {
         let desk = try Desk()
         let result = try desk.simulation.run { try await desk.ask(question) }
@@ -27,7 +30,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Switch it off abroad", "How do I turn off roaming?", "I am never repaid, how many days?", "Prolong the 15 day tryout",
+        "Switch it off abroad", "How do I turn off roaming?", "I am never repaid, how many days?",
+        "Prolong the 15 day tryout",
     ])
     func `however close the vectors are, vetoes hold`(question: String) throws {
         let desk = try Desk()
@@ -112,8 +116,10 @@ import Testing
         try desk.simulation.run {
             let english = CallOptions(scope: CallScope(tags: ["language": "en"]))
             let german = CallOptions(scope: CallScope(tags: ["language": "de-AT"]))
-            #expect(try await desk.ask("Undo my purchase", options: english).level == .error)
-            #expect(try await desk.ask("Undo my purchase", options: german).text == "Before it ships.")
+            let foreign = try await desk.ask("Undo my purchase", options: english)
+            let own = try await desk.ask("Undo my purchase", options: german)
+            #expect(foreign.level == .error)
+            #expect(own.text == "Before it ships.")
         }
     }
 

@@ -11,7 +11,8 @@ import Testing
     private func desk(then behaviour: ToyEmbedder.Behaviour, seed: UInt64 = 5) throws -> Desk {
         let desk = try Desk(seed: seed)
         try desk.simulation.run {
-            #expect(try await desk.ask(Self.question).text == "Before it ships.")
+            let answer = try await desk.ask(Self.question)
+            #expect(answer.text == "Before it ships.")
             desk.embedder.becomes(behaviour)
         }
         return desk
@@ -135,12 +136,14 @@ import Testing
         policy.blend = FAQBlend(
             margin: 2, wordWeight: .nan, timeLimit: .zero, preparationLimit: .seconds(-1), rest: .seconds(Int64.max))
         let crowd = FAQEntry(id: "a", phrasings: (0...20_000).map { "word\($0)" }, answer: "A")
-        #expect(StaticFAQ([crowd], embedder: Odd()).problems.map { $0.prefix(25) } == [
-            "Embedder.dimensions is 0;", "Embedder.thresholds.lenie", "StaticFAQ has 20001 phras",
-        ])
-        #expect(StaticFAQ([], policy: policy).problems.map { $0.prefix(17) } == [
-            "FAQBlend.margin i", "FAQBlend.wordWeig", "FAQBlend.timeLimi", "FAQBlend.preparat", "FAQBlend.rest is ",
-        ])
+        #expect(
+            StaticFAQ([crowd], embedder: Odd()).problems.map { $0.prefix(25) } == [
+                "Embedder.dimensions is 0;", "Embedder.thresholds.lenie", "StaticFAQ has 20001 phras",
+            ])
+        #expect(
+            StaticFAQ([], policy: policy).problems.map { $0.prefix(17) } == [
+                "FAQBlend.margin i", "FAQBlend.wordWeig", "FAQBlend.timeLimi", "FAQBlend.preparat", "FAQBlend.rest is ",
+            ])
         #expect(FAQBlend().problems.isEmpty)
     }
 }
