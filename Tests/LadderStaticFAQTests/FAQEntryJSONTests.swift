@@ -35,7 +35,8 @@ import Testing
             #expect(
                 paths == [
                     "$.entrees", "$.entries[0].phrasings[1]", "$.entries[0].phrasings[2]", "$.entries[1].lang",
-                    "$.entries[1].answersFirst", "$.entries[1].id", "$.entries[2].id", "$.entries[2].phrasings", "$.entries[2].answer",
+                    "$.entries[1].answersFirst", "$.entries[1].id", "$.entries[2].id", "$.entries[2].phrasings",
+                    "$.entries[2].answer",
                     "$.entries[3]",
                 ], "\(error)")
         }

@@ -45,7 +45,9 @@ enum SpeedCommand {
             let measured = try await call(name, try pipeline { layer })
             table.print(measured.minus(none, named: "\(name), alone"), nanoseconds: bar)
         }
-        let plain = try await call("breaker, retry, timeout, 2 pass-throughs: no limit", try five(TimeoutPolicy(firstToken: nil, silence: nil, total: nil)))
+        let plain = try await call(
+            "breaker, retry, timeout, 2 pass-throughs: no limit",
+            try five(TimeoutPolicy(firstToken: nil, silence: nil, total: nil)))
         table.print(plain, nanoseconds: 1_200, allocations: 12)
         let armed = try await call("breaker, retry, timeout, 2 pass-throughs: armed", try five(.standard))
         table.print(armed, nanoseconds: 2_200, allocations: 16)
@@ -120,7 +122,9 @@ enum SpeedCommand {
             throughput.append(1 / measured.nanoseconds)
         }
         let gain = throughput[2] / throughput[0]
-        print("64 tasks reach \(Table.number(gain, 1)) × the throughput of one (bar: at least 1.2 \(gain >= 1.2 ? "✓" : "✗"))")
+        print(
+            "64 tasks reach \(Table.number(gain, 1)) × the throughput of one (bar: at least 1.2 \(gain >= 1.2 ? "✓" : "✗"))"
+        )
     }
 }
 

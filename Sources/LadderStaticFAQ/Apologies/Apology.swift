@@ -28,7 +28,8 @@ public struct Apology: Hashable, Sendable, ExpressibleByStringLiteral {
 
     func filled(_ facts: ApologyFacts, _ words: DurationWords) -> String {
         guard let withWait, let wait = facts.wait, let moment = facts.moment else { return text }
-        return withWait.replacing("{wait}", with: words.text(wait)).replacing("{moment}", with: MomentText.minute(moment))
+        return withWait.replacing("{wait}", with: words.text(wait))
+            .replacing("{moment}", with: MomentText.minute(moment))
     }
 
     func problems(_ place: String) -> [String] {

@@ -140,7 +140,8 @@ final class FAQMeanings: Sendable {
                 state.withLock { $0.rest.failed(at: now, rest: blend.rest) }
             }
             try Task.checkCancellation()
-            context.note(.noted, by: StaticFAQ.name, "the embedder did not help (\(type(of: error))), words alone decide")
+            let reason = "the embedder did not help (\(type(of: error))), words alone decide"
+            context.note(.noted, by: StaticFAQ.name, reason)
             return nil
         }
     }

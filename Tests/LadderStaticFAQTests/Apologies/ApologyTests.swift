@@ -44,8 +44,14 @@ import Testing
             ChatError(.quotaExhausted(until: WallTime(secondsSince1970: start + 700))),
             "in about 10 minutes (2026-01-01 00:12 UTC)."
         ),
-        (ChatError(.quotaExhausted(until: nil), retryAfter: .seconds(100)), "in about 100 seconds (2026-01-01 00:04 UTC)."),
-        (ChatError(.deadlineExceeded, underlying: ChatError(.throttled(retryAfter: .seconds(30)))), "in about 30 seconds."),
+        (
+            ChatError(.quotaExhausted(until: nil), retryAfter: .seconds(100)),
+            "in about 100 seconds (2026-01-01 00:04 UTC)."
+        ),
+        (
+            ChatError(.deadlineExceeded, underlying: ChatError(.throttled(retryAfter: .seconds(30)))),
+            "in about 30 seconds."
+        ),
         (
             ChatError(.attemptsExhausted, underlying: ChatError(.circuitOpen(until: .origin + .seconds(220)))),
             "in about 2 minutes."
@@ -60,7 +66,8 @@ import Testing
         ChatError(.circuitOpen(until: .origin + .seconds(100))), ChatError(.circuitOpen(until: .origin)),
         ChatError(.circuitOpen(until: .distantFuture)), ChatError(.throttled(retryAfter: nil)),
         ChatError(.throttled(retryAfter: .seconds(-5))), ChatError(.throttled(retryAfter: .seconds(Int64.max))),
-        ChatError(.budgetExhausted(resets: nil)), ChatError(.budgetExhausted(resets: WallTime(secondsSince1970: start))),
+        ChatError(.budgetExhausted(resets: nil)),
+        ChatError(.budgetExhausted(resets: WallTime(secondsSince1970: start))),
         ChatError(.budgetExhausted(resets: WallTime(secondsSince1970: .max))), ChatError(.quotaExhausted(until: nil)),
         ChatError(.timedOut(.total), retryAfter: .seconds(3)), ChatError(.deadlineExceeded), ChatError(.server),
     ])

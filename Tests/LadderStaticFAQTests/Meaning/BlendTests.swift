@@ -19,7 +19,10 @@ import Testing
         #expect((0.92...1).contains(result.similarity ?? 0))
     }
 
-    @Test(arguments: ["How do I bake bread?", "What is love?", "purchase", "days", "", "?!", String(repeating: "refund ", count: 60)])
+    @Test(arguments: [
+        "How do I bake bread?", "What is love?", "purchase", "days", "", "?!",
+        String(repeating: "refund ", count: 60),
+    ])
     func `what no entry is about gets the apology`(question: String) throws {
         let desk = try Desk()
         let result = try desk.simulation.run { try await desk.ask(question) }
@@ -27,7 +30,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "Switch it off abroad", "How do I turn off roaming?", "I am never repaid, how many days?", "Prolong the 15 day tryout",
+        "Switch it off abroad", "How do I turn off roaming?", "I am never repaid, how many days?",
+        "Prolong the 15 day tryout",
     ])
     func `however close the vectors are, vetoes hold`(question: String) throws {
         let desk = try Desk()
@@ -71,7 +75,7 @@ import Testing
 
     @Test func `clear questions and calls that succeed do not ask about the question`() throws {
         let desk = try Desk()
-        try desk.simulation.run { () async throws in
+        try desk.simulation.run {
             _ = try await desk.ask("How long does a refund take?")
             desk.modelIs(up: true)
             _ = try await desk.ask("Undo my purchase")
@@ -81,7 +85,7 @@ import Testing
 
     @Test func `the phrasings are embedded once, however many callers fail at once`() throws {
         let desk = try Desk(.slow(.milliseconds(50)))
-        let answers = try desk.simulation.run { () async throws in
+        let answers = try desk.simulation.run {
             try await withThrowingTaskGroup(of: String.self) { group in
                 for _ in 0..<30 { group.addTask { try await desk.ask("Undo my purchase").text } }
                 return try await group.reduce(into: [String]()) { $0.append($1) }
@@ -96,7 +100,7 @@ import Testing
         var policy = StaticFAQPolicy()
         policy.blend.preparesEarly = false
         let desk = try Desk(policy: policy)
-        try desk.simulation.run { () async throws in
+        try desk.simulation.run {
             desk.modelIs(up: true)
             _ = try await desk.ask("Undo my purchase")
             #expect(desk.embedder.asks.isEmpty)
@@ -109,13 +113,13 @@ import Testing
         var entries = Desk.entries
         entries[1].language = "de"
         let desk = try Desk(entries: entries)
-        try desk.simulation.run { () async throws in
+        try desk.simulation.run {
             let english = CallOptions(scope: CallScope(tags: ["language": "en"]))
             let german = CallOptions(scope: CallScope(tags: ["language": "de-AT"]))
-            let inEnglish = try await desk.ask("Undo my purchase", options: english)
-            let inGerman = try await desk.ask("Undo my purchase", options: german)
-            #expect(inEnglish.level == .error)
-            #expect(inGerman.text == "Before it ships.")
+            let foreign = try await desk.ask("Undo my purchase", options: english)
+            let own = try await desk.ask("Undo my purchase", options: german)
+            #expect(foreign.level == .error)
+            #expect(own.text == "Before it ships.")
         }
     }
 

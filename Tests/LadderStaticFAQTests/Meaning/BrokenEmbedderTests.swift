@@ -10,8 +10,9 @@ import Testing
     /// Fails once, after the phrasings were embedded.
     private func desk(then behaviour: ToyEmbedder.Behaviour, seed: UInt64 = 5) throws -> Desk {
         let desk = try Desk(seed: seed)
-        try desk.simulation.run { () async throws in
-            #expect(try await desk.ask(Self.question).text == "Before it ships.")
+        try desk.simulation.run {
+            let answer = try await desk.ask(Self.question)
+            #expect(answer.text == "Before it ships.")
             desk.embedder.becomes(behaviour)
         }
         return desk
@@ -22,7 +23,7 @@ import Testing
         behaviour: ToyEmbedder.Behaviour, isDeadFromTheStart: Bool
     ) throws {
         let desk = isDeadFromTheStart ? try Desk(behaviour) : try desk(then: behaviour)
-        let waits = try desk.simulation.run { () async throws in
+        let waits = try desk.simulation.run {
             var waits: [Duration] = []
             for _ in 0..<60 {
                 let answer = try await desk.ask(Self.question)
@@ -41,7 +42,7 @@ import Testing
     @Test(arguments: 1...10 as ClosedRange<UInt64>)
     func `after its rest one caller tries for all`(seed: UInt64) throws {
         let desk = try desk(then: .hangs, seed: seed)
-        try desk.simulation.run { () async throws in
+        try desk.simulation.run {
             #expect(try await desk.ask(Self.question).took == .milliseconds(300))
             try await desk.simulation.sleep(until: desk.simulation.now + .seconds(31))
             let delayed = try await withThrowingTaskGroup(of: Bool.self) { group in
@@ -61,7 +62,7 @@ import Testing
     func `failures and nonsense do no harm`(behaviour: ToyEmbedder.Behaviour) throws {
         for isBrokenFromTheStart in [true, false] {
             let desk = isBrokenFromTheStart ? try Desk(behaviour) : try desk(then: behaviour)
-            try desk.simulation.run { () async throws in
+            try desk.simulation.run {
                 let asked = desk.embedder.asks.count
                 let answer = try await desk.ask(Self.question)
                 #expect(answer.level == .error)
@@ -78,7 +79,7 @@ import Testing
 
     @Test func `nobody waits past the deadline of the call`() throws {
         let desk = try desk(then: .hangs)
-        try desk.simulation.run { () async throws in
+        try desk.simulation.run {
             let hurried = try await desk.ask(Self.question, options: CallOptions(timeLimit: .milliseconds(100)))
             #expect(hurried.took == .milliseconds(100))
             #expect(hurried.level == .error)
@@ -91,7 +92,7 @@ import Testing
     @Test(arguments: [true, false], 1...5 as ClosedRange<UInt64>)
     func `a caller who leaves gets its cancellation at once`(waitsForPhrasings: Bool, seed: UInt64) throws {
         let desk = waitsForPhrasings ? try Desk(seed: seed, .hangs) : try desk(then: .hangs, seed: seed)
-        try desk.simulation.run { () async throws in
+        try desk.simulation.run {
             let start = desk.simulation.now
             let call = Task(executorPreference: desk.simulation) { try await desk.ask(Self.question) }
             try await desk.simulation.sleep(until: start + .milliseconds(10))
@@ -104,7 +105,7 @@ import Testing
 
     @Test func `a caller who leaves says nothing about the embedder`() throws {
         let desk = try desk(then: .hangs)
-        try desk.simulation.run { () async throws in
+        try desk.simulation.run {
             let call = Task(executorPreference: desk.simulation) { try await desk.ask(Self.question) }
             try await desk.simulation.sleep(until: desk.simulation.now + .milliseconds(10))
             call.cancel()
@@ -116,7 +117,7 @@ import Testing
 
     @Test func `shutting down while phrasings are embedded leaves nothing behind`() throws {
         let desk = try Desk(.hangs)
-        let left = try desk.simulation.run { () async throws in
+        let left = try desk.simulation.run {
             _ = try await desk.ask(Self.question)
             return await desk.pipeline.shutdown(within: .seconds(1))
         }
@@ -135,12 +136,14 @@ import Testing
         policy.blend = FAQBlend(
             margin: 2, wordWeight: .nan, timeLimit: .zero, preparationLimit: .seconds(-1), rest: .seconds(Int64.max))
         let crowd = FAQEntry(id: "a", phrasings: (0...20_000).map { "word\($0)" }, answer: "A")
-        #expect(StaticFAQ([crowd], embedder: Odd()).problems.map { $0.prefix(25) } == [
-            "Embedder.dimensions is 0;", "Embedder.thresholds.lenie", "StaticFAQ has 20001 phras",
-        ])
-        #expect(StaticFAQ([], policy: policy).problems.map { $0.prefix(17) } == [
-            "FAQBlend.margin i", "FAQBlend.wordWeig", "FAQBlend.timeLimi", "FAQBlend.preparat", "FAQBlend.rest is ",
-        ])
+        #expect(
+            StaticFAQ([crowd], embedder: Odd()).problems.map { $0.prefix(25) } == [
+                "Embedder.dimensions is 0;", "Embedder.thresholds.lenie", "StaticFAQ has 20001 phras",
+            ])
+        #expect(
+            StaticFAQ([], policy: policy).problems.map { $0.prefix(17) } == [
+                "FAQBlend.margin i", "FAQBlend.wordWeig", "FAQBlend.timeLimi", "FAQBlend.preparat", "FAQBlend.rest is ",
+            ])
         #expect(FAQBlend().problems.isEmpty)
     }
 }
