@@ -89,17 +89,16 @@ import Testing
         #expect(simulation.alive == ["stream"])
     }
 
-    @Test(arguments: [false, true])
-    func `what is left behind is cancelled`(streamed: Bool) throws {
+    @Test(arguments: [Wanted.whole, .streamed])
+    func `what is left behind is cancelled`(wanted: Wanted) throws {
         let simulation = Simulation()
         let model = HearsButStays()
         let pipeline = try Pipeline(model: model) { Timeout(firstToken: .seconds(2), silence: nil, total: nil) }
             .running(on: simulation)
-        #expect(throws: ChatError.self) {
-            try simulation.run {
-                if streamed { _ = try await pipeline.stream("hi") } else { _ = try await pipeline.respond(to: "hi") }
-            }
+        let error = #expect(throws: ChatError.self) {
+            try simulation.run { try await wanted.ask(pipeline, "hi") }
         }
+        #expect(error?.kind == .timedOut(.firstToken))
         #expect(model.cancelledAt.value == Instant(sinceOrigin: .seconds(2)))
     }
 
