@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// var policy = StaticFAQPolicy()
-/// policy.apology = "Our assistant is resting. Please write to help@example.com."
+/// policy.apologies = "Our assistant is resting. Please write to help@example.com."
 /// policy.alsoAnswers = [.unauthorized]
 /// let faq = StaticFAQ(entries, policy: policy)
 /// ```
@@ -23,35 +23,32 @@ public struct StaticFAQPolicy: Hashable, Sendable {
     public var matching: FAQMatching
 
     /// What is said when a call failed and no entry answers; `nil` passes the failure on.
-    public var apology: String?
+    public var apologies: Apologies?
 
     /// Failures answered beyond those that always are.
     public var alsoAnswers: Set<Failure>
 
-    /// The tag of `CallScope` that names the language of the caller; entries of other languages are then left out.
-    public var languageTag: String
+    /// How an embedder helps, where the layer has one.
+    public var blend: FAQBlend
 
-    /// The usual apology.
-    public static let usualApology =
-        "I am sorry, I cannot answer right now. Please try again in a little while."
+    /// The tag of `CallScope` that names the language of the caller; entries of other languages are then left out, and
+    /// apologies are in that language where they have it.
+    public var languageTag: String
 
     /// A policy, each option with its usual value unless given.
     public init(
-        matching: FAQMatching = FAQMatching(), apology: String? = StaticFAQPolicy.usualApology,
-        alsoAnswers: Set<Failure> = [], languageTag: String = "language"
+        matching: FAQMatching = FAQMatching(), apologies: Apologies? = Apologies(),
+        alsoAnswers: Set<Failure> = [], languageTag: String = "language", blend: FAQBlend = FAQBlend()
     ) {
         self.matching = matching
-        self.apology = apology
+        self.apologies = apologies
         self.alsoAnswers = alsoAnswers
         self.languageTag = languageTag
+        self.blend = blend
     }
 
     /// What is wrong with the options; empty when all is well.
     public var problems: [String] {
-        var problems = matching.problems
-        if let apology, apology.allSatisfy(\.isWhitespace) {
-            problems.append("StaticFAQPolicy.apology is empty; give a text, or nil to pass failures on")
-        }
-        return problems
+        matching.problems + (apologies?.problems ?? []) + blend.problems
     }
 }

@@ -22,7 +22,7 @@ import Testing
         let text = """
             {"entrees": [], "entries": [
                 {"id": "a", "phrasings": ["Is it?", 5, " "], "answer": "Yes."},
-                {"id": "a", "phrasings": ["x"], "answer": "Yes.", "answersFirst": "yes"},
+                {"id": "a", "phrasings": ["x"], "answer": "Yes.", "answersFirst": "yes", "lang": "en"},
                 {"phrasings": [], "answer": ""},
                 7
             ]}
@@ -34,8 +34,8 @@ import Testing
             let paths = error.problems.map { $0.split(separator: " ")[0] }
             #expect(
                 paths == [
-                    "$.entrees", "$.entries[0].phrasings[1]", "$.entries[0].phrasings[2]", "$.entries[1].answersFirst",
-                    "$.entries[1].id", "$.entries[2].id", "$.entries[2].phrasings", "$.entries[2].answer",
+                    "$.entrees", "$.entries[0].phrasings[1]", "$.entries[0].phrasings[2]", "$.entries[1].lang",
+                    "$.entries[1].answersFirst", "$.entries[1].id", "$.entries[2].id", "$.entries[2].phrasings", "$.entries[2].answer",
                     "$.entries[3]",
                 ], "\(error)")
         }

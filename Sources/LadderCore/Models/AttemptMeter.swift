@@ -3,22 +3,26 @@
 final class AttemptMeter: Sendable {
     let model: any ChatModel
     let request: ChatRequest
-    private let index: Int
-    private let context: CallContext
-    private let hold: PurseHold?
+    let context: CallContext
+    let index: Int
+    private let hold = Locked<PurseHold?>(nil)
 
-    init(_ index: Int, _ context: CallContext, _ model: any ChatModel, _ request: ChatRequest, hold: PurseHold?) {
+    init(_ index: Int, _ context: CallContext, _ model: any ChatModel, _ request: ChatRequest) {
         self.index = index
         self.context = context
         self.model = model
         self.request = request
-        self.hold = hold
+    }
+
+    /// What was set aside for this attempt is settled with it.
+    func settles(_ hold: PurseHold) {
+        self.hold.withLock { $0 = hold }
     }
 
     /// Books what was used, and writes the end into record and trace.
     func end(_ usage: Usage?, error: ChatError?, verdict: TraceEvent.Verdict) {
         let cost = context.call.settle(index, usage, request, context, verdict: verdict, error: error)
-        hold?.settle(Spend(tokens: usage?.totalTokens ?? 0, money: usage == nil ? .zero : cost))
+        hold.withLock { $0 }?.settle(Spend(tokens: usage?.totalTokens ?? 0, money: usage == nil ? .zero : cost))
     }
 
     /// The model threw. Returns what its caller is to see.

@@ -1,17 +1,16 @@
 /// One attempt that may run out of time or has to be paid for: it runs in a task of its own, so that its caller can leave
 /// on time even if the model ignores cancellation.
-final class LimitedAttempt: Sendable {
-    private let model: any ChatModel
-    private let request: ChatRequest
-    private let context: CallContext
-    private let index: Int
+struct LimitedAttempt: Sendable {
+    private let meter: AttemptMeter
 
     init(_ model: any ChatModel, _ request: ChatRequest, _ context: CallContext, _ index: Int) {
-        self.model = model
-        self.request = request
-        self.context = context
-        self.index = index
+        meter = AttemptMeter(index, context, model, request)
     }
+
+    private var model: any ChatModel { meter.model }
+    private var request: ChatRequest { meter.request }
+    private var context: CallContext { meter.context }
+    private var index: Int { meter.index }
 
     func run() async throws -> Reply {
         let limit = headLimit
@@ -49,7 +48,7 @@ final class LimitedAttempt: Sendable {
 
     /// Reserves, asks, and sees to it that whatever comes is settled.
     func ask() async throws -> Reply {
-        let meter = AttemptMeter(index, context, model, request, hold: try await reserve())
+        if let hold = try await reserve() { meter.settles(hold) }
         do {
             // The caller may have left before this task began: then nothing is asked.
             try Task.checkCancellation()

@@ -23,7 +23,7 @@ struct ModelCall: Middleware {
         do {
             reply = try await model.respond(to: request, context: context)
         } catch {
-            throw AttemptMeter(index, context, model, request, hold: nil).end(by: error)
+            throw AttemptMeter(index, context, model, request).end(by: error)
         }
         if case .whole(let completion) = reply.body {
             call.settle(index, completion.usage, request, context, verdict: .answered)
@@ -36,7 +36,7 @@ struct ModelCall: Middleware {
         _ reply: Reply, _ model: any ChatModel, _ request: ChatRequest, _ context: CallContext, _ index: Int
     ) async throws -> Reply {
         guard case .live(let live) = reply.body else { return reply }
-        AttemptMeter(index, context, model, request, hold: nil).follow(live)
+        AttemptMeter(index, context, model, request).follow(live)
         return context.delivery == .streamed ? reply : try await collected(reply, request, context)
     }
 

@@ -5,7 +5,7 @@ final class Race: Sendable {
     struct Late: Error {}
 
     private struct State {
-        var continuation: CheckedContinuation<Reply, any Error>?
+        var continuation: SuspendedTask<Reply>?
         var result: Result<Reply, any Error>?
         var isOver = false
         var attempt: (@Sendable () -> Void)?
@@ -17,7 +17,7 @@ final class Race: Sendable {
     static func run(_ attempt: LimitedAttempt, until limit: Instant?, on runtime: Runtime) async throws -> Reply {
         let race = Race()
         return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
+            try await withSuspendedTask { continuation in
                 guard race.begin(continuation) else { return }
                 let cancel = runtime.spawn("attempt") {
                     do {
@@ -43,7 +43,7 @@ final class Race: Sendable {
     }
 
     /// False when the caller was cancelled before it could begin.
-    private func begin(_ continuation: CheckedContinuation<Reply, any Error>) -> Bool {
+    private func begin(_ continuation: SuspendedTask<Reply>) -> Bool {
         let early = state.withLock { state in
             if !state.isOver { state.continuation = continuation }
             defer { state.result = nil }

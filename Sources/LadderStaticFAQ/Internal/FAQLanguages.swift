@@ -31,6 +31,10 @@ struct FAQLanguages: Sendable {
         active.contains { StopWords.contains(word, language: $0) }
     }
 
+    static func normalized(_ tag: String) -> String {
+        String(tag.map { $0 == "_" ? "-" : $0 }).lowercased()
+    }
+
     static func primary(_ tag: String) -> String {
         tag.split(whereSeparator: { $0 == "-" || $0 == "_" }).first?.lowercased() ?? ""
     }

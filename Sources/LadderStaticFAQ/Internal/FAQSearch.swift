@@ -97,7 +97,7 @@ struct FAQSearch {
 
     /// The weighted harmonic mean of two shares: how much of the question the entry knows, and how much of the phrasing
     /// was asked.
-    private func score(_ number: Int) -> Float {
+    func score(_ number: Int) -> Float {
         let phrasing = index.phrasings[number]
         let entry = Int(phrasing.entry)
         let terms = index.phrasingTerms[number]

@@ -1,0 +1,76 @@
+import LadderTesting
+import Testing
+
+@testable import LadderCore
+
+/// A layer that is only described.
+private struct Described: Middleware {
+    let description: LayerDescription
+
+    init(_ role: LayerRole, timeouts: LayerDescription.Timeouts? = nil, asks: [String] = []) {
+        description = LayerDescription(role: role, name: role.rawValue, asks: asks, timeouts: timeouts)
+    }
+
+    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
+        try await next(request, context)
+    }
+}
+
+@Suite struct DiagnosticsTests {
+    /// The order of the ladder.
+    private static let ladder: [LayerRole] = [
+        .staticFAQ, .budgetCheck, .exactCache, .semanticCache, .modelFallback, .router, .circuitBreaker, .retry,
+        .timeout,
+    ]
+
+    private func diagnostics(_ layers: [any Middleware], timeLimit: Duration? = nil) throws -> [Diagnostic] {
+        var pipeline = try Pipeline(model: ScriptedModel("m")) { layers }
+        if let timeLimit { pipeline = try pipeline.limited(timeLimit: timeLimit) }
+        return pipeline.diagnostics
+    }
+
+    @Test func `the ladder itself is fine`() throws {
+        #expect(try diagnostics(Self.ladder.map { Described($0) }) == [])
+    }
+
+    @Test func `nothing at all misses what production needs`() throws {
+        let found = try diagnostics([])
+        #expect(found.map(\.severity) == [.missing, .missing, .missing])
+        #expect(found.first?.description.hasPrefix("missing: no Timeout") == true)
+    }
+
+    @Test(arguments: [
+        (LayerRole.retry, LayerRole.exactCache), (.retry, .semanticCache), (.retry, .budgetCheck),
+        (.circuitBreaker, .staticFAQ), (.retry, .circuitBreaker), (.timeout, .retry), (.timeout, .circuitBreaker),
+        (.retry, .modelFallback), (.modelFallback, .staticFAQ), (.circuitBreaker, .router),
+        (.semanticCache, .exactCache), (.circuitBreaker, .exactCache),
+    ])
+    func `a wrong order is named`(outer: LayerRole, inner: LayerRole) throws {
+        let found = try diagnostics([Described(outer), Described(inner)]).filter { $0.severity == .unsafe }
+        #expect(found.count == 1)
+        #expect(found.first?.message.hasPrefix("\(outer.rawValue) stands outside \(inner.rawValue): ") == true)
+        #expect(try diagnostics([Described(inner), Described(outer)]).allSatisfy { $0.severity == .missing })
+    }
+
+    @Test(arguments: LayerRole.allCases)
+    func `a layer that is there twice is named, unless nobody knows what it is`(role: LayerRole) throws {
+        let found = try diagnostics([Described(role), Described(role)]).filter { $0.severity == .unsafe }
+        #expect(found.count == (role == .custom ? 0 : 1))
+        #expect(found.allSatisfy { $0.message.hasPrefix("2 layers like \(role.rawValue)") })
+    }
+
+    @Test func `limits that never act are named`() throws {
+        let timeouts = LayerDescription.Timeouts(firstToken: .seconds(9), total: .seconds(5))
+        let layer = Described(.timeout, timeouts: timeouts)
+        let unsafe = try diagnostics([layer]).filter { $0.severity == .unsafe }
+        #expect(unsafe.map(\.message) == ["timeout: the first-token limit is longer than the total, so it never acts"])
+        let both = try diagnostics([layer], timeLimit: .seconds(4)).filter { $0.severity == .unsafe }
+        #expect(both.count == 2)
+        #expect(try diagnostics([layer], timeLimit: .seconds(5)).filter { $0.severity == .unsafe }.count == 1)
+    }
+
+    @Test func `a model that is asked for and not there is a mistake, one that is served is none`() throws {
+        #expect(throws: ConfigurationError.self) { try diagnostics([Described(.custom, asks: ["x"])]) }
+        #expect(try !diagnostics([Described(.custom, asks: ["m"])]).isEmpty)
+    }
+}

@@ -1,0 +1,58 @@
+import LadderTesting
+import Testing
+
+@testable import LadderCore
+
+/// Serves a name no model of the pipeline has: what a router does.
+private struct Route: Middleware {
+    let model: any ChatModel
+
+    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
+        var context = context
+        context.target = Target(id: "eu-1", client: model)
+        return try await next(request, context)
+    }
+
+    var description: LayerDescription { LayerDescription(role: .router, name: "Route", serves: ["routed", "other"]) }
+}
+
+@Suite struct ModelNameTests {
+    @Test func `without a name the first model is asked`() throws {
+        let simulation = Simulation()
+        let seen = RecordingMiddleware()
+        let pipeline = try Pipeline(models: [ScriptedModel("one"), ScriptedModel("two")]) { seen }
+            .running(on: simulation)
+        try simulation.run {
+            for model in ["", "two", "one"] {
+                _ = try await pipeline.respond(to: ChatRequest("hi", model: model))
+                _ = try await pipeline.stream(ChatRequest("hi", model: model)).collect()
+            }
+        }
+        #expect(seen.requests.map(\.model) == ["one", "one", "two", "two", "one", "one"])
+        #expect(seen.records.map(\.model) == ["one", "one", "two", "two", "one", "one"])
+    }
+
+    @Test func `an unknown name is modelNotFound and no attempt`() throws {
+        let simulation = Simulation()
+        let pipeline = try Pipeline(model: ScriptedModel("one")).running(on: simulation)
+        let error = #expect(throws: ChatError.self) {
+            try simulation.run { try await pipeline.respond(to: ChatRequest("hi", model: "three")) }
+        }
+        #expect(error?.kind == .modelNotFound)
+        #expect(error?.attempts.isEmpty == true)
+    }
+
+    @Test(arguments: [false, true])
+    func `routes alone are enough, also for a request without a name`(isStreamed: Bool) throws {
+        let simulation = Simulation()
+        let model = ScriptedModel("behind")
+        let pipeline = try Pipeline(models: []) { Route(model: model) }.running(on: simulation)
+        let answer = try simulation.run(maximumSteps: 100_000) {
+            isStreamed ? try await pipeline.stream("hi").collect() : try await pipeline.respond(to: "hi")
+        }
+        #expect(answer.content == "ok")
+        #expect(model.requests.map(\.model) == ["routed"])
+        #expect(model.asks.map(\.target) == ["eu-1"])
+        #expect(answer.attempts.map(\.target) == ["eu-1"])
+    }
+}
