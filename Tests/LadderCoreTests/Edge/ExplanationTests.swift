@@ -14,7 +14,7 @@ import Testing
         let answer = try simulation.run { try await pipeline.respond(to: "a secret question") }
         let text = answer.explain()
         #expect(text.hasPrefix("served from primary by gpt-4o in 3s, 2 attempts, cost $0.004\n"))
-        #expect(text.contains("+1s model failed: overloaded"))
+        #expect(text.contains("+1s model failed gpt-4o: overloaded"))
         #expect(text.contains("+3s model answered 1200 tokens, $0.004"))
         #expect(!text.contains("secret"))
         #expect(answer.latency == .seconds(3))
