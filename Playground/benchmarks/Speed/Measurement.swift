@@ -1,43 +1,53 @@
 import CAllocations
 import Ladder
 
-/// What one operation costs.
+/// What one operation costs, measured beside the yardstick: rounds of one and of the other take turns, so that a machine
+/// whose speed drifts slows both.
 struct Measurement: Sendable {
     let name: String
     /// The median over the rounds.
     let nanoseconds: Double
     let best: Double
+    /// What the yardstick took in the same rounds, the median.
+    let yardstick: Double
     let allocations: Double?
     let bytes: Double?
 
-    /// Runs `operation` in rounds, after a warm-up, on the calling task.
+    /// One operation, in rounds, after a warm-up. With `base`, what it costs more than that.
     @concurrent
     static func of(
-        _ name: String, count: Int = 100_000, rounds: Int = 9, _ operation: @Sendable () async throws -> Void
-    ) async rethrows -> Measurement {
-        for _ in 0..<count / 5 { try await operation() }
+        _ name: String, count: Int = 50_000, rounds: Int = 15, over base: (@Sendable () async throws -> Void)? = nil,
+        _ operation: @Sendable () async throws -> Void
+    ) async throws -> Measurement {
+        for _ in 0..<count / 5 + 1 { try await operation() }
         var times: [Double] = []
-        let allocationsBefore = ladder_allocations_count()
-        let bytesBefore = ladder_allocations_bytes()
+        var yardsticks: [Double] = []
+        var heap = Heap()
         for _ in 0..<rounds {
-            let start = Runtime.live.now
-            for _ in 0..<count { try await operation() }
-            times.append(Double((Runtime.live.now - start).clampedNanoseconds) / Double(count))
+            yardsticks.append(await Yardstick.round())
+            var baseline = 0.0
+            if let base {
+                let before = Heap.now
+                baseline = try await time(count, base)
+                heap = heap - (Heap.now - before)
+            }
+            let before = Heap.now
+            times.append(try await time(count, operation) - baseline)
+            heap = heap + (Heap.now - before)
         }
-        let operations = Double(count * rounds)
-        let allocations = Double(ladder_allocations_count() - allocationsBefore) / operations
-        let bytes = Double(ladder_allocations_bytes() - bytesBefore) / operations
-        return Measurement(name, times, allocations: allocations, bytes: bytes)
+        return Measurement(name, times, yardsticks, heap: heap, operations: Double(count * rounds))
     }
 
     /// Wall time per operation when `tasks` tasks share the work.
     @concurrent
     static func parallel(
-        _ name: String, tasks: Int, count: Int = 200_000, rounds: Int = 7,
+        _ name: String, tasks: Int, count: Int = 100_000, rounds: Int = 9,
         _ operation: @escaping @Sendable () async throws -> Void
     ) async throws -> Measurement {
         var times: [Double] = []
+        var yardsticks: [Double] = []
         for _ in 0..<rounds {
+            yardsticks.append(await Yardstick.round())
             let start = Runtime.live.now
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<tasks {
@@ -47,35 +57,61 @@ struct Measurement: Sendable {
             }
             times.append(Double((Runtime.live.now - start).clampedNanoseconds) / Double(count / tasks * tasks))
         }
-        return Measurement(name, times, allocations: nil, bytes: nil)
+        return Measurement(name, times, yardsticks, heap: nil, operations: 1)
     }
 
-    init(_ name: String, _ times: [Double], allocations: Double?, bytes: Double?) {
+    @concurrent
+    private static func time(_ count: Int, _ operation: @Sendable () async throws -> Void) async rethrows -> Double {
+        let start = Runtime.live.now
+        for _ in 0..<count { try await operation() }
+        return Double((Runtime.live.now - start).clampedNanoseconds) / Double(count)
+    }
+
+    init(_ name: String, _ times: [Double], _ yardsticks: [Double], heap: Heap?, operations: Double) {
         let sorted = times.sorted()
         self.name = name
         nanoseconds = sorted[sorted.count / 2]
         best = sorted[0]
-        let counted = ladder_allocations_available() == 1
-        self.allocations = counted ? allocations : nil
-        self.bytes = counted ? bytes : nil
+        yardstick = yardsticks.sorted()[yardsticks.count / 2]
+        let counted = ladder_allocations_available() == 1 ? heap : nil
+        allocations = counted.map { $0.count / operations }
+        bytes = counted.map { $0.bytes / operations }
     }
 
-    private init(name: String, nanoseconds: Double, best: Double, allocations: Double?, bytes: Double?) {
+    /// The same, shared out over the parts one operation has.
+    func shared(by parts: Int) -> Measurement {
+        let parts = Double(parts)
+        return Measurement(
+            name: name, nanoseconds: nanoseconds / parts, best: best / parts, yardstick: yardstick,
+            allocations: allocations.map { $0 / parts }, bytes: bytes.map { $0 / parts })
+    }
+
+    private init(
+        name: String, nanoseconds: Double, best: Double, yardstick: Double, allocations: Double?, bytes: Double?
+    ) {
         self.name = name
         self.nanoseconds = nanoseconds
         self.best = best
+        self.yardstick = yardstick
         self.allocations = allocations
         self.bytes = bytes
     }
+}
 
-    /// What this costs more than `base`, shared out over `parts`.
-    func minus(_ base: Measurement, over parts: Double = 1, named name: String) -> Measurement {
-        Measurement(
-            name: name,
-            nanoseconds: (nanoseconds - base.nanoseconds) / parts,
-            best: (best - base.best) / parts,
-            allocations: allocations.flatMap { own in base.allocations.map { (own - $0) / parts } },
-            bytes: bytes.flatMap { own in base.bytes.map { (own - $0) / parts } }
-        )
+/// What was taken from the heap.
+struct Heap {
+    var count = 0.0
+    var bytes = 0.0
+
+    static var now: Heap {
+        Heap(count: Double(ladder_allocations_count()), bytes: Double(ladder_allocations_bytes()))
+    }
+
+    static func + (left: Heap, right: Heap) -> Heap {
+        Heap(count: left.count + right.count, bytes: left.bytes + right.bytes)
+    }
+
+    static func - (left: Heap, right: Heap) -> Heap {
+        Heap(count: left.count - right.count, bytes: left.bytes - right.bytes)
     }
 }

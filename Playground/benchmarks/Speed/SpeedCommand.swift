@@ -2,25 +2,22 @@ import Ladder
 
 /// `benchmarks speed`: what layers and whole paths cost, in release builds.
 enum SpeedCommand {
-    /// What the yardstick took on the machine of Docs/Benchmarks.md.
-    static let recordedYardstick = 10.0
-
     /// With arguments, only these sections: `calls`, `chunks`, `crowds`.
     static func run(_ arguments: [String]) async throws {
-        let callee: any Callee = PlainCallee()
-        let name = "yardstick: a bare async call through an existential"
-        let yardstick = try await Measurement.of(name, count: 2_000_000) { _ = try await callee.call(1) }
-        let ratio = yardstick.nanoseconds / recordedYardstick
-        let scale = abs(ratio - 1) > 0.15 ? ratio : 1
-        let table = Table(scale: scale)
+        var yardsticks: [Double] = []
+        for _ in 0..<25 { yardsticks.append(await Yardstick.round()) }
+        let yardstick = yardsticks.sorted()[12]
+        print("\(Yardstick.name): \(Table.number(yardstick, 1)) ns (recorded: \(Table.number(Yardstick.recorded, 1)))")
         print(Table.header)
-        table.print(yardstick)
-        if scale != 1 { print("bars scaled by \(Table.number(scale, 1)): the yardstick differs from the recorded one") }
 
         func wants(_ section: String) -> Bool { arguments.isEmpty || arguments.contains(section) }
-        if wants("calls") { try await calls(table) }
-        if wants("chunks") { try await chunks(table) }
-        if wants("crowds") { try await crowds(table) }
+        if wants("calls") {
+            try await layers()
+            try await paths()
+            try await rejections()
+        }
+        if wants("chunks") { try await chunks() }
+        if wants("crowds") { try await crowds() }
     }
 
     private static let request = ChatRequest(String(repeating: "x", count: 64), model: "instant")
@@ -31,36 +28,32 @@ enum SpeedCommand {
         try Pipeline(models: [model, InstantModel(name: "other")], layers: layers)
     }
 
-    private static func call(_ name: String, _ pipeline: Pipeline, count: Int = 100_000) async throws -> Measurement {
-        try await Measurement.of(name, count: count) { _ = try await pipeline.respond(to: request) }
+    private static func call(_ pipeline: Pipeline) -> @Sendable () async throws -> Void {
+        { _ = try await pipeline.respond(to: request) }
     }
 
-    private static func calls(_ table: Table) async throws {
-        let none = try await call("no layer", try pipeline {})
-        table.print(none)
-        let ten = try await call("ten pass-throughs", try pipeline { Array(repeating: PassThrough(), count: 10) })
-        let pass = ten.minus(none, over: 10, named: "one pass-through layer")
-        table.print(pass, nanoseconds: 60)
-        for (name, bar, layer) in layers {
-            let measured = try await call(name, try pipeline { layer })
-            table.print(measured.minus(none, named: "\(name), alone"), nanoseconds: bar)
-        }
-        let plain = try await call(
-            "breaker, retry, timeout, 2 pass-throughs: no limit",
-            try five(TimeoutPolicy(firstToken: nil, silence: nil, total: nil)))
-        table.print(plain, nanoseconds: 1_200, allocations: 12)
-        let armed = try await call("breaker, retry, timeout, 2 pass-throughs: armed", try five(.standard))
-        table.print(armed, nanoseconds: 2_200, allocations: 16)
-        try await rejections(table)
-    }
-
-    private static var layers: [(name: String, bar: Double, layer: any Middleware)] {
-        [
+    private static func layers() async throws {
+        let none = call(try pipeline {})
+        Table.print(try await Measurement.of("no layer", none))
+        let ten = call(try pipeline { Array(repeating: PassThrough(), count: 10) })
+        let pass = try await Measurement.of("one of ten pass-through layers", over: none, ten)
+        Table.print(pass.shared(by: 10), nanoseconds: 60)
+        let deployments = [Deployment("a", InstantModel()), Deployment("b", InstantModel())]
+        let measured: [(String, Double?, any Middleware)] = [
             ("CircuitBreaker", 120, CircuitBreaker()),
+            ("Retry", nil, Retry()),
+            ("Timeout without limits", nil, Timeout(unlimited)),
             ("ModelFallback", 100, ModelFallback("other")),
-            ("Router", 300, Router("instant", [Deployment("a", InstantModel()), Deployment("b", InstantModel())])),
+            ("Router", 300, Router("instant", deployments)),
+            ("StaticFAQ", nil, StaticFAQ([])),
         ]
+        for (name, bar, layer) in measured {
+            let one = call(try pipeline { layer })
+            Table.print(try await Measurement.of("\(name), alone", over: none, one), nanoseconds: bar)
+        }
     }
+
+    private static let unlimited = TimeoutPolicy(firstToken: nil, silence: nil, total: nil)
 
     private static func five(_ timeout: TimeoutPolicy) throws -> Pipeline {
         try pipeline {
@@ -72,64 +65,61 @@ enum SpeedCommand {
         }
     }
 
-    private static func rejections(_ table: Table) async throws {
+    private static func paths() async throws {
+        let plain = try await Measurement.of("breaker, retry, timeout, 2 pass-throughs", call(try five(unlimited)))
+        Table.print(plain, nanoseconds: 1_200, allocations: 12)
+        let armed = try await Measurement.of("the same with limits armed", call(try five(.standard)))
+        Table.print(armed, nanoseconds: 2_200, allocations: 16)
+    }
+
+    private static func rejections() async throws {
         let breaker = CircuitBreaker()
         breaker.open("instant", for: .seconds(3_600))
-        let alone = try pipeline { breaker }
         let broken = try pipeline(BrokenModel()) {}
-        let rejected = await Measurement.of("an open breaker rejects, whole call") {
-            do { _ = try await alone.respond(to: request) } catch {}
-        }
-        let none = await Measurement.of("a model fails, no layer, whole call") {
+        let failed = try await Measurement.of("a model fails, no layer, whole call") {
             do { _ = try await broken.respond(to: request) } catch {}
         }
-        table.print(none)
-        table.print(rejected, nanoseconds: 1_000)
-        let second = try Pipeline(models: [InstantModel(), InstantModel(name: "other")]) {
+        Table.print(failed)
+        let alone = try pipeline { breaker }
+        let rejected = try await Measurement.of("an open breaker rejects, whole call") {
+            do { _ = try await alone.respond(to: request) } catch {}
+        }
+        Table.print(rejected, nanoseconds: 1_000)
+        let second = try pipeline {
             ModelFallback("other")
             breaker
         }
-        table.print(try await call("an open breaker, answered by a fallback", second), nanoseconds: 3_000)
+        Table.print(
+            try await Measurement.of("an open breaker, answered by a fallback", call(second)), nanoseconds: 3_000)
     }
 
-    private static func chunks(_ table: Table) async throws {
+    private static func chunks() async throws {
         for layers in [0, 5, 10] {
             for limit: Duration? in [nil, .seconds(60)] {
-                let pieces = 50_000
+                let pieces = 20_000
                 let pipeline = try pipeline(InstantStream(pieces: pieces)) {
                     Array(repeating: PassThrough(), count: layers)
                 }
-                let measured = try await Measurement.of("", count: 1) {
+                let name = "a chunk, \(layers) layers, \(limit == nil ? "no limit" : "limits armed")"
+                let measured = try await Measurement.of(name, count: 1) {
                     let stream = try await pipeline.stream(request, options: CallOptions(timeLimit: limit))
                     while try await stream.next() != nil {}
                 }
-                let name = "a chunk, \(layers) layers, \(limit == nil ? "no limit armed" : "limits armed")"
-                table.print(measured.shared(by: pieces, named: name), nanoseconds: limit == nil ? 200 : 450)
+                Table.print(measured.shared(by: pieces), nanoseconds: limit == nil ? 200 : 450)
             }
         }
     }
 
-    private static func crowds(_ table: Table) async throws {
-        let pipeline = try five(TimeoutPolicy(firstToken: nil, silence: nil, total: nil))
-        let crowds = [1, 8, 64]
-        var throughput: [Double] = []
-        for tasks in crowds {
+    private static func crowds() async throws {
+        let pipeline = try five(unlimited)
+        var times: [Double] = []
+        for tasks in [1, 8, 64] {
             let name = "breaker, retry, timeout, 2 pass-throughs: \(tasks) task\(tasks == 1 ? "" : "s")"
-            let measured = try await Measurement.parallel(name, tasks: tasks) {
-                _ = try await pipeline.respond(to: request)
-            }
-            table.print(measured)
-            throughput.append(1 / measured.nanoseconds)
+            let measured = try await Measurement.parallel(name, tasks: tasks, call(pipeline))
+            Table.print(measured)
+            times.append(measured.nanoseconds)
         }
-        let gain = throughput[2] / throughput[0]
-        print(
-            "64 tasks reach \(Table.number(gain, 1)) × the throughput of one (bar: at least 1.2 \(gain >= 1.2 ? "✓" : "✗"))"
-        )
-    }
-}
-
-extension Measurement {
-    func shared(by parts: Int, named name: String) -> Measurement {
-        minus(Measurement(name, [0], allocations: 0, bytes: 0), over: Double(parts), named: name)
+        let gain = times[0] / times[2]
+        print("\(gain >= 1.2 ? "✓" : "✗") 64 tasks reach \(Table.number(gain, 1)) × the throughput of one; bar: 1.2")
     }
 }

@@ -53,9 +53,9 @@ struct PassThrough: Middleware {
 
 /// The yardstick: a bare asynchronous call through an existential.
 protocol Callee: Sendable {
-    func call(_ value: Int) async throws -> Int
+    func call(_ value: Int) async -> Int
 }
 
 struct PlainCallee: Callee {
-    func call(_ value: Int) async throws -> Int { value &+ 1 }
+    func call(_ value: Int) async -> Int { value &+ 1 }
 }

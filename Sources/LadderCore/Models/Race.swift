@@ -19,13 +19,16 @@ final class Race: Sendable {
         return try await withTaskCancellationHandler {
             try await withSuspendedTask { continuation in
                 guard race.begin(continuation) else { return }
-                let cancel = runtime.spawn("attempt") {
+                let id = runtime.begin("attempt")
+                let cancel = runtime.driver.spawn("attempt") {
                     do {
                         race.finish(.success(try await attempt.ask()))
                     } catch {
                         race.finish(.failure(error))
                     }
+                    runtime.end(id)
                 }
+                runtime.own(id, cancel)
                 if !race.own(attempt: cancel) { return cancel() }
                 if let limit { race.startTimer(until: limit, on: runtime) }
             }

@@ -73,13 +73,20 @@ public struct Runtime: Sendable {
     public func spawn(
         _ name: String, _ work: @escaping @isolated(any) @Sendable () async -> Void
     ) -> @Sendable () -> Void {
-        guard let registry else { return driver.spawn(name, work) }
-        let id = registry.begin(name)
+        let id = begin(name)
         let cancel = driver.spawn(name) {
             await work()
-            registry.end(id)
+            end(id)
         }
-        registry.own(id, cancel)
+        own(id, cancel)
         return cancel
     }
+
+    // The same in steps, for who cannot afford a closure around its work.
+
+    func begin(_ name: String) -> Int { registry?.begin(name) ?? 0 }
+
+    func own(_ id: Int, _ cancel: @escaping @Sendable () -> Void) { registry?.own(id, cancel) }
+
+    func end(_ id: Int) { registry?.end(id) }
 }
