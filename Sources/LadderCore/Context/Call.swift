@@ -13,6 +13,7 @@ public final class Call: Sendable {
     public let start: Instant
 
     let core: PipelineCore
+    private let isLive: Bool
     let wallStart: WallTime
     let queues: [ObserverQueue]
     let attemptsLeft: Atomic<Int>
@@ -23,7 +24,8 @@ public final class Call: Sendable {
         id = core.registry.nextCallID()
         self.core = core
         self.scope = scope
-        start = core.runtime.now
+        isLive = core.runtime.isLive
+        start = isLive ? LiveDriver.now : core.runtime.now
         attemptsLeft = Atomic(max(0, min(maximumAttempts, 256)))
         // Only observers look at the calendar.
         let observers = core.settings.observers
@@ -33,6 +35,9 @@ public final class Call: Sendable {
 
     /// The outside world.
     public var runtime: Runtime { core.runtime }
+
+    /// The present moment. Read several times in every call, so the way to the live clock is short.
+    var now: Instant { isLive ? LiveDriver.now : core.runtime.now }
 
     /// What happened so far.
     public var trace: Trace {
@@ -96,7 +101,7 @@ public final class Call: Sendable {
             let attempts = attempts
             var summary = CallSummary(
                 level: nil, model: nil, finishReason: nil, error: nil, wasAbandoned: false, usage: Usage(),
-                cost: spent.money, latency: core.runtime.now - start,
+                cost: spent.money, latency: now - start,
                 timeToHead: attempts.compactMap(\.head).min().map { $0 - start }, attempts: attempts)
             describe(&summary)
             tell(.ended(summary))

@@ -51,7 +51,7 @@ public struct CallContext: Sendable {
     public var runtime: Runtime { call.core.runtime }
 
     /// The present moment.
-    public var now: Instant { call.core.runtime.now }
+    public var now: Instant { call.now }
 
     /// How often a model may still be asked.
     public var attemptsLeft: Int {

@@ -15,7 +15,7 @@ public struct ChatResponse: Sendable {
         fallbackLevel = level
         self.model = model
         self.call = call
-        latency = call.runtime.now - call.start
+        latency = call.now - call.start
     }
 
     /// The text.

@@ -76,7 +76,7 @@ extension Call {
         let cost = usage.flatMap { usage in
             usage.totalTokens == 0 ? Money.zero : core.price(of: context.priceName(for: request))?.cost(of: usage)
         }
-        let now = core.runtime.now
+        let now = self.now
         let offset = now - start
         let target = context.targetID(for: request)
         let event = change { record in

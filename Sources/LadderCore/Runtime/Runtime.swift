@@ -15,7 +15,7 @@ public struct Runtime: Sendable {
     public let driver: any RuntimeDriver
     let registry: WorkRegistry?
     /// Most runtimes are live, and the clock is what they are asked for most: it is read without the detour.
-    private let isLive: Bool
+    let isLive: Bool
 
     /// A runtime over a driver of your own.
     public init(_ driver: any RuntimeDriver) {
