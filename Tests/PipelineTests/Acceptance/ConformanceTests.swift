@@ -1,0 +1,26 @@
+import Ladder
+import LadderTesting
+import Testing
+
+/// Our own layers keep the contract a third party's layer is held to.
+@Suite struct ConformanceTests {
+    struct Subject: Sendable, CustomTestStringConvertible {
+        let testDescription: String
+        let make: @Sendable () -> any Middleware
+    }
+
+    static let subjects = [
+        Subject(testDescription: "CircuitBreaker") { CircuitBreaker() },
+        Subject(testDescription: "Timeout") { Timeout() },
+        Subject(testDescription: "Retry, once") { Retry(maximumAttempts: 1) },
+        // ModelFallback is not here: it needs a second model, and the check's pipelines have one.
+        Subject(testDescription: "Router, no route for this name") {
+            Router("elsewhere", [Deployment("a", ScriptedModel("a"))])
+        },
+    ]
+
+    @Test(arguments: subjects)
+    func `a layer of ours keeps the contract`(subject: Subject) throws {
+        try checkMiddleware { subject.make() }
+    }
+}
