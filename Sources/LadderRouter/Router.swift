@@ -47,17 +47,17 @@ public struct Router: Middleware {
     ///
     /// A name nobody serves goes through untouched: the pipeline may have a model for it.
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        var request = request
-        // Where the pipeline has no model of its own, the first route is what "no name" means.
-        if request.model.isEmpty, let first = board.models.first { request.model = first }
         switch board.begin(request.model, context, tried: []) {
         case .notServed, .exhausted: return try await next(request, context)
         case .unmatched: throw Router.unmatched(request.model)
         case .deployment(let pick):
-            let visit = RouterVisit(board: board, request: request, context: context, next: next)
             do {
-                return try await visit.ask(pick)
+                let reply = try await next(request, context.asking(pick))
+                board.answered(pick, reply, context)
+                return reply
             } catch {
+                board.failed(pick, error, context)
+                let visit = RouterVisit(board: board, request: request, context: context, next: next)
                 return try await visit.recover(from: error, at: pick)
             }
         }

@@ -24,13 +24,12 @@ public final class Call: Sendable {
         id = core.registry.nextCallID()
         self.core = core
         self.scope = scope
-        isLive = core.runtime.isLive
+        isLive = core.isLive
         start = isLive ? LiveDriver.now : core.runtime.now
         attemptsLeft = Atomic(max(0, min(maximumAttempts, 256)))
         // Only observers look at the calendar.
-        let observers = core.settings.observers
-        wallStart = observers.isEmpty ? WallTime(nanosecondsSince1970: 0) : core.runtime.wallNow
-        queues = observers.map { ObserverQueue($0) }
+        wallStart = core.isObserved ? core.runtime.wallNow : WallTime(nanosecondsSince1970: 0)
+        queues = core.isObserved ? core.settings.observers.map { ObserverQueue($0) } : []
     }
 
     /// The outside world.
@@ -82,7 +81,7 @@ public final class Call: Sendable {
     // MARK: Beginning and end
 
     func began(_ request: ChatRequest, _ delivery: Delivery) {
-        core.runtime.driver.began(self)
+        if !isLive { core.runtime.driver.began(self) }
         guard !queues.isEmpty else { return }
         for queue in queues { queue.start(on: core.runtime) }
         let bytes = request.messages.reduce(0) { $0 + $1.text.utf8.count }
@@ -106,7 +105,7 @@ public final class Call: Sendable {
             describe(&summary)
             tell(.ended(summary))
         }
-        core.runtime.driver.ended(self)
+        if !isLive { core.runtime.driver.ended(self) }
         core.registry.leave()
     }
 }

@@ -40,6 +40,8 @@ struct CallRecord {
             trace.dropped += 1
             return
         }
+        // A call that takes more than one line takes several.
+        if trace.events.count == 1 { trace.events.reserveCapacity(8) }
         trace.events.append(event)
     }
 }

@@ -8,10 +8,10 @@ public struct Completion: Hashable, Sendable {
     public var usage: Usage
     /// What the provider said beside the answer.
     public var metadata: ReplyMetadata? {
-        get { boxed?.metadata }
+        get { boxed?.value }
         set { boxed = newValue.map(Box.init) }
     }
-    private var boxed: Box?
+    private var boxed: Box<ReplyMetadata>?
 
     /// An answer made of parts.
     public init(
@@ -24,16 +24,6 @@ public struct Completion: Hashable, Sendable {
         self.finishReason = finishReason
         self.usage = usage
         boxed = metadata.map(Box.init)
-    }
-
-    /// Keeps a completion small: every layer passes it on, few look at its metadata.
-    private final class Box: Hashable, Sendable {
-        let metadata: ReplyMetadata
-
-        init(_ metadata: ReplyMetadata) { self.metadata = metadata }
-
-        static func == (left: Box, right: Box) -> Bool { left.metadata == right.metadata }
-        func hash(into hasher: inout Hasher) { hasher.combine(metadata) }
     }
 
     /// An answer of one text.

@@ -36,7 +36,7 @@ public final class ResponseStream: AsyncSequence, Sendable {
     /// The next piece, nil after the last.
     public func next() async throws -> ReplyChunk? {
         do {
-            let chunk = try await live.next()
+            let chunk = try await live.core.next()
             if case .finished? = chunk { finish(live.core.completion) }
             return chunk
         } catch let error as ChatError {

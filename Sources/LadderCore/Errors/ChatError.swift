@@ -15,39 +15,72 @@ public struct ChatError: Error, Hashable, Sendable {
     /// What went wrong.
     public var kind: Kind
     /// Our own sentence about it, safe to log.
-    public var message: String
+    public var message: String {
+        get { ownMessage ?? kind.sentence }
+        set { ownMessage = newValue == kind.sentence ? nil : newValue }
+    }
     /// The HTTP status, where there was one.
-    public var status: Int?
+    public var status: Int? {
+        get { report?.value.status }
+        set { change { $0.status = newValue } }
+    }
     /// The provider's error code, such as `insufficient_quota`.
-    public var providerCode: String?
+    public var providerCode: String? {
+        get { report?.value.code }
+        set { change { $0.code = newValue } }
+    }
     /// The provider's sentence. It can echo the prompt: do not log it unasked.
-    public var providerMessage: String?
+    public var providerMessage: String? {
+        get { report?.value.message }
+        set { change { $0.message = newValue } }
+    }
     /// The provider's id of the request.
-    public var requestID: String?
+    public var requestID: String? {
+        get { report?.value.requestID }
+        set { change { $0.requestID = newValue } }
+    }
     /// How long the provider asks to wait.
-    public var retryAfter: Duration?
+    public var retryAfter: Duration? {
+        get { report?.value.retryAfter }
+        set { change { $0.retryAfter = newValue } }
+    }
     /// What the provider says about asking again, where it says anything (`x-should-retry`). See ``rules``.
-    public var providerAdvisesRetry: Bool?
+    public var providerAdvisesRetry: Bool? {
+        get { report?.value.advisesRetry }
+        set { change { $0.advisesRetry = newValue } }
+    }
     /// Which layer, or `model`, failed.
     public var stage: String?
     /// Which target was asked.
     public var target: String?
     /// Tokens the failed attempt used all the same.
-    public var usage: Usage?
+    public var usage: Usage? {
+        get { report?.value.usage }
+        set { change { $0.usage = newValue } }
+    }
     /// What had been said before it failed.
-    public var partialText: String?
+    public var partialText: String? {
+        get { report?.value.partialText }
+        set { change { $0.partialText = newValue } }
+    }
     /// The level ``partialText`` comes from, where it is not the primary model.
-    public var partialLevel: FallbackLevel?
+    public var partialLevel: FallbackLevel? {
+        get { report?.value.partialLevel }
+        set { change { $0.partialLevel = newValue } }
+    }
     /// Whether a model was being asked when it happened: a deadline met then counts against the model.
     public var whileAsking = false
     /// The attempts of the call so far.
-    public var attempts: [Attempt]
+    public var attempts: [Attempt] = []
     /// What lies beneath: the error this one was made of.
     public var underlying: (any Error)? {
         get { cause?.error }
         set { cause = newValue.map(Cause.init) }
     }
+
+    private var ownMessage: String?
     private var cause: Cause?
+    private var report: Box<FailureReport>?
 
     /// An error of this kind, with a sentence of your own or the kind's usual one.
     public init(
@@ -58,15 +91,18 @@ public struct ChatError: Error, Hashable, Sendable {
         underlying: (any Error)? = nil
     ) {
         self.kind = kind
-        self.message = message ?? kind.sentence
-        self.usage = usage
-        attempts = []
-        if case .throttled(let wait) = kind {
-            self.retryAfter = retryAfter ?? wait
-        } else {
-            self.retryAfter = retryAfter
-        }
+        if let message { self.message = message }
         cause = underlying.map(Cause.init)
+        var wait = retryAfter
+        if wait == nil, case .throttled(let asked) = kind { wait = asked }
+        if wait != nil { self.retryAfter = wait }
+        if usage != nil { self.usage = usage }
+    }
+
+    private mutating func change(_ change: (inout FailureReport) -> Void) {
+        var changed = report?.value ?? FailureReport()
+        change(&changed)
+        report = changed == FailureReport() ? nil : Box(changed)
     }
 
     /// The last error with a cause of its own: `underlying`, where that is a `ChatError`.

@@ -5,6 +5,9 @@ final class PipelineCore: Sendable {
     let runtime: Runtime
     let registry: WorkRegistry
     let entry: Link
+    /// Asked by every call, so they are not looked up.
+    let isLive: Bool
+    let isObserved: Bool
 
     private let first: any ChatModel
     private let firstName: String
@@ -19,6 +22,8 @@ final class PipelineCore: Sendable {
         self.registry = registry
         self.runtime = Runtime(runtime.driver, registry: registry)
         entry = Link.chain(layers)
+        isLive = self.runtime.isLive
+        isObserved = !settings.observers.isEmpty
         first = settings.models.first ?? NoModel()
         firstName = first.name
         usualName = firstName.isEmpty ? layers.lazy.flatMap(\.description.serves).first ?? "" : firstName

@@ -16,30 +16,7 @@ public final class LiveReply: Sendable {
 
     /// The next piece, nil after the last.
     public func next() async throws -> ReplyChunk? {
-        while true {
-            switch core.state.withLock({ $0.next() }) {
-            case .chunk(let chunk, let pump):
-                pump?.resume()
-                if case .finished = chunk { core.end(.completed) }
-                return chunk
-            case .end(let pump):
-                pump?.resume()
-                core.end(.completed)
-                return nil
-            case .pull:
-                return try await core.pull()
-            case .wait:
-                await core.wait()
-            case .failed(let error):
-                core.end(.failed(error))
-                throw error
-            case .taken:
-                throw ChatError(.invalidRequest, "a stream has one reader at a time")
-            case .cancelled:
-                core.end(.abandoned)
-                throw CancellationError()
-            }
-        }
+        try await core.next()
     }
 
     /// Reads to the end. What cuts it is thrown, with the text so far.
@@ -49,7 +26,7 @@ public final class LiveReply: Sendable {
             narrow(silence: nil, cut: .init(at: limit.deadline, kind: .deadlineExceeded), on: limit.runtime)
         }
         do {
-            while try await next() != nil {}
+            while try await core.next() != nil {}
         } catch var error as ChatError {
             let partial = core.completion
             if !partial.text.isEmpty { error.partialText = partial.text }

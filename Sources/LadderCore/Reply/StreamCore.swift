@@ -39,40 +39,70 @@ final class StreamCore: Sendable {
 
     // MARK: Reading
 
-    /// The reader asks the source itself: the way without limits, and without a task.
-    func pull() async throws -> ReplyChunk? {
-        do {
-            var piece: ReplyChunk?
-            // As for the pump: a keep-alive is not told.
-            repeat { piece = try await source.next() } while piece?.isEmpty == true
-            guard let chunk = piece else { throw ChatError.cutStream }
-            state.withLock { $0.pulled(chunk) }
-            if case .finished = chunk {
-                endSource(.finished)
+    /// The next piece for the reader, nil after the last.
+    func next() async throws -> ReplyChunk? {
+        while true {
+            switch state.withLock({ $0.next() }) {
+            case .pull:
+                break
+            case .chunk(let chunk, let pump):
+                pump?.resume()
+                if case .finished = chunk { end(.completed) }
+                return chunk
+            case .wait:
+                await wait()
+                continue
+            case .end:
                 end(.completed)
-            } else if hasEnded {
-                endSource(.cancelled)
-            }
-            return chunk
-        } catch {
-            state.withLock { $0.pulledNothing() }
-            if error is CancellationError, Task.isCancelled {
-                end(.abandoned)
-                endSource(.cancelled)
+                return nil
+            case .failed(let error):
+                end(.failed(error))
                 throw error
+            case .taken:
+                throw ChatError(.invalidRequest, "a stream has one reader at a time")
+            case .cancelled:
+                end(.abandoned)
+                throw CancellationError()
             }
-            let error = ChatError(whileStreaming: error)
-            endSource(.failed(error))
-            end(.failed(error))
-            throw error
+            // The reader asks the source itself: the way without limits, and without a task.
+            do {
+                var piece: ReplyChunk?
+                // As for the pump: a keep-alive is not told.
+                repeat { piece = try await source.next() } while piece?.isEmpty == true
+                guard let chunk = piece else { throw ChatError.cutStream }
+                let isOver = state.withLock { $0.pulled(chunk) }
+                if case .finished = chunk {
+                    endSource(.finished)
+                    end(.completed)
+                } else if isOver {
+                    endSource(.cancelled)
+                }
+                return chunk
+            } catch {
+                throw pulled(error)
+            }
         }
     }
 
+    /// The source has thrown. Returns what the reader is to see.
+    private func pulled(_ error: any Error) -> any Error {
+        state.withLock { $0.pulledNothing() }
+        if error is CancellationError, Task.isCancelled {
+            end(.abandoned)
+            endSource(.cancelled)
+            return error
+        }
+        let error = ChatError(whileStreaming: error)
+        endSource(.failed(error))
+        end(.failed(error))
+        return error
+    }
+
     /// Waits for the pump, a limit, or the end of patience.
-    func wait() async {
+    private func wait() async {
         guard let runtime = tasks.withLock({ $0.runtime }) else { return }
         await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
+            await withPausedTask { continuation in
                 let now = runtime.now
                 switch state.withLock({ $0.wait(continuation, at: now) }) {
                 case .lookAgain: continuation.resume()
@@ -141,30 +171,26 @@ final class StreamCore: Sendable {
         while true {
             do {
                 guard let chunk = try await source.next() else { throw ChatError.cutStream }
+                let (reader, step) = state.withLock { $0.pumped(chunk) }
                 if case .finished = chunk {
-                    let reader = state.withLock { $0.pumped(chunk).reader }
                     endSource(.finished)
                     reader?.resume()
                     return
                 }
-                // A keep-alive breaks no silence: the reader is not told.
-                if !chunk.isEmpty {
-                    let (reader, step) = state.withLock { $0.pumped(chunk) }
-                    reader?.resume()
-                    if step == .hold { await pumpWaits() }
-                }
+                reader?.resume()
+                if step == .hold { await pumpWaits() }
+                if step == .stop || step == .hold && hasEnded { return endSource(.cancelled) }
             } catch {
                 let left = error is CancellationError && Task.isCancelled
                 endSource(left ? .cancelled : .failed(ChatError(whileStreaming: error)))
                 state.withLock { $0.takeReader() }?.resume()
                 return
             }
-            if state.withLock({ $0.ending != nil }) { return endSource(.cancelled) }
         }
     }
 
     private func pumpWaits() async {
-        await withCheckedContinuation { continuation in
+        await withPausedTask { continuation in
             if !state.withLock({ $0.hold(continuation) }) { continuation.resume() }
         }
     }

@@ -13,8 +13,8 @@ struct StreamState {
     var limits = StreamLimits()
 
     private var handlers: [EndingHandler] = []
-    private var reader: CheckedContinuation<Void, Never>?
-    private var pump: CheckedContinuation<Void, Never>?
+    private var reader: PausedTask?
+    private var pump: PausedTask?
     private(set) var waitingSince: Instant?
     /// Whether nobody sees any of it before all of it is here.
     var isCollected = false
@@ -38,8 +38,8 @@ struct StreamState {
     // MARK: The reader
 
     enum ReadStep {
-        case chunk(ReplyChunk, wakePump: CheckedContinuation<Void, Never>?)
-        case end(wakePump: CheckedContinuation<Void, Never>?)
+        case chunk(ReplyChunk, wakePump: PausedTask?)
+        case end
         case pull
         case wait
         case failed(ChatError)
@@ -52,7 +52,7 @@ struct StreamState {
         switch ending {
         case .failed(let error): return .failed(error)
         case .abandoned: return .cancelled
-        case .completed: return .end(wakePump: nil)
+        case .completed: return .end
         case nil: break
         }
         if read < received.count {
@@ -62,7 +62,7 @@ struct StreamState {
         switch sourceEnd {
         case .failed(let error): return .failed(error)
         case .cancelled: return .cancelled
-        case .finished: return .end(wakePump: nil)
+        case .finished: return .end
         case nil: break
         }
         if isReading || reader != nil {
@@ -73,11 +73,12 @@ struct StreamState {
         return .pull
     }
 
-    /// The reader has taken a piece from the source by itself.
-    mutating func pulled(_ chunk: ReplyChunk) {
+    /// The reader has taken a piece from the source by itself. Returns whether the reply has ended meanwhile.
+    mutating func pulled(_ chunk: ReplyChunk) -> Bool {
         isReading = false
         received.append(chunk)
         read = received.count
+        return ending != nil
     }
 
     mutating func pulledNothing() { isReading = false }
@@ -89,7 +90,7 @@ struct StreamState {
     }
 
     /// Suspends the reader, unless there is something to see already.
-    mutating func wait(_ continuation: CheckedContinuation<Void, Never>, at now: Instant) -> WaitStep {
+    mutating func wait(_ continuation: PausedTask, at now: Instant) -> WaitStep {
         guard ending == nil, read == received.count, sourceEnd == nil, reader == nil else { return .lookAgain }
         reader = continuation
         waitingSince = now
@@ -97,7 +98,7 @@ struct StreamState {
         return .sleepUnderWatch(turn: beginWatch())
     }
 
-    mutating func takeReader() -> CheckedContinuation<Void, Never>? {
+    mutating func takeReader() -> PausedTask? {
         defer { reader = nil }
         waitingSince = nil
         return reader
@@ -120,7 +121,10 @@ struct StreamState {
     }
 
     /// A piece has come from the source. Returns whom to wake and what the pump does next.
-    mutating func pumped(_ chunk: ReplyChunk) -> (reader: CheckedContinuation<Void, Never>?, step: PumpStep) {
+    ///
+    /// A keep-alive breaks no silence: the reader is not told.
+    mutating func pumped(_ chunk: ReplyChunk) -> (reader: PausedTask?, step: PumpStep) {
+        if chunk.isEmpty { return (nil, pumpStep) }
         received.append(chunk)
         return (takeReader(), pumpStep)
     }
@@ -130,13 +134,13 @@ struct StreamState {
         return received.count - read < StreamState.ahead ? .goOn : .hold
     }
 
-    mutating func hold(_ continuation: CheckedContinuation<Void, Never>) -> Bool {
+    mutating func hold(_ continuation: PausedTask) -> Bool {
         guard pumpStep == .hold else { return false }
         pump = continuation
         return true
     }
 
-    private mutating func pumpIfRoom() -> CheckedContinuation<Void, Never>? {
+    private mutating func pumpIfRoom() -> PausedTask? {
         // Woken when half is read, so that reader and pump do not take turns for every piece.
         guard let waiting = pump, received.count - read <= StreamState.ahead / 2 else { return nil }
         pump = nil
@@ -215,8 +219,8 @@ struct StreamState {
 
     struct Farewell {
         let handlers: [EndingHandler]
-        let pump: CheckedContinuation<Void, Never>?
-        let reader: CheckedContinuation<Void, Never>?
+        let pump: PausedTask?
+        let reader: PausedTask?
         /// Whether a task of its own, or a reader under way, still hears from the source and settles then.
         let isPumped: Bool
         let isPulling: Bool

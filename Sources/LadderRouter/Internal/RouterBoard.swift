@@ -21,8 +21,11 @@ final class RouterBoard: Sendable {
 
     private let state: Locked<State>
     private let measures: Bool
+    /// Whether it matters for whom a call is made.
+    private let asksForWhom: Bool
 
     init(_ engine: RouterEngine) {
+        asksForWhom = engine.policy.sticky != nil || !engine.policy.requiredTags.isEmpty
         measures = engine.policy.strategy == .fastest
         state = Locked(State(engine: engine))
     }
@@ -36,7 +39,7 @@ final class RouterBoard: Sendable {
     /// Chooses a deployment and counts the call in.
     func begin(_ model: String, _ context: CallContext, tried: [RouterTicket]) -> RouterChoice {
         let now = context.now
-        let scope = context.scope
+        let scope = asksForWhom ? context.scope : CallScope()
         if let choice = state.withLock({ $0.begin(model, scope, tried: tried, at: now) }) { return choice }
         let seed = context.runtime.random()
         return state.withLock { state in

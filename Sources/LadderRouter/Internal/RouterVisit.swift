@@ -1,6 +1,6 @@
 import LadderCore
 
-/// One call on its way through the deployments of a model.
+/// A call whose first deployment has failed, on its way through the others.
 struct RouterVisit {
     static let stage = "Router"
 
@@ -8,21 +8,6 @@ struct RouterVisit {
     let request: ChatRequest
     let context: CallContext
     let next: Next
-
-    /// Asks one deployment, and counts the call out however it ends.
-    func ask(_ pick: RouterPick) async throws -> Reply {
-        var inner = context
-        inner.target = pick.target
-        inner.addAlternatives(pick.alternatives)
-        do {
-            let reply = try await next(request, inner)
-            board.answered(pick, reply, context)
-            return reply
-        } catch {
-            board.failed(pick, error, context)
-            throw error
-        }
-    }
 
     func recover(from first: any Error, at pick: RouterPick) async throws -> Reply {
         if first is CancellationError { throw first }
@@ -49,6 +34,18 @@ struct RouterVisit {
         throw failures.verdict ?? error
     }
 
+    /// Asks one deployment, and counts the call out however it ends.
+    private func ask(_ pick: RouterPick) async throws -> Reply {
+        do {
+            let reply = try await next(request, context.asking(pick))
+            board.answered(pick, reply, context)
+            return reply
+        } catch {
+            board.failed(pick, error, context)
+            throw error
+        }
+    }
+
     /// Attempts are left and the deadline has not passed.
     private var mayAsk: Bool { context.attemptsLeft > 0 && context.hasTime(for: .zero) }
 }
@@ -64,9 +61,12 @@ extension ChatError {
 }
 
 extension CallContext {
-    /// More deployments stand behind this one than an outer layer knows of.
-    fileprivate mutating func addAlternatives(_ count: Int) {
-        let (sum, overflow) = alternatives.addingReportingOverflow(count)
-        alternatives = overflow ? .max : sum
+    /// The context of a call at this deployment: more stand behind it than an outer layer knows of.
+    func asking(_ pick: RouterPick) -> CallContext {
+        var inner = self
+        inner.target = pick.target
+        let (sum, overflow) = alternatives.addingReportingOverflow(pick.alternatives)
+        inner.alternatives = overflow ? .max : sum
+        return inner
     }
 }

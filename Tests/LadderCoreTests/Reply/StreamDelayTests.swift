@@ -44,7 +44,7 @@ import Testing
 
     @Test func `a second reader is told so, and does not spin`() async {
         var state = stream(unread: 0)
-        await withCheckedContinuation { continuation in
+        await withPausedTask { continuation in
             _ = state.wait(continuation, at: .origin)
             if case .taken = state.next() {} else { Issue.record("the second reader must not wait") }
             #expect(state.ending == nil)

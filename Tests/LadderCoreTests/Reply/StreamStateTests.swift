@@ -23,6 +23,15 @@ import Testing
         guard case .pull = state.next() else { return #expect(Bool(false), "and pulls again") }
     }
 
+    @Test func `a piece pulled after the end says so`() {
+        let state = Machine(received: [])
+        _ = state.next()
+        #expect(!state.pulled(.text("in time")))
+        _ = state.next()
+        _ = state.end(.abandoned)
+        #expect(state.pulled(.text("too late")))
+    }
+
     @Test func `while one reader pulls another is told so`() {
         let state = Machine(received: [])
         _ = state.next()
@@ -104,7 +113,7 @@ import Testing
         let state = Machine(received: [])
         _ = state.beginPump()
         for _ in 1...StreamState.ahead { _ = state.pumped(.text("x")) }
-        await withCheckedContinuation { continuation in
+        await withPausedTask { continuation in
             #expect(state.hold(continuation))
             for _ in 1..<StreamState.ahead / 2 {
                 if case .chunk(_, let pump?) = state.next() {
@@ -124,7 +133,7 @@ import Testing
         let state = Machine(received: [])
         _ = state.beginPump()
         _ = state.pumped(.text("x"))
-        await withCheckedContinuation { continuation in
+        await withPausedTask { continuation in
             #expect(!state.hold(continuation))
             continuation.resume()
         }
@@ -136,7 +145,7 @@ import Testing
     @Test func `the end wakes a waiting pump and a waiting reader`() async throws {
         let state = Machine(received: [])
         _ = state.beginPump()
-        await withCheckedContinuation { continuation in
+        await withPausedTask { continuation in
             guard case .sleep = state.wait(continuation, at: .origin) else { return #expect(Bool(false)) }
             #expect(state.waitingSince == .origin)
             let farewell = state.end(.abandoned)
@@ -146,10 +155,22 @@ import Testing
         #expect(state.waitingSince == nil)
     }
 
+    @Test func `a keep-alive wakes nobody and is not kept`() async {
+        let state = Machine(received: [])
+        _ = state.beginPump()
+        await withPausedTask { continuation in
+            guard case .sleep = state.wait(continuation, at: .origin) else { return #expect(Bool(false)) }
+            #expect(state.pumped(.text("")) == .goOn)
+            #expect(state.waitingSince == .origin)
+            #expect(state.received.isEmpty)
+            state.end(.abandoned)?.reader?.resume()
+        }
+    }
+
     @Test func `nobody waits for what is there`() async {
         let state = Machine(received: [.text("a")])
         _ = state.beginPump()
-        await withCheckedContinuation { continuation in
+        await withPausedTask { continuation in
             guard case .lookAgain = state.wait(continuation, at: .origin) else { return #expect(Bool(false)) }
             continuation.resume()
         }

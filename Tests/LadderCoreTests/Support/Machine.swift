@@ -10,14 +10,15 @@ final class Machine {
     subscript<Value>(dynamicMember path: KeyPath<StreamState, Value>) -> Value { state[keyPath: path] }
 
     func next() -> StreamState.ReadStep { state.next() }
-    func pulled(_ chunk: ReplyChunk) { state.pulled(chunk) }
+    @discardableResult
+    func pulled(_ chunk: ReplyChunk) -> Bool { state.pulled(chunk) }
     func pulledNothing() { state.pulledNothing() }
-    func wait(_ continuation: CheckedContinuation<Void, Never>, at now: Instant) -> StreamState.WaitStep {
+    func wait(_ continuation: PausedTask, at now: Instant) -> StreamState.WaitStep {
         state.wait(continuation, at: now)
     }
     func beginPump() -> Bool { state.beginPump() }
     func pumped(_ chunk: ReplyChunk) -> StreamState.PumpStep { state.pumped(chunk).step }
-    func hold(_ continuation: CheckedContinuation<Void, Never>) -> Bool { state.hold(continuation) }
+    func hold(_ continuation: PausedTask) -> Bool { state.hold(continuation) }
     func narrow(silence: Duration?, cut: StreamLimits.Cut?) -> Int? { state.narrow(silence: silence, cut: cut) }
     func nextDue(turn: Int, now: Instant) -> StreamLimits.Cut? { state.nextDue(turn: turn, now: now) }
     func endSource(_ end: StreamState.SourceEnd) -> Bool { state.endSource(end) }
