@@ -10,16 +10,20 @@ public import LadderCore
 /// let first = walk.next(after: .server)  // small
 /// ```
 public struct FallbackWalk: Hashable, Sendable {
-    private var left: [FallbackCandidate]
+    private var left: ArraySlice<FallbackCandidate>
     private var needsLargerWindow = false
     private var needsMark = false
     private var prefersLocal = false
 
     /// A walk through `candidates` in the place of `model`, which is not asked again; nor are those in `asked`, nor any twice.
     public init(_ candidates: [FallbackCandidate], instead model: String, asked: [String] = []) {
-        left = []
-        for candidate in candidates where candidate.model != model && !asked.contains(candidate.model) {
-            if !left.contains(where: { $0.model == candidate.model }) { left.append(candidate) }
+        func isPassedOver(_ index: Int) -> Bool {
+            let name = candidates[index].model
+            return name == model || asked.contains(name) || candidates[..<index].contains { $0.model == name }
+        }
+        left = candidates[...]
+        if candidates.indices.contains(where: isPassedOver) {
+            left = ArraySlice(candidates.indices.filter { !isPassedOver($0) }.map { candidates[$0] })
         }
     }
 
@@ -32,10 +36,9 @@ public struct FallbackWalk: Hashable, Sendable {
         case .largerWindow: needsLargerWindow = true
         case .marked: needsMark = true
         }
-        left = left.filter(helps)
-        guard !left.isEmpty else { return nil }
-        let local = prefersLocal ? left.firstIndex(where: \.isLocal) : nil
-        return left.remove(at: local ?? 0)
+        if needsLargerWindow || needsMark { left = left.filter(helps)[...] }
+        if prefersLocal, let local = left.firstIndex(where: \.isLocal) { return left.remove(at: local) }
+        return left.popFirst()
     }
 
     /// How many could still be asked.

@@ -30,6 +30,8 @@ public struct CallContext: Sendable {
     public var standIn = false
     /// What may be spent.
     public var purse = Purse()
+    /// The models that fallback layers further out have gone through: a fallback inside another must not lead back.
+    package var passedModels: [String] = []
     private var allowance: AttemptAllowance?
 
     init(_ core: PipelineCore, options: CallOptions, delivery: Delivery) {

@@ -9,17 +9,19 @@ struct FallbackRecovery {
     let next: Next
     let maximumWait: Duration
 
-    /// A model that was asked, for the case that all breakers are open.
+    /// A model that was asked, for the case that all breakers are open; no candidate means the request's own model.
     private typealias Asked = (candidate: FallbackCandidate?, until: Instant)
 
     func run(after first: any Error, candidates: [FallbackCandidate]) async throws -> Reply {
         if first is CancellationError { throw first }
-        var path = FallbackPath.asked(in: context.call) + [request.model]
-        var walk = FallbackWalk(candidates, instead: request.model, asked: path)
+        var walk = FallbackWalk(candidates, instead: request.model, asked: context.passedModels)
+        var path = context.passedModels
+        path.reserveCapacity(path.count + 1 + walk.remaining)
+        path.append(request.model)
         var failures = FailureHistory()
         var error = ChatError(wrapping: first)
         failures.add(error)
-        var open: [Asked]? = error.opensAt.map { [(nil, $0)] }
+        var firstToOpen: Asked? = error.opensAt.map { (nil, $0) }
 
         while mayAsk, let candidate = walk.next(after: error.kind) {
             try Task.checkCancellation()
@@ -32,11 +34,13 @@ struct FallbackRecovery {
             } catch let failure {
                 error = ChatError(wrapping: failure).from(candidate)
                 failures.add(error)
-                if let until = error.opensAt { open?.append((candidate, until)) } else { open = nil }
+                firstToOpen = firstToOpen.flatMap { first in
+                    error.opensAt.map { $0 < first.until ? (candidate, $0) : first }
+                }
             }
         }
 
-        if let open, mayAsk, walk.remaining == 0, let first = open.min(by: { $0.until < $1.until }) {
+        if let first = firstToOpen, mayAsk, walk.remaining == 0 {
             do {
                 if let reply = try await waited(for: first, path: path) { return reply }
             } catch let failure as CancellationError {
@@ -59,8 +63,8 @@ struct FallbackRecovery {
         var context = context
         context.target = nil
         context.addAlternatives(alternatives)
-        let inner = context
-        var reply = try await FallbackPath.going(through: path, in: context.call) { try await next(request, inner) }
+        context.passedModels = path
+        var reply = try await next(request, context)
         reply.level = max(reply.level, .fallbackModel)
         return reply
     }
@@ -73,8 +77,9 @@ struct FallbackRecovery {
         try await context.runtime.sleep(until: first.until)
         guard mayAsk else { return nil }
         guard let candidate = first.candidate else {
-            let (request, context) = (request, context)
-            return try await FallbackPath.going(through: path, in: context.call) { try await next(request, context) }
+            var context = context
+            context.passedModels = path
+            return try await next(request, context)
         }
         return try await ask(candidate, alternatives: 0, path: path)
     }
