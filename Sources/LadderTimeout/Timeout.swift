@@ -36,14 +36,8 @@ public struct Timeout: Middleware {
 
     /// Narrows the limits and goes on.
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        var context = context
-        let now = context.now
-        context.limits.narrow(
-            to: TimeLimits(
-                firstToken: policy.firstToken.map { now + $0 },
-                total: policy.total.map { now + $0 },
-                silence: policy.silence))
-        return try await next(request, context)
+        if policy.isUnlimited { return try await next(request, context) }
+        return try await next(request, context.narrowed(by: policy))
     }
 
     /// What is wrong with the limits.
@@ -71,4 +65,21 @@ public struct Timeout: Middleware {
             }
         )
     }
+}
+
+extension CallContext {
+    fileprivate func narrowed(by policy: TimeoutPolicy) -> CallContext {
+        var context = self
+        let now = now
+        context.limits.narrow(
+            to: TimeLimits(
+                firstToken: policy.firstToken.map { now + $0 },
+                total: policy.total.map { now + $0 },
+                silence: policy.silence))
+        return context
+    }
+}
+
+extension TimeoutPolicy {
+    fileprivate var isUnlimited: Bool { firstToken == nil && silence == nil && total == nil }
 }

@@ -34,16 +34,11 @@ public struct CallContext: Sendable {
     package var passedModels: [String] = []
     private var allowance: AttemptAllowance?
 
-    init(_ core: PipelineCore, options: CallOptions, delivery: Delivery) {
-        call = Call(
-            core, scope: options.scope, maximumAttempts: options.maximumAttempts ?? core.settings.maximumAttempts)
+    init(_ call: Call, delivery: Delivery, cache: CacheDirective, deadline: Instant?) {
+        self.call = call
         self.delivery = delivery
-        cache = options.cache
-        if options.timeLimit != nil || options.deadline != nil {
-            deadline = Instant.earlier(options.timeLimit.map { call.start + $0 }, options.deadline)
-        } else if let limit = core.settings.timeLimit {
-            deadline = call.start + limit
-        }
+        self.cache = cache
+        self.deadline = deadline
     }
 
     /// For whom the call is made.

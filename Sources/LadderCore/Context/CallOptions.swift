@@ -33,3 +33,11 @@ public struct CallOptions: Hashable, Sendable {
         self.cache = cache
     }
 }
+
+extension CallOptions {
+    /// When a call that begins now must be over. A limit of its own stands instead of the pipeline's usual one.
+    func deadline(from start: Instant, usual: Duration?) -> Instant? {
+        if timeLimit == nil, deadline == nil { return usual.map { start + $0 } }
+        return Instant.earlier(timeLimit.map { start + $0 }, deadline)
+    }
+}

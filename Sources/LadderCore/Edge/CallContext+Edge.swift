@@ -50,7 +50,7 @@ extension CallContext {
         return error
     }
 
-    func finished(_ completion: Completion, _ level: FallbackLevel, _ model: String) -> ChatResponse {
+    func finished(_ completion: consuming Completion, _ level: FallbackLevel, _ model: String) -> ChatResponse {
         call.finish(completion, level, model)
         return ChatResponse(completion: completion, level: level, model: model, call: call)
     }

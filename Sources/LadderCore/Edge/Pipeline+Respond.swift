@@ -77,8 +77,11 @@ extension Pipeline {
 
     private func enter(_ request: ChatRequest, _ options: CallOptions, _ delivery: Delivery) throws -> CallContext {
         guard core.registry.enter() else { throw ChatError(.overloaded, "the pipeline is shutting down") }
-        let context = CallContext(core, options: options, delivery: delivery)
-        context.call.began(request, delivery)
+        let call = Call(
+            core, scope: options.scope, maximumAttempts: options.maximumAttempts ?? core.settings.maximumAttempts)
+        let deadline = options.deadline(from: call.start, usual: core.settings.timeLimit)
+        let context = CallContext(call, delivery: delivery, cache: options.cache, deadline: deadline)
+        call.began(request, delivery)
         return context
     }
 }

@@ -79,7 +79,8 @@ extension Call {
         let now = self.now
         let offset = now - start
         let target = context.targetID(for: request)
-        let event = change { record in
+        let isObserved = !queues.isEmpty
+        let event = change { record -> TraceEvent? in
             // An attempt that was cut has failed already. What it dies of later is not the call's last real error.
             let wasCut = record.attempts[index].error != nil
             let event = TraceEvent(
@@ -92,9 +93,9 @@ extension Call {
             record.end(
                 index, at: now, isHead: verdict == .answered, usage: usage, cost: cost, error: wasCut ? nil : error)
             record.append(event)
-            return event
+            return isObserved ? event : nil
         }
-        if !queues.isEmpty { tell(.step(event)) }
+        if let event { tell(.step(event)) }
         return cost
     }
 }

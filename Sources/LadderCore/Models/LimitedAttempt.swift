@@ -37,13 +37,9 @@ struct LimitedAttempt: Sendable {
     }
 
     /// A whole answer under a first-token or silence limit is streamed below, so that it can be cut, and cured, in time.
-    private var asked: CallContext {
-        guard context.delivery == .whole, model.streams,
-            context.limits.firstToken != nil || context.limits.silence != nil
-        else { return context }
-        var context = context
-        context.delivery = .streamed
-        return context
+    private var isStreamedBelow: Bool {
+        context.delivery == .whole && model.streams
+            && (context.limits.firstToken != nil || context.limits.silence != nil)
     }
 
     /// Reserves, asks, and sees to it that whatever comes is settled.
@@ -52,7 +48,9 @@ struct LimitedAttempt: Sendable {
         do {
             // The caller may have left before this task began: then nothing is asked.
             try Task.checkCancellation()
-            let reply = try await model.respond(to: request, context: asked)
+            var context = context
+            if isStreamedBelow { context.delivery = .streamed }
+            let reply = try await model.respond(to: request, context: context)
             switch reply.body {
             case .whole(let completion): meter.end(completion.usage, error: nil, verdict: .answered)
             case .live(let live): meter.follow(live)

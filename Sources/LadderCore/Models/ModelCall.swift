@@ -25,8 +25,8 @@ struct ModelCall: Middleware {
         } catch {
             throw AttemptMeter(index, context, model, request).end(by: error)
         }
-        if case .whole(let completion) = reply.body {
-            call.settle(index, completion.usage, request, context, verdict: .answered)
+        if let usage = reply.usage {
+            call.settle(index, usage, request, context, verdict: .answered)
             return reply
         }
         return try await follow(reply, model, request, context, index)
@@ -59,6 +59,14 @@ struct ModelCall: Middleware {
         error.target = context.targetID(for: request)
         context.note(.refused, by: "model", kind.name)
         return error
+    }
+}
+
+extension Reply {
+    /// What a whole answer used. Nil while it is still coming.
+    fileprivate var usage: Usage? {
+        if case .whole(let completion) = body { return completion.usage }
+        return nil
     }
 }
 

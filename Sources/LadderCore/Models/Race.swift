@@ -16,24 +16,39 @@ final class Race: Sendable {
 
     static func run(_ attempt: LimitedAttempt, until limit: Instant?, on runtime: Runtime) async throws -> Reply {
         let race = Race()
+        race.start(attempt, on: runtime)
+        // The task begins on this thread: what needs no wait is over by now, and nobody has to be watched.
+        if let early = race.early { return try early.get() }
         return try await withTaskCancellationHandler {
             try await withSuspendedTask { continuation in
                 guard race.begin(continuation) else { return }
-                let id = runtime.begin("attempt")
-                let cancel = runtime.driver.spawn("attempt") {
-                    do {
-                        race.finish(.success(try await attempt.ask()))
-                    } catch {
-                        race.finish(.failure(error))
-                    }
-                    runtime.end(id)
-                }
-                runtime.own(id, cancel)
-                if !race.own(attempt: cancel) { return cancel() }
                 if let limit { race.startTimer(until: limit, on: runtime) }
             }
         } onCancel: {
             race.finish(.failure(CancellationError()))
+        }
+    }
+
+    private func start(_ attempt: LimitedAttempt, on runtime: Runtime) {
+        let id = runtime.begin("attempt")
+        let cancel = runtime.driver.spawn("attempt") {
+            do {
+                self.finish(.success(try await attempt.ask()))
+            } catch {
+                self.finish(.failure(error))
+            }
+            runtime.end(id)
+        }
+        runtime.own(id, cancel)
+        // Nobody can have left yet: what is over already has ended by itself.
+        state.withLock { if !$0.isOver { $0.attempt = cancel } }
+    }
+
+    /// What came before anybody waited. Taken once: a reply held here would never be dropped.
+    private var early: Result<Reply, any Error>? {
+        state.withLock { state in
+            defer { state.result = nil }
+            return state.result
         }
     }
 
@@ -45,7 +60,7 @@ final class Race: Sendable {
         if !own(timer: cancel) { cancel() }
     }
 
-    /// False when the caller was cancelled before it could begin.
+    /// False when it was over before anybody waited; the continuation is resumed then.
     private func begin(_ continuation: SuspendedTask<Reply>) -> Bool {
         let early = state.withLock { state in
             if !state.isOver { state.continuation = continuation }
@@ -58,13 +73,6 @@ final class Race: Sendable {
     }
 
     /// False when it is over already: work may end before the way to cancel it is known.
-    private func own(attempt cancel: @escaping @Sendable () -> Void) -> Bool {
-        state.withLock { state in
-            if !state.isOver { state.attempt = cancel }
-            return !state.isOver
-        }
-    }
-
     private func own(timer cancel: @escaping @Sendable () -> Void) -> Bool {
         state.withLock { state in
             if !state.isOver { state.timer = cancel }
