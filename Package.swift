@@ -17,7 +17,7 @@ func layer(_ name: String, _ more: Target.Dependency...) -> [Target] {
 func tests(of name: String, _ more: Target.Dependency...) -> Target {
     .testTarget(
         name: name + "Tests",
-        dependencies: [.target(name: name), "LadderTesting"] + more,
+        dependencies: [.target(name: name), "LadderTesting", "TestSupport"] + more,
         swiftSettings: settings
     )
 }
@@ -46,7 +46,9 @@ let package = Package(
             name: "LadderTestingTests", dependencies: ["LadderTesting", "LadderCore"], swiftSettings: settings),
         .target(
             name: "Ladder", dependencies: ["LadderCore"] + layers.map { .target(name: $0) }, swiftSettings: settings),
-        .testTarget(name: "PipelineTests", dependencies: ["Ladder", "LadderTesting"], swiftSettings: settings),
+        .testTarget(
+            name: "PipelineTests", dependencies: ["Ladder", "LadderTesting", "TestSupport"], swiftSettings: settings),
+        .target(name: "TestSupport", dependencies: ["LadderCore"], path: "Tests/TestSupport", swiftSettings: settings),
 
         .target(name: "CAllocations", path: "Playground/CAllocations"),
         .executableTarget(

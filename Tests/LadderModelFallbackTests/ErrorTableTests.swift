@@ -1,6 +1,7 @@
 import LadderCore
 import LadderModelFallback
 import LadderTesting
+import TestSupport
 import Testing
 
 /// What the error table promises, written down a second time on purpose.

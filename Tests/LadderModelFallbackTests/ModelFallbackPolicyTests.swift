@@ -1,6 +1,7 @@
 import LadderCore
 import LadderModelFallback
 import LadderTesting
+import TestSupport
 import Testing
 
 @Suite struct ModelFallbackPolicyTests {

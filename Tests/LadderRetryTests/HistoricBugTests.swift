@@ -1,6 +1,7 @@
 import LadderCore
 import LadderRetry
 import LadderTesting
+import TestSupport
 import Testing
 
 /// Bugs others had, each named after what went wrong.

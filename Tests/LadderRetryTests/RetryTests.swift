@@ -1,6 +1,7 @@
 import LadderCore
 import LadderRetry
 import LadderTesting
+import TestSupport
 import Testing
 
 @Suite struct RetryTests {

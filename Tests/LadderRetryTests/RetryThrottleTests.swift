@@ -1,5 +1,6 @@
 import LadderCore
 import LadderTesting
+import TestSupport
 import Testing
 
 @testable import LadderRetry

@@ -1,6 +1,7 @@
 import LadderCore
 import LadderRouter
 import LadderTesting
+import TestSupport
 import Testing
 
 @Suite struct EngineHealthTests {

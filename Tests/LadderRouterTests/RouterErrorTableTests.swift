@@ -1,6 +1,7 @@
 import LadderCore
 import LadderRouter
 import LadderTesting
+import TestSupport
 import Testing
 
 /// Which kinds another deployment of the same model can cure, written down a second time on purpose.

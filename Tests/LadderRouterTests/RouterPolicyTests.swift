@@ -1,5 +1,6 @@
 import LadderCore
 import LadderRouter
+import TestSupport
 import Testing
 
 @Suite struct RouterPolicyTests {

@@ -1,6 +1,7 @@
 import LadderCore
 import LadderTesting
 import LadderTimeout
+import TestSupport
 import Testing
 
 @Suite struct FirstTokenTests {

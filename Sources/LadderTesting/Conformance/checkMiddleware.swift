@@ -6,8 +6,8 @@ public import LadderCore
 /// try checkMiddleware { RecordingMiddleware() }
 /// ```
 ///
-/// The layer is made anew for every seed and put between callers and models that do everything wrong. It may answer by
-/// itself, ask again before the first content, change text and refuse. Throws a ``ConformanceFailure`` that names every
+/// The layer is made anew for every seed and put between callers and two models, `alpha` and `beta`, that do everything
+/// wrong. It may answer by itself, ask again or ask the other model before the first content, change text and refuse. Throws a ``ConformanceFailure`` that names every
 /// promise it breaks, with a seed to see it again.
 public func checkMiddleware(
     seeds: Range<UInt64> = 1..<21, _ layer: @escaping @Sendable () -> any Middleware

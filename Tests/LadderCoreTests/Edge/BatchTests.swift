@@ -1,4 +1,5 @@
 import LadderTesting
+import TestSupport
 import Testing
 
 @testable import LadderCore
@@ -7,8 +8,8 @@ import Testing
     /// Answers with the question; odd ones fail; counts how many are asked at once.
     private struct Echo: ChatModel {
         let name = "m"
-        let now = Kept(0)
-        let peak = Kept(0)
+        let now = Shared(0)
+        let peak = Shared(0)
 
         func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
             let count = now.change { count in

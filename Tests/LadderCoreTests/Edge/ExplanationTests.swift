@@ -1,4 +1,5 @@
 import LadderTesting
+import TestSupport
 import Testing
 
 @testable import LadderCore
@@ -65,7 +66,7 @@ import Testing
     @Test(arguments: [false, true], 1...4 as ClosedRange<UInt64>)
     func `the last word on a dropped stream knows what was used`(changesText: Bool, seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
-        let summaries = Kept<[CallSummary]>([])
+        let summaries = Shared<[CallSummary]>([])
         let pipeline = try Pipeline(model: ScriptedModel("gpt-4o", .stream(["a ", "b ", "c"]))) {
             if changesText { Shout() }
         }.running(on: simulation).observing { event in
@@ -85,7 +86,7 @@ import Testing
 
     @Test func `every call is told its end once`() throws {
         let simulation = Simulation()
-        let ends = Kept<[UInt64: Int]>([:])
+        let ends = Shared<[UInt64: Int]>([:])
         let pipeline = try Pipeline(
             model: ScriptedModel("m", afterwards: .startOver, .reply("a"), .fail(.server), .cut(after: 1))
         ).running(on: simulation).observing { event in

@@ -1,4 +1,5 @@
 import LadderTesting
+import TestSupport
 import Testing
 
 @testable import LadderCore
@@ -56,7 +57,7 @@ import Testing
         }
     }
 
-    private func told(_ order: Kept<[String]>, _ name: String) -> Layer {
+    private func told(_ order: Shared<[String]>, _ name: String) -> Layer {
         Layer { request, context, next in
             let reply = try await next(request, context)
             reply.onEnd { _ in order.change { $0.append(name) } }
@@ -70,7 +71,7 @@ import Testing
             let simulation = Simulation(seed: seed)
             let outer = RecordingMiddleware()
             let inner = RecordingMiddleware()
-            let order = Kept<[String]>([])
+            let order = Shared<[String]>([])
             let account = LedgerAccount()
             let model = ScriptedModel("m", way.step)
             let pipeline = try Pipeline(model: model) {
@@ -98,7 +99,7 @@ import Testing
 
     @Test func `a layer that registers after the end is told at once`() throws {
         let simulation = Simulation()
-        let told = Kept<[String]>([])
+        let told = Shared<[String]>([])
         let pipeline = try Pipeline(model: ScriptedModel("m")) {
             Layer { request, context, next in
                 let reply = try await next(request, context)

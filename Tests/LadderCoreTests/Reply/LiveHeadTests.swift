@@ -1,4 +1,5 @@
 import LadderTesting
+import TestSupport
 import Testing
 
 @testable import LadderCore

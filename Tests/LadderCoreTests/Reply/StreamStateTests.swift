@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import LadderCore
@@ -63,7 +64,7 @@ import Testing
         let state = Machine(received: [])
         #expect(state.endSource(.finished))
         #expect(!state.endSource(.cancelled))
-        let told = Kept(0)
+        let told = Shared(0)
         _ = state.add(EndingHandler(level: .primary, model: "m") { _ in told.change { $0 += 1 } })
         #expect(try #require(state.end(.abandoned)).handlers.count == 1)
         #expect(state.end(.completed) == nil)

@@ -1,4 +1,5 @@
 import LadderTesting
+import TestSupport
 import Testing
 
 @testable import LadderCore
@@ -77,7 +78,7 @@ import Testing
 
     @Test func `layers are told last`() throws {
         struct Notes: Middleware {
-            let order: Kept<[String]>
+            let order: Shared<[String]>
             func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
                 let reply = try await next(request, context)
                 order.change { $0.append("answered") }
@@ -86,7 +87,7 @@ import Testing
             func shutdown() async { order.change { $0.append("shut down") } }
         }
         let simulation = Simulation()
-        let order = Kept<[String]>([])
+        let order = Shared<[String]>([])
         let pipeline = try Pipeline(model: ScriptedModel("m", .reply("a", after: .seconds(1)))) { Notes(order: order) }
             .running(on: simulation)
         try simulation.run {
@@ -152,7 +153,7 @@ import Testing
     @Test func `work that begins after everything was cancelled is cancelled too`() {
         let registry = WorkRegistry()
         registry.cancelAll()
-        let cancelled = Kept(0)
+        let cancelled = Shared(0)
         let id = registry.begin("late")
         registry.own(id) { cancelled.change { $0 += 1 } }
         #expect(cancelled.value == 1)

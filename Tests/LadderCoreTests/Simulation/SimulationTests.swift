@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import LadderTesting
+import TestSupport
 import Testing
 
 @testable import LadderCore
@@ -8,7 +9,7 @@ import Testing
 @Suite struct SimulationTests {
     private func order(seed: UInt64) throws -> [Int] {
         let simulation = Simulation(seed: seed)
-        let order = Kept<[Int]>([])
+        let order = Shared<[Int]>([])
         try simulation.run {
             await withTaskGroup(of: Void.self) { group in
                 for number in 0..<10 { group.addTask { order.change { $0.append(number) } } }
@@ -51,7 +52,7 @@ import Testing
 
     @Test func `sleepers wake in their order, and a moment that is past is now`() throws {
         let simulation = Simulation(seed: 9)
-        let order = Kept<[Int]>([])
+        let order = Shared<[Int]>([])
         try simulation.run {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for second in [5, 1, 4, 2, 3, -7] {

@@ -1,13 +1,14 @@
 import LadderCore
+import TestSupport
 
 /// Hands over these pieces, then ends: with nil, or with an error.
 final class Pieces: ReplySource {
-    private let left: Kept<[ReplyChunk]>
+    private let left: Shared<[ReplyChunk]>
     private let error: (any Error)?
-    let asked = Kept(0)
+    let asked = Shared(0)
 
     init(_ pieces: ReplyChunk..., then error: (any Error)? = nil) {
-        left = Kept(pieces)
+        left = Shared(pieces)
         self.error = error
     }
 

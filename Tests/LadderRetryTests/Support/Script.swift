@@ -1,5 +1,6 @@
 import LadderCore
 import LadderTesting
+import TestSupport
 
 /// A model that plays one line per attempt, the last one again and again, and keeps when it was asked.
 struct Script: ChatModel {
@@ -49,23 +50,6 @@ struct Script: ChatModel {
             }
             if let text { return .text(text) }
             throw error
-        }
-    }
-}
-
-/// A value several tasks of a test look at.
-final class Shared<Value: Sendable>: Sendable {
-    private let state: Locked<Value>
-
-    init(_ value: Value) { state = Locked(value) }
-
-    var value: Value { state.withLock { $0 } }
-
-    func change<Result: Sendable>(_ change: (inout Value) -> Result) -> Result {
-        state.withLock { value in
-            var copy = value
-            defer { value = copy }
-            return change(&copy)
         }
     }
 }

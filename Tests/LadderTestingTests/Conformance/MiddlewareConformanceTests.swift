@@ -100,6 +100,14 @@ struct Broken: Sendable, CustomTestStringConvertible {
             guard case .live(let live) = reply.body else { return reply }
             return try await .live(model: reply.model, from: Stubborn(live) { try await next(request, context) })
         },
+        Broken("asks the other model after the first content", .asksNotAgain) { request, context, next in
+            let reply = try await next(request, context)
+            guard case .live(let live) = reply.body else { return reply }
+            var other = request
+            other.model = "beta"
+            let second = other
+            return try await .live(model: reply.model, from: Stubborn(live) { try await next(second, context) })
+        },
         Broken("sleeps past the deadline", .keepsDeadline) { request, context, next in
             try await context.runtime.sleep(for: .seconds(30))
             return try await next(request, context)

@@ -1,4 +1,5 @@
 import LadderCore
+import TestSupport
 
 /// Keeps what a layer inside Timeout is given.
 struct Probe: Middleware {

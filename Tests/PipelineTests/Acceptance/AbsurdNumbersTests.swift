@@ -1,5 +1,6 @@
 import Ladder
 import LadderTesting
+import TestSupport
 import Testing
 
 private let absurdDurations: [Duration] = [
@@ -248,7 +249,7 @@ private struct Miscounting: ChatModel {
 
     /// One piece, then the connection breaks: the usage has to be estimated.
     private final class Source: ReplySource {
-        private let isFirst = Locker(true)
+        private let isFirst = Shared(true)
 
         func next() async throws -> ReplyChunk? {
             isFirst.change { isFirst in

@@ -12,8 +12,8 @@ import Testing
     static let subjects = [
         Subject(testDescription: "CircuitBreaker") { CircuitBreaker() },
         Subject(testDescription: "Timeout") { Timeout() },
-        Subject(testDescription: "Retry, once") { Retry(maximumAttempts: 1) },
-        // ModelFallback is not here: it needs a second model, and the check's pipelines have one.
+        Subject(testDescription: "Retry") { Retry() },
+        Subject(testDescription: "ModelFallback") { ModelFallback("beta") },
         Subject(testDescription: "Router, no route for this name") {
             Router("elsewhere", [Deployment("a", ScriptedModel("a"))])
         },

@@ -1,5 +1,6 @@
 import Ladder
 import LadderTesting
+import TestSupport
 import Testing
 
 /// Models that ignore cancellation: the caller leaves on time, the work is cancelled, and paid for when it ends.
@@ -117,7 +118,7 @@ import Testing
 /// Notes that it was cancelled, and answers a minute later all the same.
 private struct HearsButStays: ChatModel {
     let name = "m"
-    let cancelledAt = Locker<Instant?>(nil)
+    let cancelledAt = Shared<Instant?>(nil)
 
     func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
         let runtime = context.runtime

@@ -1,5 +1,6 @@
 import Ladder
 import LadderTesting
+import TestSupport
 import Testing
 
 /// A function of its own: see ``RecordingMiddleware``.
@@ -9,7 +10,7 @@ private func isMain(_ actor: (any Actor)?) -> Bool { actor === MainActor.shared 
 /// A model that remembers on whose executor it was asked.
 private struct Whereabouts: ChatModel {
     let name = "m"
-    let onMain = Locker<[Bool]>([])
+    let onMain = Shared<[Bool]>([])
 
     func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
         // Outside the closure, which has an isolation of its own.

@@ -1,5 +1,6 @@
 import Ladder
 import LadderTesting
+import TestSupport
 import Testing
 
 private enum Caller {
@@ -9,7 +10,7 @@ private enum Caller {
 /// Streams three pieces and remembers who asked, at every step.
 private struct Listener: ChatModel {
     let name = "m"
-    let heard = Locker<[String]>([])
+    let heard = Shared<[String]>([])
 
     func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
         heard.change { $0.append(Caller.name) }
@@ -18,10 +19,10 @@ private struct Listener: ChatModel {
     }
 
     private final class Source: ReplySource {
-        private let heard: Locker<[String]>
-        private let left = Locker<[ReplyChunk]>([.text("a"), .text("b"), .finished(.stop)])
+        private let heard: Shared<[String]>
+        private let left = Shared<[ReplyChunk]>([.text("a"), .text("b"), .finished(.stop)])
 
-        init(_ heard: Locker<[String]>) { self.heard = heard }
+        init(_ heard: Shared<[String]>) { self.heard = heard }
 
         func next() async throws -> ReplyChunk? {
             heard.change { $0.append(Caller.name) }
@@ -35,7 +36,7 @@ private struct Listener: ChatModel {
     func `the caller's task-local values reach model, pump and observers`(wanted: Wanted, seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let model = Listener()
-        let observed = Locker<[String]>([])
+        let observed = Shared<[String]>([])
         let pipeline = try Pipeline(model: model) {
             Retry()
             wanted.limits
@@ -54,7 +55,7 @@ private struct Listener: ChatModel {
     @Test(arguments: Wanted.allCases)
     func `they do in the real world`(wanted: Wanted) async throws {
         let model = Listener()
-        let observed = Locker<[String]>([])
+        let observed = Shared<[String]>([])
         let pipeline = try Pipeline(model: model) { wanted.limits }
             .observing { _ in observed.change { $0.append(Caller.name) } }
         try await Caller.$name.withValue("Grace") { _ = try await wanted.ask(pipeline, "hi") }

@@ -2,6 +2,7 @@ import LadderCore
 import LadderRetry
 import LadderTesting
 import LadderTimeout
+import TestSupport
 import Testing
 
 @Suite struct RetryOverTimeoutTests {

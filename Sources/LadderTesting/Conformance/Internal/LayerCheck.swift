@@ -6,19 +6,19 @@ struct LayerCheck: Sendable {
     let layer: @Sendable () -> any Middleware
 
     static let maximumSteps = 2_000_000
-
-    private func pipeline(_ model: ScriptedModel, on simulation: Simulation) throws -> Pipeline {
-        try Pipeline(model: model) { layer() }.running(on: simulation)
-    }
+    /// The models of a crowd too, see ``Chaos``.
+    static let names = ["alpha", "beta"]
 
     /// Runs one scenario in a world of its own; what hangs is a breach too.
     private func scenario<Value: Sendable>(
-        _ promise: Promise, _ model: ScriptedModel, _ breaches: inout Breaches,
+        _ promise: Promise, _ step: ScriptedStep, _ breaches: inout Breaches,
+        witness: ModelWitness = ModelWitness(),
         _ body: @escaping @Sendable (Pipeline, Simulation) async throws -> Value
     ) -> Value? {
         let simulation = Simulation(seed: seed)
+        let models = LayerCheck.names.map { ScriptedModel($0, witness: witness, step) }
         do {
-            let pipeline = try pipeline(model, on: simulation)
+            let pipeline = try Pipeline(models: models) { layer() }.running(on: simulation)
             return try simulation.run(maximumSteps: LayerCheck.maximumSteps) { try await body(pipeline, simulation) }
         } catch {
             breaches.add(promise, "\(error)", seed: seed)
@@ -30,10 +30,10 @@ struct LayerCheck: Sendable {
 
     func deliveries(_ breaches: inout Breaches) {
         let step = ScriptedStep.stream(["one ", "two ", "three"])
-        let whole = scenario(.servesBothDeliveries, ScriptedModel("m", step), &breaches) { pipeline, _ in
+        let whole = scenario(.servesBothDeliveries, step, &breaches) { pipeline, _ in
             try await pipeline.respond(to: "hello").content
         }
-        let streamed = scenario(.servesBothDeliveries, ScriptedModel("m", step), &breaches) { pipeline, _ in
+        let streamed = scenario(.servesBothDeliveries, step, &breaches) { pipeline, _ in
             try await pipeline.stream("hello").collect().content
         }
         if let whole, let streamed, whole != streamed {
@@ -46,7 +46,7 @@ struct LayerCheck: Sendable {
         let kinds: [ChatError.Kind] = [.invalidRequest, .server, .throttled(retryAfter: .seconds(1)), .unauthorized]
         let kind = kinds[Int(seed % UInt64(kinds.count))]
         for streamed in [false, true] {
-            let end = scenario(.passesErrors, ScriptedModel("m", .fail(kind)), &breaches) { pipeline, _ in
+            let end = scenario(.passesErrors, .fail(kind), &breaches) { pipeline, _ in
                 do {
                     if streamed {
                         return try await pipeline.stream("hello").fallbackLevel == .primary ? "an answer" : nil
@@ -66,12 +66,12 @@ struct LayerCheck: Sendable {
     }
 
     func commitment(_ breaches: inout Breaches) {
-        let model = ScriptedModel("m", .cut(after: 3))
-        let again = scenario(.asksNotAgain, model, &breaches) { pipeline, _ in
+        let witness = ModelWitness()
+        let again = scenario(.asksNotAgain, .cut(after: 3), &breaches, witness: witness) { pipeline, _ in
             guard let stream = try? await pipeline.stream("hello") else { return 0 }
-            let asked = model.asks.count
+            let asked = witness.askCount
             while let chunk = try await stream.next() { _ = chunk }
-            return model.asks.count - asked
+            return witness.askCount - asked
         }
         if let again, again > 0 { breaches.add(.asksNotAgain, "\(again) attempts after the first content", seed: seed) }
     }
@@ -83,7 +83,7 @@ struct LayerCheck: Sendable {
     }
 
     private func cancellation(_ step: ScriptedStep, _ streamed: Bool, _ breaches: inout Breaches) {
-        let end = scenario(.passesCancellation, ScriptedModel("m", step), &breaches) { pipeline, simulation in
+        let end = scenario(.passesCancellation, step, &breaches) { pipeline, simulation in
             // The limit lets the caller leave a model that ignores cancellation.
             let options = CallOptions(timeLimit: .seconds(90))
             let call = Task(executorPreference: simulation) { () -> String? in

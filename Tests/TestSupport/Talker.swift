@@ -1,8 +1,8 @@
-import LadderCore
+package import LadderCore
 
 /// A model that plays one script per attempt; the last one is played again and again.
-struct Talker: ChatModel {
-    enum Step: Sendable {
+package struct Talker: ChatModel {
+    package enum Step: Sendable {
         case say(String)
         case wait(Duration)
         /// Waits and does not notice a cancellation.
@@ -12,18 +12,18 @@ struct Talker: ChatModel {
         case fail(ChatError)
     }
 
-    let name = "talker"
-    let streams: Bool
-    let scripts: [[Step]]
-    let starts = Shared<[Instant]>([])
-    let graves = Shared<[CheckedContinuation<Void, Never>]>([])
+    package let name = "talker"
+    package let streams: Bool
+    package let scripts: [[Step]]
+    package let starts = Shared<[Instant]>([])
+    package let graves = Shared<[CheckedContinuation<Void, Never>]>([])
 
-    init(streams: Bool = true, _ scripts: [Step]...) {
+    package init(streams: Bool = true, _ scripts: [Step]...) {
         self.streams = streams
         self.scripts = scripts
     }
 
-    func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
+    package func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
         let now = context.now
         let index = starts.change { starts in
             starts.append(now)
@@ -73,23 +73,6 @@ final class TalkerSource: ReplySource {
                 do { try await runtime.sleep(for: duration) } catch {}
                 continuation.resume()
             }
-        }
-    }
-}
-
-/// A value several tasks of a test look at.
-final class Shared<Value: Sendable>: Sendable {
-    private let state: Locked<Value>
-
-    init(_ value: Value) { state = Locked(value) }
-
-    var value: Value { state.withLock { $0 } }
-
-    func change<Result: Sendable>(_ change: (inout Value) -> Result) -> Result {
-        state.withLock { value in
-            var copy = value
-            defer { value = copy }
-            return change(&copy)
         }
     }
 }
