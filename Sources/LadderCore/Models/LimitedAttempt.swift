@@ -46,7 +46,7 @@ struct LimitedAttempt: Sendable {
     func ask() async throws -> Reply {
         if let hold = try await reserve() { meter.settles(hold) }
         do {
-            // The caller may have left before this task began: then nothing is asked.
+            // The caller may have left before this task began, or while a slow ledger thought: then nothing is asked.
             try Task.checkCancellation()
             var context = context
             if isStreamedBelow { context.delivery = .streamed }
@@ -65,13 +65,7 @@ struct LimitedAttempt: Sendable {
         guard let account = context.purse.account else { return nil }
         let target = context.targetID(for: request)
         do {
-            let hold = try await account.reserve(worstSpend, scope: context.scope, target: target)
-            // The ledger may have been slow: nothing is asked once the caller has left.
-            if Task.isCancelled {
-                hold.settle(Spend(tokens: 0, money: .zero))
-                throw CancellationError()
-            }
-            return hold
+            return try await account.reserve(worstSpend, scope: context.scope, target: target)
         } catch {
             throw refused(error)
         }
