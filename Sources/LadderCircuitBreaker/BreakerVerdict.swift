@@ -20,11 +20,10 @@ public enum BreakerVerdict: Hashable, Sendable {
     ///
     /// The caller who left says nothing. An error that is not a `ChatError` counts as `server`, like everywhere.
     public init(_ error: any Error, on runtime: Runtime, longestThrottle: Duration = .seconds(10)) {
-        if error is CancellationError {
+        guard let error = ChatError(unlessCancelled: error) else {
             self = .neutral
             return
         }
-        let error = ChatError(wrapping: error)
         switch error.kind.rules.breaker {
         case .neutral:
             self = .neutral

@@ -56,9 +56,8 @@ public struct Retry: Middleware {
         var spoken: ChatError?
         var failure = first
         while true {
-            if failure is CancellationError { throw failure }
+            guard let error = ChatError(unlessCancelled: failure) else { throw failure }
             try Task.checkCancellation()
-            let error = ChatError(wrapping: failure)
             spoken = error.partialText == nil ? spoken : error
             if let refusal = try await wait(&sequence, after: error, context) {
                 context.note(.gaveUp, by: "Retry", "\(error.kind.name): \(refusal)", refusal.wait.map { .wait($0) })

@@ -26,27 +26,28 @@ extension CallContext {
     }
 
     /// A cut answer nobody could cure is still worth what it says.
-    func partial(_ error: any Error) -> (level: FallbackLevel, model: String, completion: Completion)? {
-        guard !call.core.settings.requiresComplete, let error = error as? ChatError,
-            let text = error.partialText, !text.isEmpty
-        else { return nil }
+    func partial(_ error: ChatError) -> (level: FallbackLevel, model: String, completion: Completion)? {
+        guard let text = error.partialText, !text.isEmpty, !call.core.settings.requiresComplete else { return nil }
         let completion = Completion(
             text, finishReason: .partial(error.cut), usage: error.usage ?? Usage(isEstimated: true))
         return (error.partialLevel ?? .primary, error.target ?? "", completion)
     }
 
-    /// The error as the caller gets it, with all attempts, and the end of the call.
-    func failed(_ error: any Error) -> any Error {
-        guard var error = error as? ChatError else {
-            call.end { summary in
-                summary.wasAbandoned = error is CancellationError
-                // An error of a layer's own is told as what the layers take it for.
-                if !summary.wasAbandoned { summary.error = ChatError(wrapping: error).kind }
-            }
-            return error
-        }
-        error.attempts = call.attempts
+    /// The end of the call by an error, with all attempts in it.
+    func failed(_ error: ChatError) -> ChatError {
         call.end { $0.error = error.kind }
+        var error = error
+        error.attempts = call.attempts
+        return error
+    }
+
+    /// The end of the call by an error of somebody else's.
+    func failed(foreign error: any Error) -> any Error {
+        call.end { summary in
+            // An error of a layer's own is told as what the layers take it for.
+            summary.error = ChatError(unlessCancelled: error)?.kind
+            summary.wasAbandoned = summary.error == nil
+        }
         return error
     }
 

@@ -13,9 +13,11 @@ extension Pipeline {
             case .whole(let completion): return context.finished(completion, reply.level, reply.model)
             case .live(let live): return try await context.collected(live, reply.level, reply.model)
             }
-        } catch {
+        } catch let error as ChatError {
             guard let partial = context.partial(error) else { throw context.failed(error) }
             return context.finished(partial.completion, partial.level, partial.model)
+        } catch {
+            throw context.failed(foreign: error)
         }
     }
 
@@ -35,9 +37,11 @@ extension Pipeline {
         let context = try enter(request, options, .streamed)
         do {
             return context.streamed(try await Next(link: core.entry)(request, context))
-        } catch {
+        } catch let error as ChatError {
             guard let partial = context.partial(error) else { throw context.failed(error) }
             return context.streamed(Reply(level: partial.level, model: partial.model, partial.completion))
+        } catch {
+            throw context.failed(foreign: error)
         }
     }
 

@@ -117,6 +117,17 @@ public struct ChatError: Error, Hashable, Sendable {
         }
     }
 
+    /// The same, but nil for a `CancellationError`: the caller has left, and there is nothing to cure.
+    public init?(unlessCancelled error: any Error) {
+        if let error = error as? ChatError {
+            self = error
+        } else if error is CancellationError {
+            return nil
+        } else {
+            self.init(wrapping: error)
+        }
+    }
+
     private struct Cause: Hashable, Sendable {
         let error: any Error
         // Errors are not equatable; two causes are equal when they are the same type of error.

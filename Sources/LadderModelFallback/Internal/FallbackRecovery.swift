@@ -13,13 +13,12 @@ struct FallbackRecovery {
     private typealias Asked = (candidate: FallbackCandidate?, until: Instant)
 
     func run(after first: any Error, candidates: [FallbackCandidate]) async throws -> Reply {
-        if first is CancellationError { throw first }
+        guard var error = ChatError(unlessCancelled: first) else { throw first }
         var walk = FallbackWalk(candidates, instead: request.model, asked: context.passedModels)
         var path = context.passedModels
         path.reserveCapacity(path.count + 1 + walk.remaining)
         path.append(request.model)
         var failures = FailureHistory()
-        var error = ChatError(wrapping: first)
         failures.add(error)
         var firstToOpen: Asked? = error.opensAt.map { (nil, $0) }
 

@@ -64,10 +64,9 @@ final class RouterBoard: Sendable {
     func failed(_ pick: RouterPick, _ error: any Error, _ context: CallContext) {
         let ticket = pick.ticket
         let now = context.now
-        guard !(error is CancellationError) else {
+        guard let kind = ChatError(unlessCancelled: error)?.kind else {
             return state.withLock { $0.engine.ended(ticket, .neutral, at: now) }
         }
-        let kind = ChatError(wrapping: error).kind
         let outcome: RouterOutcome = kind.blamesTarget ? .failed : .neutral
         state.withLock { state in
             if case .circuitOpen(let until) = kind {

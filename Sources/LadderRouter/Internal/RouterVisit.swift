@@ -10,10 +10,9 @@ struct RouterVisit {
     let next: Next
 
     func recover(from first: any Error, at pick: RouterPick) async throws -> Reply {
-        if first is CancellationError { throw first }
+        guard var error = ChatError(unlessCancelled: first) else { throw first }
         var tried = [pick.ticket]
         var failures = FailureHistory()
-        var error = ChatError(wrapping: first)
         failures.add(error)
         while mayAsk, error.mayBeCuredElsewhere {
             try Task.checkCancellation()
