@@ -26,10 +26,12 @@ final class AttemptMeter: Sendable {
     }
 
     /// The model threw. Returns what its caller is to see.
+    ///
+    /// Whatever a model makes of its cancellation, an error of its network client for instance, the caller has left.
     func end(by error: any Error) -> any Error {
-        if error is CancellationError, Task.isCancelled {
-            end(nil, error: nil, verdict: .abandoned)
-            return error
+        if Task.isCancelled {
+            end((error as? ChatError)?.usage, error: nil, verdict: .abandoned)
+            return CancellationError()
         }
         let error = ChatError(wrapping: error).whileAsking(context.targetID(for: request))
         end(error.usage, error: error, verdict: .failed)

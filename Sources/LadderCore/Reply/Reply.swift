@@ -49,6 +49,8 @@ public struct Reply: Sendable {
                 throw ChatError(kind, "the stream ended without content", usage: ending.usage)
             }
         }
+        // Some sources, `AsyncThrowingStream` among them, end when their reader is cancelled.
+        try Task.checkCancellation()
         throw ChatError(.server, "the stream ended before it began")
     }
 

@@ -87,10 +87,10 @@ final class StreamCore: Sendable {
     /// The source has thrown. Returns what the reader is to see.
     private func pulled(_ error: any Error) -> any Error {
         state.withLock { $0.pulledNothing() }
-        if error is CancellationError, Task.isCancelled {
+        if Task.isCancelled {
             end(.abandoned)
             endSource(.cancelled)
-            return error
+            return CancellationError()
         }
         let error = ChatError(whileStreaming: error)
         endSource(.failed(error))
@@ -181,8 +181,7 @@ final class StreamCore: Sendable {
                 if step == .hold { await pumpWaits() }
                 if step == .stop || step == .hold && hasEnded { return endSource(.cancelled) }
             } catch {
-                let left = error is CancellationError && Task.isCancelled
-                endSource(left ? .cancelled : .failed(ChatError(whileStreaming: error)))
+                endSource(Task.isCancelled ? .cancelled : .failed(ChatError(whileStreaming: error)))
                 state.withLock { $0.takeReader() }?.resume()
                 return
             }
