@@ -35,8 +35,8 @@ public struct Retry: Middleware {
     }
 
     /// A layer that asks this often in all, and is like any other else.
-    public init(maximumAttempts: Int) {
-        self.init(RetryPolicy(maximumAttempts: maximumAttempts))
+    public init(maximumAttempts: Int, throttle: RetryThrottle? = RetryThrottle()) {
+        self.init(RetryPolicy(maximumAttempts: maximumAttempts), throttle: throttle)
     }
 
     /// Asks, and asks again where that may help.

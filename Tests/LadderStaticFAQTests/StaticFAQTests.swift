@@ -196,7 +196,8 @@ import Testing
                 "FAQMatching.threshold is 2.0; allowed 0…1",
                 "Apologies.usual.otherwise is empty",
                 "FAQEntry a and c share a phrasing, so neither answers it", "FAQEntry a appears more than once",
-                "FAQEntry a has no answer", "FAQEntry.id is empty", "FAQEntry  has no phrasing with a word in it",
+                "FAQEntry a has no answer", "FAQEntry.id is empty",
+                "FAQEntry number 5 has no phrasing with a word in it",
             ])
         #expect(StaticFAQ(allEntries).problems.isEmpty)
         #expect(StaticFAQ(Self.entries).description.role == .staticFAQ)

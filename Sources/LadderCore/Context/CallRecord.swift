@@ -30,7 +30,7 @@ struct CallRecord {
             attempts[index].end = now
             attempts[index].usage = usage
             attempts[index].cost = cost
-            if let error { attempts[index].error = error.kind }
+            if let error { attempts[index].fail(with: error) }
         }
         if let error { lastError = error }
     }

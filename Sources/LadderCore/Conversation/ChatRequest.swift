@@ -37,9 +37,9 @@ public struct ChatRequest: Hashable, Sendable {
         self.responseFormat = responseFormat
     }
 
-    /// A request with one user message.
-    public init(_ text: String, model: String = "") {
-        self.init(model: model, messages: [.user(text)])
+    /// A request with one user message, and instructions before it if there are any.
+    public init(_ text: String, system: String? = nil, model: String = "") {
+        self.init(model: model, messages: (system.map { [.system($0)] } ?? []) + [.user(text)])
     }
 
     /// The text of the last user message, if there is one.

@@ -31,6 +31,14 @@ public struct Completion: Hashable, Sendable {
         self.init(content: [.text(text)], finishReason: finishReason, usage: usage)
     }
 
+    /// Whether it says nothing at all.
+    var isEmpty: Bool {
+        content.allSatisfy { part in
+            if case .text(let text) = part { return text.isEmpty }
+            return false
+        }
+    }
+
     /// All text, joined.
     public var text: String { content.text }
 

@@ -2,7 +2,8 @@
 struct CallExplanation {
     let level: FallbackLevel
     let model: String
-    let finishReason: FinishReason
+    /// Nil while the answer is still coming.
+    let finishReason: FinishReason?
     let latency: Duration
     let call: Call
 
@@ -13,7 +14,8 @@ struct CallExplanation {
             "served from \(level.rawValue)" + (model.isEmpty ? "" : " by \(model)")
                 + " in \(latency.shortText), \(attempts.count) attempt\(attempts.count == 1 ? "" : "s"), cost \(cost)"
         ]
-        if case .partial(let cut) = finishReason { lines.append("the answer was cut: \(cut.name)") }
+        if finishReason == nil { lines.append("the answer is still coming") }
+        if case .partial(let cut)? = finishReason { lines.append("the answer was cut: \(cut.name)") }
         lines += call.trace.events.map { "  \($0)" }
         if call.trace.dropped > 0 { lines.append("  … and \(call.trace.dropped) more that did not fit") }
         return lines.joined(separator: "\n")

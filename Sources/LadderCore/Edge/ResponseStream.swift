@@ -18,7 +18,7 @@ public final class ResponseStream: AsyncSequence, Sendable {
     public let model: String
     private let live: LiveReply
     private let call: Call
-    private let ended = Locked<Completion?>(nil)
+    private let ended = Locked<(completion: Completion, latency: Duration)?>(nil)
 
     init(_ live: LiveReply, level: FallbackLevel, model: String, call: Call) {
         self.live = live
@@ -66,7 +66,8 @@ public final class ResponseStream: AsyncSequence, Sendable {
     }
 
     private func finish(_ completion: Completion) {
-        ended.withLock { $0 = completion }
+        let latency = call.now - call.start
+        ended.withLock { $0 = (completion, latency) }
         call.finish(completion, fallbackLevel, model)
     }
 
@@ -77,12 +78,33 @@ public final class ResponseStream: AsyncSequence, Sendable {
     public var attempts: [Attempt] { call.attempts }
 
     /// Why the answer ends. Nil while it is still coming.
-    public var finishReason: FinishReason? { ended.withLock { $0?.finishReason } }
+    public var finishReason: FinishReason? { ended.withLock { $0?.completion.finishReason } }
+
+    /// What the answer used. Nil while it is still coming.
+    public var usage: Usage? { ended.withLock { $0?.completion.usage } }
+
+    /// What all attempts of the call cost so far. Nil when a price is unknown.
+    public var cost: Money? { call.spent.money }
+
+    /// How long the call has been under way, or took.
+    public var latency: Duration { ended.withLock { $0?.latency } ?? call.now - call.start }
+
+    /// What happened in this call so far, for people: level, time, attempts and every decision.
+    public func explain() -> String {
+        CallExplanation(level: fallbackLevel, model: model, finishReason: finishReason, latency: latency, call: call)
+            .text
+    }
+
+    /// Leaves the answer, as dropping the stream does: whoever reads on gets a `CancellationError`.
+    public func cancel() {
+        live.core.end(.abandoned)
+        call.abandoned(fallbackLevel, model)
+    }
 
     /// Reads to the end and returns everything, also what was read before.
     public func collect() async throws -> ChatResponse {
         while try await next() != nil {}
-        let completion = ended.withLock { $0 } ?? live.core.completion
+        let completion = ended.withLock { $0?.completion } ?? live.core.completion
         return ChatResponse(completion: completion, level: fallbackLevel, model: model, call: call)
     }
 

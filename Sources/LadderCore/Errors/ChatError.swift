@@ -112,8 +112,11 @@ public struct ChatError: Error, Hashable, Sendable {
     public init(wrapping error: any Error) {
         if let error = error as? ChatError {
             self = error
+        } else if error is JSONError || error is InvalidJSONDocument {
+            self.init(.invalidOutput, "the answer is not the JSON it should be", underlying: error)
         } else {
-            self.init(.server, "the model failed with an error of its own", underlying: error)
+            let type = "\(type(of: error))"
+            self.init(.server, "the model failed with an error of its own (\(type))", underlying: error)
         }
     }
 
@@ -134,6 +137,15 @@ public struct ChatError: Error, Hashable, Sendable {
         var type: ObjectIdentifier { ObjectIdentifier(Swift.type(of: error)) }
         static func == (left: Cause, right: Cause) -> Bool { left.type == right.type }
         func hash(into hasher: inout Hasher) { hasher.combine(type) }
+    }
+}
+
+extension ChatError {
+    /// Kind and the provider's facts, as short as a trace wants it: `overloaded (503, req_1)`, `timedOut(silence)`.
+    var brief: String {
+        let kind = if case .timedOut(let phase) = kind { "timedOut(\(phase.rawValue))" } else { kind.name }
+        let facts = [status.map { "\($0)" }, providerCode, requestID].compactMap { $0 }
+        return facts.isEmpty ? kind : "\(kind) (\(facts.joined(separator: ", ")))"
     }
 }
 

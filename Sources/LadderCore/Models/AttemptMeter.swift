@@ -88,7 +88,7 @@ extension Call {
             let event = TraceEvent(
                 stage: "model",
                 verdict: wasCut ? .abandoned : verdict,
-                reason: error?.kind.name ?? target,
+                reason: error?.brief ?? target,
                 offset: offset,
                 detail: usage.map { .spent(tokens: $0.totalTokens, cost: cost) } ?? .target(target)
             )

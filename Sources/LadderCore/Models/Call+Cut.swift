@@ -4,11 +4,11 @@ extension Call {
     func cutAttempt(_ index: Int, with error: ChatError) {
         let offset = runtime.now - start
         let event = TraceEvent(
-            stage: "model", verdict: .failed, reason: error.kind.name, offset: offset,
+            stage: "model", verdict: .failed, reason: error.brief, offset: offset,
             detail: error.target.map(TraceEvent.Detail.target))
         let isCut = change { record in
             guard record.attempts[index].error == nil else { return false }
-            record.attempts[index].error = error.kind
+            record.attempts[index].fail(with: error)
             record.lastError = error
             record.append(event)
             return true

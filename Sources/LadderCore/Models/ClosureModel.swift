@@ -6,23 +6,48 @@
 /// }
 /// ```
 ///
-/// It does not stream. What the closure throws is classified as in ``ChatError/init(wrapping:)``: throw
+/// A closure that needs to know who exactly is asked, how much time is left, or for whom, takes the context as well:
+///
+/// ```swift
+/// let deployed = ClosureModel("gpt-4o") { request, context in
+///     Completion(try await myOldClient.ask(request, model: context.target?.modelID ?? request.model))
+/// }
+/// ```
+///
+/// It does not stream, unless it is made with ``init(_:streaming:)``. What the closure throws is classified as in ``ChatError/init(wrapping:)``: throw
 /// `ChatError(status:headers:body:)` and the layers know what to do.
 public struct ClosureModel: ChatModel {
     /// The logical name requests ask for.
     public let name: String
-    /// A closure answers all at once.
-    public var streams: Bool { false }
-    private let answer: @Sendable (ChatRequest) async throws -> Completion
+    /// Whether it hands over pieces.
+    public let streams: Bool
+    private let answer: @Sendable (ChatRequest, CallContext) async throws -> Reply
 
     /// A model that answers with what the closure returns.
     public init(_ name: String, _ answer: @escaping @Sendable (ChatRequest) async throws -> Completion) {
+        self.init(name) { request, _ in try await answer(request) }
+    }
+
+    /// A model that answers with what the closure returns, which sees how the call runs.
+    public init(_ name: String, _ answer: @escaping @Sendable (ChatRequest, CallContext) async throws -> Completion) {
         self.name = name
-        self.answer = answer
+        streams = false
+        self.answer = { request, context in Reply(model: name, try await answer(request, context)) }
+    }
+
+    /// A model that answers with the pieces of the closure's sequence; the last must be `.finished`.
+    public init<Pieces: AsyncSequence & Sendable>(
+        _ name: String, streaming pieces: @escaping @Sendable (ChatRequest, CallContext) async throws -> Pieces
+    ) where Pieces.Element == ReplyChunk {
+        self.name = name
+        streams = true
+        answer = { request, context in
+            try await .live(model: name, from: SequenceSource(try await pieces(request, context)))
+        }
     }
 
     /// Calls the closure.
     public func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
-        Reply(model: name, try await answer(request))
+        try await answer(request, context)
     }
 }

@@ -50,7 +50,7 @@ struct LimitedAttempt: Sendable {
             try Task.checkCancellation()
             var context = context
             if isStreamedBelow { context.delivery = .streamed }
-            let reply = try await model.respond(to: request, context: context)
+            let reply = try await model.respond(to: request, context: context).checked()
             switch reply.body {
             case .whole(let completion): meter.end(completion.usage, error: nil, verdict: .answered)
             case .live(let live): meter.follow(live)
@@ -81,12 +81,12 @@ struct LimitedAttempt: Sendable {
         var error = error as? ChatError ?? ChatError(.budgetExhausted(resets: nil), underlying: error)
         error.underlying = error.underlying ?? context.call.lastError
         error.stage = "budget"
-        let (now, kind) = (context.now, error.kind)
+        let (now, refusal) = (context.now, error)
         context.call.change { record in
             record.attempts[index].end = now
-            record.attempts[index].error = kind
+            record.attempts[index].fail(with: refusal)
         }
-        context.note(.refused, by: "budget", kind.name)
+        context.note(.refused, by: "budget", error.kind.name)
         return error
     }
 

@@ -21,7 +21,7 @@ struct ModelCall: Middleware {
         // Nothing to reserve and nothing to run out: the model is asked in the caller's own task.
         let reply: Reply
         do {
-            reply = try await model.respond(to: request, context: context)
+            reply = try await model.respond(to: request, context: context).checked()
         } catch {
             throw AttemptMeter(index, context, model, request).end(by: error)
         }
@@ -63,6 +63,13 @@ struct ModelCall: Middleware {
 }
 
 extension Reply {
+    /// Throws where a whole answer says nothing, as a stream without content does.
+    func checked() throws -> Reply {
+        guard case .whole(let completion) = body, completion.isEmpty else { return self }
+        let kind: ChatError.Kind = completion.finishReason == .filtered ? .contentFiltered : .invalidOutput
+        throw ChatError(kind, "the answer is empty", usage: completion.usage)
+    }
+
     /// What a whole answer used. Nil while it is still coming.
     fileprivate var usage: Usage? {
         if case .whole(let completion) = body { return completion.usage }

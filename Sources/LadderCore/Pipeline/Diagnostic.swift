@@ -6,6 +6,8 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
         case unsafe
         /// Production would miss this.
         case missing
+        /// It does no harm, and nothing else either.
+        case idle
     }
 
     /// How much it matters.
@@ -21,6 +23,8 @@ extension Pipeline {
     /// Orders known to be unsafe, and what production would miss. Layers without a known role are left alone.
     public var diagnostics: [Diagnostic] {
         let descriptions = layers.map(\.description)
-        return OrderRules(descriptions: descriptions, timeLimit: settings.timeLimit).diagnostics
+        return OrderRules(
+            descriptions: descriptions, timeLimit: settings.timeLimit, maximumAttempts: settings.maximumAttempts
+        ).diagnostics
     }
 }

@@ -2,6 +2,7 @@
 struct OrderRules {
     let descriptions: [LayerDescription]
     let timeLimit: Duration?
+    let maximumAttempts: Int
 
     private struct Rule {
         let outer: LayerRole
@@ -32,11 +33,10 @@ struct OrderRules {
         Rule(outer: .router, inner: .retry, harm: "every attempt walks the deployments again"),
         Rule(outer: .circuitBreaker, inner: .retry, harm: "every attempt is a verdict, so one call can trip it"),
         Rule(outer: .retry, inner: .timeout, harm: "the limits cover all attempts together, waits included"),
-        Rule(outer: .circuitBreaker, inner: .timeout, harm: "a time-out outside the breaker is not counted by it"),
     ]
 
     var diagnostics: [Diagnostic] {
-        wrongOrders + repetitions + limits + missing
+        wrongOrders + repetitions + limits + alternatives + missing
     }
 
     private func positions(_ role: LayerRole) -> [Int] {
@@ -75,14 +75,25 @@ struct OrderRules {
             var found: [Diagnostic] = []
             if let first = timeouts.firstToken, let total = timeouts.total, first > total {
                 found.append(
-                    unsafe("\(description.name): the first-token limit is longer than the total, so it never acts"))
+                    idle("\(description.name): the first-token limit is longer than the total, so it never acts"))
             }
             if let total = timeouts.total, let timeLimit, total > timeLimit {
                 found.append(
-                    unsafe("\(description.name): the total is longer than the call's time limit, so it never acts"))
+                    idle("\(description.name): the total is longer than the call's time limit, so it never acts"))
             }
             return found
         }
+    }
+
+    /// Fallback and router together may have more to ask than a call may ask.
+    private var alternatives: [Diagnostic] {
+        let layers = descriptions.filter { $0.role == .modelFallback || $0.role == .router }
+        let worst = layers.reversed().reduce(WorstCase()) { inner, layer in layer.worstCase(inner) }
+        guard worst.attempts > maximumAttempts else { return [] }
+        let names = layers.map(\.name).joined(separator: " and ")
+        return [
+            idle("\(names) could ask \(worst.attempts) times, a call may \(maximumAttempts): the last are never asked")
+        ]
     }
 
     private var missing: [Diagnostic] {
@@ -96,5 +107,9 @@ struct OrderRules {
 
     private func unsafe(_ message: String) -> Diagnostic {
         Diagnostic(severity: .unsafe, message: message)
+    }
+
+    private func idle(_ message: String) -> Diagnostic {
+        Diagnostic(severity: .idle, message: message)
     }
 }

@@ -10,6 +10,8 @@ extension Pipeline {
         }
         let names = models.map(\.name)
         lines.append("model\(names.count == 1 ? "" : "s"): \(names.joined(separator: ", "))")
+        let deadline = settings.timeLimit.map { "\($0.shortText) in all" } ?? "no deadline unless a call brings one"
+        lines.append("limits: \(settings.maximumAttempts) attempts, \(deadline)")
         let worst = worstCase(for: request)
         var parts = [
             "\(worst.attempts) attempt\(worst.attempts == 1 ? "" : "s")",

@@ -6,12 +6,13 @@ enum FAQEntryCheck {
         var problems: [String] = []
         var ids: Set<String> = []
         var owners: [String: (id: String, language: String?)] = [:]
-        for entry in entries {
+        for (number, entry) in entries.enumerated() {
+            let name = isBlank(entry.id) ? "number \(number + 1)" : entry.id
             if isBlank(entry.id) { problems.append("FAQEntry.id is empty") }
             if !ids.insert(entry.id).inserted { problems.append("FAQEntry \(entry.id) appears more than once") }
-            if isBlank(entry.answer) { problems.append("FAQEntry \(entry.id) has no answer") }
+            if isBlank(entry.answer) { problems.append("FAQEntry \(name) has no answer") }
             let readable = entry.phrasings.filter { !Tokenizer().tokens($0).isEmpty }
-            if readable.isEmpty { problems.append("FAQEntry \(entry.id) has no phrasing with a word in it") }
+            if readable.isEmpty { problems.append("FAQEntry \(name) has no phrasing with a word in it") }
             for phrasing in readable {
                 let folded = Folding.fold(phrasing)
                 if let owner = owners[folded], owner.id != entry.id, owner.language == entry.language {

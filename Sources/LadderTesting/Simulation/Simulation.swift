@@ -77,11 +77,11 @@ public final class Simulation: TaskExecutor, RuntimeDriver {
     }
 
     private func deadlock(_ reason: String) -> Deadlock {
-        let (alive, calls) = state.withLock { ($0.alive, $0.openCalls) }
+        let (alive, calls, strays) = state.withLock { ($0.alive, $0.openCalls, $0.strays) }
         let open = calls.map { call in
             "call \(call.id): " + (call.trace.events.last.map(\.description) ?? "no decision yet")
         }
-        return Deadlock(seed: seed, reason: reason, alive: alive, openCalls: open)
+        return Deadlock(seed: seed, reason: reason, alive: alive, openCalls: open, hasLeft: strays > 0)
     }
 
     /// Names of spawned work that has not ended, oldest first.

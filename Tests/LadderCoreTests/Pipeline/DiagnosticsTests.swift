@@ -7,8 +7,9 @@ import Testing
 private struct Described: Middleware {
     let description: LayerDescription
 
-    init(_ role: LayerRole, timeouts: LayerDescription.Timeouts? = nil, asks: [String] = []) {
-        description = LayerDescription(role: role, name: role.rawValue, asks: asks, timeouts: timeouts)
+    init(_ role: LayerRole, timeouts: LayerDescription.Timeouts? = nil, asks: [String] = [], times: Int = 1) {
+        description = LayerDescription(
+            role: role, name: role.rawValue, asks: asks, timeouts: timeouts, worstCase: { $0.repeated(times) })
     }
 
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
@@ -41,7 +42,7 @@ private struct Described: Middleware {
 
     @Test(arguments: [
         (LayerRole.retry, LayerRole.exactCache), (.retry, .semanticCache), (.retry, .budgetCheck),
-        (.circuitBreaker, .staticFAQ), (.retry, .circuitBreaker), (.timeout, .retry), (.timeout, .circuitBreaker),
+        (.circuitBreaker, .staticFAQ), (.retry, .circuitBreaker), (.timeout, .retry),
         (.retry, .modelFallback), (.modelFallback, .staticFAQ), (.circuitBreaker, .router),
         (.semanticCache, .exactCache), (.circuitBreaker, .exactCache),
     ])
@@ -62,11 +63,28 @@ private struct Described: Middleware {
     @Test func `limits that never act are named`() throws {
         let timeouts = LayerDescription.Timeouts(firstToken: .seconds(9), total: .seconds(5))
         let layer = Described(.timeout, timeouts: timeouts)
-        let unsafe = try diagnostics([layer]).filter { $0.severity == .unsafe }
-        #expect(unsafe.map(\.message) == ["timeout: the first-token limit is longer than the total, so it never acts"])
-        let both = try diagnostics([layer], timeLimit: .seconds(4)).filter { $0.severity == .unsafe }
+        let idle = try diagnostics([layer]).filter { $0.severity == .idle }
+        #expect(idle.map(\.message) == ["timeout: the first-token limit is longer than the total, so it never acts"])
+        let both = try diagnostics([layer], timeLimit: .seconds(4)).filter { $0.severity == .idle }
         #expect(both.count == 2)
-        #expect(try diagnostics([layer], timeLimit: .seconds(5)).filter { $0.severity == .unsafe }.count == 1)
+        #expect(try diagnostics([layer], timeLimit: .seconds(5)).filter { $0.severity == .idle }.count == 1)
+    }
+
+    @Test func `limits from outside the breaker do no harm`() throws {
+        let found = try diagnostics([Described(.timeout), Described(.circuitBreaker)])
+        #expect(found.allSatisfy { $0.severity == .missing })
+    }
+
+    @Test func `alternatives beyond the attempts of a call are named`() throws {
+        let fallback = Described(.modelFallback, times: 3)
+        let router = Described(.router, times: 2)
+        #expect(try diagnostics([fallback, router]).allSatisfy { $0.severity == .missing })
+        let third = Described(.router, times: 3)
+        let idle = try diagnostics([fallback, third]).filter { $0.severity == .idle }
+        #expect(
+            idle.map(\.message) == [
+                "modelFallback and router could ask 9 times, a call may 6: the last are never asked"
+            ])
     }
 
     @Test func `a model that is asked for and not there is a mistake, one that is served is none`() throws {

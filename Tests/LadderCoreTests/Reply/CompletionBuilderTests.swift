@@ -72,7 +72,6 @@ import Testing
             ], finishReason: .toolCalls, usage: Usage(inputTokens: 5, outputTokens: 6)),
         Completion(
             content: [.text("x")], finishReason: .filtered, metadata: ReplyMetadata(requestID: "r-1")),
-        Completion(""),
     ]
 
     @Test(arguments: answers)

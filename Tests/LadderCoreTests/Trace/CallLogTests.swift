@@ -36,14 +36,19 @@ private func line(_ kind: CallEvent.Kind, scope: CallScope = CallScope()) -> Str
                 #"{"call":7,"start":1767225600000000000,"step":{"detail":{"wait":2000000000},"offset":5000000,"#
                     + #""reason":"throttled","stage":"Retry","verdict":"retrying"},"#))
         var attempt = Attempt(target: "m", start: .origin)
-        attempt.error = .throttled(retryAfter: .seconds(1))
+        var error = ChatError(.throttled(retryAfter: .seconds(1)))
+        error.status = 429
+        error.providerCode = "slow_down"
+        error.requestID = "req_1"
+        attempt.fail(with: error)
         let summary = CallSummary(
             level: .staticFAQ, model: "faq", finishReason: .stop, error: nil, wasAbandoned: false,
             usage: Usage(inputTokens: 3, outputTokens: 4), cost: Money(picodollars: 9), latency: .nanoseconds(8),
             timeToHead: nil, attempts: [attempt])
         #expect(
             line(.ended(summary)).hasPrefix(
-                #"{"call":7,"ended":{"attempts":[{"error":{"kind":"throttled","retryAfter":1000000000},"start":0,"#
+                #"{"call":7,"ended":{"attempts":[{"code":"slow_down","error":{"kind":"throttled","#
+                    + #""retryAfter":1000000000},"request":"req_1","start":0,"status":429,"#
                     + #""target":"m"}],"finish":"stop","latency":8,"level":"staticFAQ","model":"faq","picodollars":9,"#
                     + #""usage":{"input":3,"output":4}},"#))
         #expect(line(.dropped(12)).hasPrefix(#"{"call":7,"dropped":12,"start":"#))

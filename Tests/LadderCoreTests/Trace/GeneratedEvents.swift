@@ -61,7 +61,13 @@ struct GeneratedEvents {
         attempt.end = maybe { Instant(nanoseconds: $0.number()) }
         attempt.usage = maybe { $0.usage() }
         attempt.cost = maybe { Money(picodollars: $0.number()) }
-        attempt.error = maybe { $0.error() }
+        if let kind = maybe({ $0.error() }) {
+            var error = ChatError(kind)
+            error.status = maybe { Int($0.number()) }
+            error.providerCode = maybe { $0.text() }
+            error.requestID = maybe { $0.text() }
+            attempt.fail(with: error)
+        }
         return attempt
     }
 

@@ -78,7 +78,9 @@ import Testing
                     for _ in 0..<8 {
                         let call = Task(executorPreference: simulation) { () -> String in
                             do {
-                                if way == .whole { return try await pipeline.respond(to: "hi", options: options).content }
+                                if way == .whole {
+                                    return try await pipeline.respond(to: "hi", options: options).content
+                                }
                                 let stream = try await pipeline.stream("hi", options: options)
                                 while let chunk = try await stream.next() {
                                     if case .finished(let ending) = chunk { return "\(ending.finishReason)" }

@@ -37,6 +37,9 @@ extension Attempt {
         value["usage"] = usage?.logValue
         value["picodollars"] = cost.map { .integer(Int($0.picodollars)) }
         value["error"] = error?.logValue
+        value["status"] = status.map { .integer($0) }
+        value["code"] = providerCode.map { .string($0) }
+        value["request"] = requestID.map { .string($0) }
         return .object(value)
     }
 
@@ -50,6 +53,9 @@ extension Attempt {
         usage = attempt["usage"].value == nil ? nil : Usage(logged: attempt["usage"])
         cost = attempt["picodollars"].optionalPicodollars()
         error = attempt["error"].value == nil ? nil : ChatError.Kind(logged: attempt["error"])
+        report(
+            status: attempt["status"].optionalInt(), code: attempt["code"].optionalString(),
+            requestID: attempt["request"].optionalString())
     }
 }
 

@@ -1,0 +1,62 @@
+import Ladder
+import LadderTesting
+import Testing
+
+/// What somebody needs who has to say which request failed, and why.
+@Suite struct WhatFailedTests {
+    private func provider(_ id: String) -> ChatError {
+        ChatError(status: 503, headers: ["x-request-id": id], body: Array(#"{"error":{"code":"busy"}}"#.utf8))
+    }
+
+    @Test func `a cured failure still says which request it was`() throws {
+        let simulation = Simulation(seed: 1)
+        let model = ScriptedModel("m", .fail(provider("req_1")), .reply("ok"))
+        let pipeline = try Pipeline(model: model) { Retry() }.running(on: simulation)
+        let answer = try simulation.run { try await pipeline.respond(to: "hi") }
+        let failed = try #require(answer.attempts.first)
+        #expect(failed.status == 503)
+        #expect(failed.requestID == "req_1")
+        #expect(answer.explain().contains("model failed m: server (503, req_1)") || answer.explain().contains("req_1"))
+        #expect(answer.attempts.last?.status == nil)
+    }
+
+    @Test func `the trace says which limit ran out`() throws {
+        let simulation = Simulation(seed: 1)
+        let pipeline = try Pipeline(model: ScriptedModel("m", .stall)) {
+            Timeout(firstToken: .seconds(2), silence: nil, total: nil)
+        }
+        .running(on: simulation).observing { _ in }
+        let error = try simulation.run {
+            try await #require(throws: ChatError.self) { try await pipeline.respond(to: "hi") }
+        }
+        #expect(error.kind == .timedOut(.firstToken))
+        #expect(error.attempts.first?.error == .timedOut(.firstToken))
+    }
+
+    @Test func `an error of another type is named, broken JSON is no server's fault`() {
+        struct Hiccup: Error {}
+        #expect(ChatError(wrapping: Hiccup()).message.hasSuffix("(Hiccup)"))
+        #expect(ChatError(wrapping: Hiccup()).kind == .server)
+        let error = #expect(throws: JSONError.self) { try JSONValue(parsing: "{") }
+        #expect(error.map { ChatError(wrapping: $0).kind } == .invalidOutput)
+    }
+
+    @Test(arguments: [Duration?.none, .seconds(9)])
+    func `an empty answer is none, whole or streamed`(limit: Duration?) throws {
+        for (reason, kind) in [(FinishReason.stop, ChatError.Kind.invalidOutput), (.filtered, .contentFiltered)] {
+            let usage = Usage(inputTokens: 3, outputTokens: 0)
+            let empty = ClosureModel("empty") { _ in Completion("", finishReason: reason, usage: usage) }
+            let pipeline = try Pipeline(models: [empty, ScriptedModel("other", .reply("here"))]) {
+                ModelFallback(FallbackCandidate("other", acceptsFiltered: true))
+            }
+            let simulation = Simulation(seed: 1)
+            let options = CallOptions(timeLimit: limit)
+            let answer = try simulation.run { [pipeline = pipeline.running(on: simulation)] in
+                try await pipeline.respond(to: "hi", options: options)
+            }
+            #expect(answer.content == "here")
+            #expect(answer.attempts.first?.error == kind)
+            #expect(answer.attempts.first?.usage == usage)
+        }
+    }
+}
