@@ -4,8 +4,10 @@ import Ladder
 enum HelpDesk {
     static let largeModel = "large"
     static let smallModel = "small"
-    /// How long a caller stays.
+    /// How long a caller stays, and so how long a call may take.
     static let patience = Duration.seconds(30)
+    /// How long one attempt may take.
+    static let attemptLimit = Duration.seconds(20)
 
     /// The ladder, outermost layer first.
     static func pipeline(
@@ -16,7 +18,7 @@ enum HelpDesk {
             ModelFallback(FallbackCandidate(smallModel))
             CircuitBreaker(.sensitive, onTransition: onTransition)
             Retry(.quick)
-            Timeout(firstToken: .seconds(5), silence: .seconds(5), total: .seconds(20))
+            Timeout(firstToken: .seconds(5), silence: .seconds(5), total: attemptLimit)
         }
         .limited(timeLimit: patience)
         .priced(by: prices)

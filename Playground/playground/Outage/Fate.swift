@@ -1,12 +1,12 @@
 import Ladder
 
 /// What became of a caller, in the end.
-enum Fate: String, CaseIterable {
-    case answered = "a model's answer"
-    case written = "a written answer"
-    case apologised = "an honest apology"
-    case spoiled = "late or cut short"
-    case failed = "only an error"
+enum Fate: CaseIterable {
+    case answered
+    case written
+    case apologised
+    case spoiled
+    case failed
 
     init(_ entry: OutageLog.Entry) {
         switch entry.experience.level {
@@ -15,6 +15,16 @@ enum Fate: String, CaseIterable {
         case .error: self = .apologised
         case .staticFAQ: self = .written
         default: self = .answered
+        }
+    }
+
+    var label: String {
+        switch self {
+        case .answered: "a model's answer"
+        case .written: "a written answer"
+        case .apologised: "an honest apology"
+        case .spoiled: "after \(HelpDesk.patience.spoken), or cut"
+        case .failed: "only an error"
         }
     }
 

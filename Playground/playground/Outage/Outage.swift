@@ -11,13 +11,16 @@ struct Outage {
     private let bareModel: Pipeline
     private let simulation: Simulation
     private let seed: UInt64
-    private let witness = ModelWitness()
+    private let witnesses = [HelpDesk.largeModel: ModelWitness(), HelpDesk.smallModel: ModelWitness()]
 
     init(seed: UInt64, _ history: BreakerHistory) throws {
         let simulation = Simulation(seed: seed)
-        let phases = OutagePhase.all.map(\.provider)
-        let large = FaultyModel(HelpDesk.largeModel, phases: phases, witness: witness)
-        let small = FaultyModel(HelpDesk.smallModel, phases: OutagePhase.ofSmallModel)
+        let witnesses = witnesses
+        func model(_ name: String, _ phases: [OutagePhase]) -> FaultyModel {
+            FaultyModel(name, phases: phases.map(\.provider), witness: witnesses[name] ?? ModelWitness())
+        }
+        let large = model(HelpDesk.largeModel, OutagePhase.all)
+        let small = model(HelpDesk.smallModel, OutagePhase.ofSmallModel)
         pipeline = try HelpDesk.pipeline(models: [large, small]) { step in history.add(step) }
             .running(on: simulation)
         bareModel = try Pipeline(model: large).running(on: simulation)
@@ -25,8 +28,8 @@ struct Outage {
         self.seed = seed
     }
 
-    /// How often the large model's provider was asked, by its own count.
-    var requests: Int { witness.askCount }
+    /// How often the provider of a model was asked, by its own count.
+    func requests(to model: String) -> Int { witnesses[model]?.askCount ?? 0 }
 
     /// Everybody asks through the ladder.
     func throughPipeline() throws -> OutageLog {

@@ -4,23 +4,26 @@ import Ladder
 struct OutageComparison {
     let ladder: OutageLog
     let loop: OutageLog
-    /// What the large model's provider counted itself.
-    let requests: (ladder: Int, loop: Int)
+    /// What the provider of a model counted itself.
+    let requests: (_ model: String) -> (ladder: Int, loop: Int)
 
     func lines(in width: Int) -> [Line] {
         let down = OutagePhase.down
         let parts = [ladder, loop, ladder.between(down.start, down.end), loop.between(down.start, down.end)]
         var table = Table(["in all / while down", "Ladder", "loop", "Ladder, down", "loop, down"])
         for fate in Fate.allCases {
-            table.add([Line(fate.rawValue, fate.ink)] + parts.map { cell(fate, of: $0) })
+            table.add([Line(fate.label, fate.ink)] + parts.map { cell(fate, of: $0) })
         }
         for (name, share) in [("waited, median", 0.5), ("waited, 95 of 100", 0.95), ("waited, longest", 1)] {
             table.add([Line(name)] + parts.map { Line($0.wait(share)?.spoken ?? "–") })
         }
-        let whileDown = [ladder, loop].map { $0.requests(to: HelpDesk.largeModel, down.start, down.end) }
-        table.add(
-            [Line("requests to \"\(HelpDesk.largeModel)\"")]
-                + ([requests.ladder, requests.loop] + whileDown).map { Line("\($0)") })
+        for model in [HelpDesk.largeModel, HelpDesk.smallModel] {
+            let inAll = requests(model)
+            let whileDown = [ladder, loop].map { $0.requests(to: model, down.start, down.end) }
+            table.add(
+                [Line("requests to \"\(model)\"")]
+                    + ([inAll.ladder, inAll.loop] + whileDown).map { $0 > 0 ? Line("\($0)") : Line("·", .faint) })
+        }
         return table.lines(in: width)
     }
 

@@ -9,7 +9,7 @@ struct OutageTable {
         var table = Table(["answered from"] + OutagePhase.all.map(\.name) + ["in all"])
         // Every rung that was stood on; new layers bring new rows.
         for level in FallbackLevel.allCases where log.count(of: level) > 0 {
-            table.add(row(level.rawValue, Ink(level), parts, width) { $0.count(of: level) })
+            table.add(row(level.label, Ink(level), parts, width) { $0.count(of: level) })
         }
         if log.failed > 0 { table.add(row("only an error", .bad, parts, width, \.failed)) }
         if log.cut > 0 { table.add(row("(of these, cut short)", .faint, parts, width, \.cut)) }

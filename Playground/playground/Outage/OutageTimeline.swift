@@ -33,10 +33,10 @@ struct OutageTimeline {
     }
 
     var lines: [Line] {
-        var lines = [header(.strong, \.name), header(.faint, \.start.clockText)]
+        var lines = [header(.strong, \.name), header(.faint, \.start.clockText), marks]
         for level in FallbackLevel.allCases where log.count(of: level) > 0 {
             lines.append(
-                row(level.rawValue, Ink(level)) { slot in
+                row(level.label, Ink(level)) { slot in
                     slot.log.count == 0 ? 0 : Double(slot.log.count(of: level)) / Double(slot.log.count)
                 })
         }
@@ -45,6 +45,8 @@ struct OutageTimeline {
                 row("breaker of \(target)", .faint) { history.openShare(of: target, $0.start, $0.end) })
         }
         lines.append(Line("  share of answers, and of time open:  · <5%  ░ <35%  ▒ <65%  ▓ <95%  █ more", .faint))
+        let meanings = OutagePhase.ofSmallModel.compactMap { phase in phase.mark.map { "  \($0) \(phase.name)" } }
+        lines.append(Line("  state of \(HelpDesk.smallModel):" + meanings.joined(), .faint))
         return lines
     }
 
@@ -55,10 +57,23 @@ struct OutageTimeline {
         }
     }
 
+    /// What ails the small model, on the time axis.
+    private var marks: Line {
+        row("state of \(HelpDesk.smallModel)", .faint) { slot in
+            let middle = slot.start + (slot.end - slot.start) / 2
+            let phase = OutagePhase.ofSmallModel.last { $0.start <= middle }
+            return phase?.mark.map(String.init) ?? " "
+        }
+    }
+
     private func row(_ name: String, _ ink: Ink, _ share: (Slot) -> Double) -> Line {
+        row(name, ink) { Self.shade(share($0)) }
+    }
+
+    private func row(_ name: String, _ ink: Ink, _ cell: (Slot) -> String) -> Line {
         let label = Line("  ") + Line(name, ink).padded(to: Self.labelWidth, onTheLeft: false)
         return phases.reduce(label) { line, slots in
-            line + Line("│", .faint) + Line(slots.map { Self.shade(share($0)) }.joined(), ink)
+            line + Line("│", .faint) + Line(slots.map(cell).joined(), ink)
         }
     }
 

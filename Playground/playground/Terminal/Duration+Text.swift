@@ -1,12 +1,12 @@
 import Ladder
 
 extension Duration {
-    /// `420 ms`, `1.3 s`, `64 s`.
+    /// `420 ms`, `1 s`, `1.3 s`, `64 s`.
     var spoken: String {
         let milliseconds = clampedNanoseconds / 1_000_000
         if milliseconds < 1_000 { return "\(milliseconds) ms" }
-        if milliseconds < 20_000 { return "\(milliseconds / 1_000).\(milliseconds % 1_000 / 100) s" }
-        return "\(milliseconds / 1_000) s"
+        let (seconds, tenths) = (milliseconds / 1_000, milliseconds % 1_000 / 100)
+        return seconds >= 20 || tenths == 0 ? "\(seconds) s" : "\(seconds).\(tenths) s"
     }
 }
 

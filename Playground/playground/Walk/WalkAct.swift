@@ -17,7 +17,7 @@ struct WalkAct {
         }
         terminal.print()
         terminal.heading("One question, down the ladder and up again")
-        terminal.paragraph("Below each answer stands what response.explain() tells about the call.")
+        terminal.paragraph("Below each answer stands what response.explain() tells about the call, its names in words.")
         for (step, response) in zip(WalkStep.all, responses) {
             terminal.print()
             show(step, response, on: terminal)
@@ -30,9 +30,9 @@ struct WalkAct {
         terminal.print(Line(step.title, .strong))
         terminal.print(Line("  Q  ", .faint) + Line(step.question))
         terminal.print(
-            Line("  A  ", .faint) + Line(level.rawValue, Ink(level))
+            Line("  A  ", .faint) + Line(level.label, Ink(level))
                 + Line("  \(response.model)  \(response.latency.spoken)", .faint))
         terminal.paragraph(response.content, Ink(level), margin: 5)
-        terminal.quotation(response.explain(), margin: 5)
+        terminal.quotation(response.explain().inWords, margin: 5)
     }
 }
