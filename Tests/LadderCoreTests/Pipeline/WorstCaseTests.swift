@@ -85,6 +85,7 @@ private struct Worse: Middleware {
                 Worse: times 2, colour red
                 Again
                 models: one, two
+                limits: 6 attempts, no deadline unless a call brings one
                 worst case: 2 attempts, 3s of waiting, no limit in time
                 """)
     }
