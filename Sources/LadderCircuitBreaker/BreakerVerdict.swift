@@ -58,6 +58,8 @@ extension ChatError {
     fileprivate func namedEnd(on runtime: Runtime) -> Instant? {
         let now = runtime.now
         var end = askedWait.map { now + $0 }
+        // A wait beside a used-up quota belongs to the limit per minute.
+        if case .quotaExhausted = kind { end = nil }
         if case .quotaExhausted(let reset?) = kind {
             let instant = runtime.instant(at: reset)
             if instant > now, instant - now <= ChatError.longestWait { end = max(instant, end ?? instant) }

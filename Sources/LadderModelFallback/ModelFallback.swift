@@ -47,7 +47,7 @@ public struct ModelFallback: Middleware {
         guard let list = table.list(for: request.model) else { return try await next(request, context) }
         do {
             var context = context
-            context.addAlternatives(list.count(instead: request.model))
+            context.addAlternatives(list.count(instead: request.model, asked: context.passedModels))
             return try await next(request, context)
         } catch {
             let recovery = FallbackRecovery(

@@ -118,6 +118,8 @@ extension Error {
         guard let spoken, var error = self as? ChatError, error.partialText == nil else { return self }
         error.partialText = spoken.partialText
         error.partialLevel = spoken.partialLevel
+        error.partialModel = spoken.partialModel
+        error.partialKind = spoken.partialKind ?? spoken.kind
         error.usage = spoken.usage
         return error
     }

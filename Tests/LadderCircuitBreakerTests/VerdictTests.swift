@@ -22,6 +22,7 @@ import Testing
             (ChatError(.throttled(retryAfter: .seconds(32 * 86_400))), .neutral),
             (ChatError(.throttled(retryAfter: nil), retryAfter: .seconds(12)), .opens(until: .seconds(12))),
             (ChatError(.quotaExhausted(until: nil)), .opens(until: nil)),
+            (ChatError(.quotaExhausted(until: nil), retryAfter: .seconds(1)), .opens(until: nil)),
             (ChatError(.quotaExhausted(until: wall + .seconds(3_600))), .opens(until: .seconds(3_600))),
             (ChatError(.quotaExhausted(until: wall + .seconds(-5))), .opens(until: nil)),
             (ChatError(.quotaExhausted(until: wall + .seconds(400 * 86_400))), .opens(until: nil)),

@@ -25,6 +25,19 @@ import Testing
             try attempts([ModelFallback(["a": ["b"]]), ModelFallback(["b": ["a", "c"]])]) == ["a", "b", "c"])
     }
 
+    @Test func `a model that has been gone through is no alternative`() throws {
+        let watching = Watching()
+        let models = ["a", "b"].map { FakeModel($0, failing: .server) }
+        let pipeline = try Pipeline(models: models) {
+            ModelFallback(["a": ["b"]])
+            ModelFallback(["b": ["a"]])
+            watching
+        }
+        .running(on: simulation)
+        #expect(throws: ChatError.self) { try simulation.run { try await pipeline.respond(to: "hi") } }
+        #expect(watching.alternatives == [1, 0])
+    }
+
     @Test func `nothing is kept between calls`() throws {
         let models = [FakeModel("a", failing: .server), FakeModel("b")]
         let pipeline = try Pipeline(models: models) { ModelFallback("b") }.running(on: simulation)

@@ -26,6 +26,18 @@ import Testing
         }
     }
 
+    @Test func `fastest: a deployment whose streams break is not fast`() throws {
+        let simulation = Simulation(seed: 1)
+        let bad = ScriptedModel("bad", .cut(after: 1, .server, firstAfter: .milliseconds(10)))
+        let good = ScriptedModel("good", .stream(["a "], firstAfter: .milliseconds(50)))
+        let router = Router(
+            "m", [Deployment("bad", bad), Deployment("good", good)], policy: RouterPolicy(strategy: .fastest))
+        let pipeline = try Pipeline(models: []) { router }.running(on: simulation)
+        try simulation.run { for _ in 0..<200 { _ = try await pipeline.stream("hi").collect() } }
+        #expect(bad.asks.count < 40)
+        #expect(good.asks.count > 160)
+    }
+
     @Test func `a stream that is dropped counts no longer`() throws {
         let simulation = Simulation(seed: 1)
         let router = Router("m", [Deployment("a", streaming("a"))])

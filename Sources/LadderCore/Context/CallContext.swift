@@ -68,10 +68,10 @@ public struct CallContext: Sendable {
         target?.id ?? request.model
     }
 
-    /// Whether waiting this long still leaves time before the deadline.
+    /// Whether waiting this long still leaves time before the deadline, and before a total that covers all attempts.
     public func hasTime(for wait: Duration) -> Bool {
-        guard let deadline else { return true }
-        return now + wait < deadline
+        guard let end = Instant.earlier(deadline, limits.total) else { return true }
+        return now + wait < end
     }
 
     /// Adds a line to the trace. Never put prompt or answer text in it.

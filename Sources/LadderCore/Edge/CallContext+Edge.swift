@@ -7,6 +7,7 @@ extension CallContext {
             return finished(try await live.collect(), level, model)
         } catch var error as ChatError {
             error.partialLevel = level
+            error.partialModel = model
             error.target = error.target ?? model
             throw error
         }
@@ -30,7 +31,7 @@ extension CallContext {
         guard let text = error.partialText, !text.isEmpty, !call.core.settings.requiresComplete else { return nil }
         let completion = Completion(
             text, finishReason: .partial(error.cut), usage: error.usage ?? Usage(isEstimated: true))
-        return (error.partialLevel ?? .primary, error.target ?? "", completion)
+        return (error.partialLevel ?? .primary, error.partialModel ?? error.target ?? "", completion)
     }
 
     /// The end of the call by an error, with all attempts in it.
@@ -84,6 +85,7 @@ extension Call {
 extension ChatError {
     /// What the caller of a cut answer is told.
     var cut: FinishReason.Cut {
-        kind == .timedOut(.reader) ? .readerTooSlow : .error(kind)
+        let kind = partialKind ?? kind
+        return kind == .timedOut(.reader) ? .readerTooSlow : .error(kind)
     }
 }

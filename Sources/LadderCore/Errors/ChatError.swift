@@ -68,6 +68,16 @@ public struct ChatError: Error, Hashable, Sendable {
         get { report?.value.partialLevel }
         set { change { $0.partialLevel = newValue } }
     }
+    /// The model ``partialText`` comes from.
+    package var partialModel: String? {
+        get { report?.value.partialModel }
+        set { change { $0.partialModel = newValue } }
+    }
+    /// What cut ``partialText``, where that is not this error itself: a later attempt may have failed without a word.
+    package var partialKind: Kind? {
+        get { report?.value.partialKind }
+        set { change { $0.partialKind = newValue } }
+    }
     /// Whether a model was being asked when it happened: a deadline met then counts against the model.
     public var whileAsking = false
     /// The attempts of the call so far.

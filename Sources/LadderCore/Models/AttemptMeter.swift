@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Sees one attempt to its settlement. It belongs to the attempt, not to its caller: an attempt that outlives its caller
 /// is still paid for.
 final class AttemptMeter: Sendable {
@@ -6,6 +8,7 @@ final class AttemptMeter: Sendable {
     let context: CallContext
     let index: Int
     private let hold = Locked<PurseHold?>(nil)
+    private let asked = Atomic<Bool>(false)
 
     init(_ index: Int, _ context: CallContext, _ model: any ChatModel, _ request: ChatRequest) {
         self.index = index
@@ -13,6 +16,12 @@ final class AttemptMeter: Sendable {
         self.model = model
         self.request = request
     }
+
+    /// Whether the model itself was asked, not only the ledger.
+    var wasAsked: Bool { asked.load(ordering: .acquiring) }
+
+    /// From here on the model is asked.
+    func asks() { asked.store(true, ordering: .releasing) }
 
     /// What was set aside for this attempt is settled with it.
     func settles(_ hold: PurseHold) {

@@ -50,6 +50,7 @@ struct LimitedAttempt: Sendable {
             try Task.checkCancellation()
             var context = context
             if isStreamedBelow { context.delivery = .streamed }
+            meter.asks()
             let reply = try await model.respond(to: request, context: context).checked()
             switch reply.body {
             case .whole(let completion): meter.end(completion.usage, error: nil, verdict: .answered)
@@ -78,7 +79,11 @@ struct LimitedAttempt: Sendable {
             context.call.change { $0.attempts[index].end = now }
             return error
         }
-        var error = error as? ChatError ?? ChatError(.budgetExhausted(resets: nil), underlying: error)
+        return refused(by: error as? ChatError ?? ChatError(.budgetExhausted(resets: nil), underlying: error))
+    }
+
+    private func refused(by error: ChatError) -> ChatError {
+        var error = error
         error.underlying = error.underlying ?? context.call.lastError
         error.stage = "budget"
         let (now, refusal) = (context.now, error)
@@ -105,10 +110,17 @@ struct LimitedAttempt: Sendable {
     static let assumedMaximumResponse = 4_096
 
     private func late(_ kind: ChatError.Kind) -> ChatError {
+        guard meter.wasAsked else { return lateLedger(kind) }
         let last = kind == .deadlineExceeded ? context.call.lastError : nil
         let error = ChatError(kind, underlying: last).whileAsking(context.targetID(for: request))
         context.call.cutAttempt(index, with: error)
         return error
+    }
+
+    /// The time has gone to a slow ledger, which says nothing about the model: nobody has asked it.
+    private func lateLedger(_ kind: ChatError.Kind) -> ChatError {
+        if kind == .deadlineExceeded { return refused(by: ChatError(kind)) }
+        return refused(by: ChatError(.budgetExhausted(resets: nil), "the ledger did not answer in time"))
     }
 
     // MARK: After the head
@@ -116,18 +128,22 @@ struct LimitedAttempt: Sendable {
     private func limited(_ reply: Reply) async throws -> Reply {
         guard case .live(let live) = reply.body else { return reply }
         let total = context.limits.total.map { StreamLimits.Cut(at: $0, kind: .timedOut(.total)) }
+        let deadline = context.deadline.map { StreamLimits.Cut(at: $0, kind: .deadlineExceeded) }
+        // A timer wakes late now and then: a head after its limit is late all the same, and nobody has seen it.
+        let now = context.now
+        for limit in [deadline, total].compactMap({ $0 }) where now >= limit.at { throw late(limit.kind) }
+        if context.delivery == .whole { live.core.isCollected() }
         live.narrow(silence: context.limits.silence, cut: total, on: context.runtime)
         guard context.delivery == .whole else {
             live.core.collectLimit = context.deadline.map { CollectLimit(deadline: $0, runtime: context.runtime) }
             return reply
         }
         // Nobody has seen any of it yet: a cut here can still be cured by the layers outside.
-        let deadline = context.deadline.map { StreamLimits.Cut(at: $0, kind: .deadlineExceeded) }
         live.narrow(silence: nil, cut: deadline, on: context.runtime)
         do {
             return reply.replacing(with: try await live.collect())
         } catch let error as ChatError {
-            let error = error.whileAsking(context.targetID(for: request))
+            let error = error.whileAsking(context.targetID(for: request)).cutting(reply)
             context.call.cutAttempt(index, with: error)
             throw error
         }

@@ -47,7 +47,7 @@ struct ModelCall: Middleware {
         do {
             return reply.replacing(with: try await reply.collect())
         } catch let error as ChatError {
-            throw error.whileAsking(context.targetID(for: request))
+            throw error.whileAsking(context.targetID(for: request)).cutting(reply)
         }
     }
 
@@ -106,6 +106,14 @@ extension Purse {
 }
 
 extension ChatError {
+    /// The same error, with the model whose answer it cut.
+    func cutting(_ reply: Reply) -> ChatError {
+        guard partialText != nil else { return self }
+        var error = self
+        error.partialModel = reply.model
+        return error
+    }
+
     /// The same error, as one of a model that was being asked.
     func whileAsking(_ target: String) -> ChatError {
         var error = self

@@ -54,7 +54,8 @@ final class Race: Sendable {
 
     private func startTimer(until limit: Instant, on runtime: Runtime) {
         let cancel = runtime.spawn("attempt limit") {
-            do { try await runtime.sleep(until: limit) } catch { return }
+            // Cancelled by a shutdown, the limit would never come; cancelled because it is over, this changes nothing.
+            do { try await runtime.sleep(until: limit) } catch { return self.finish(.failure(CancellationError())) }
             self.finish(.failure(Late()))
         }
         if !own(timer: cancel) { cancel() }

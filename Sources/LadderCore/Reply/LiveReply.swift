@@ -21,7 +21,7 @@ public final class LiveReply: Sendable {
 
     /// Reads to the end. What cuts it is thrown, with the text so far.
     func collect() async throws -> Completion {
-        core.state.withLock { $0.isCollected = true }
+        core.isCollected()
         if let limit = core.collectLimit {
             narrow(silence: nil, cut: .init(at: limit.deadline, kind: .deadlineExceeded), on: limit.runtime)
         }

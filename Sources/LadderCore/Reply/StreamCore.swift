@@ -37,6 +37,11 @@ final class StreamCore: Sendable {
         if let ending = state.withLock({ $0.add(handler) }) { tell([handler], ending) }
     }
 
+    /// Nobody sees any of it before all of it is here.
+    func isCollected() {
+        state.withLock { $0.isCollected = true }
+    }
+
     // MARK: Reading
 
     /// The next piece for the reader, nil after the last.
@@ -171,21 +176,25 @@ final class StreamCore: Sendable {
         while true {
             do {
                 guard let chunk = try await source.next() else { throw ChatError.cutStream }
+                if case .finished = chunk { return endPump(.finished, with: chunk) }
                 let (reader, step) = state.withLock { $0.pumped(chunk) }
-                if case .finished = chunk {
-                    endSource(.finished)
-                    reader?.resume()
-                    return
-                }
                 reader?.resume()
                 if step == .hold { await pumpWaits() }
                 if step == .stop || step == .hold && hasEnded { return endSource(.cancelled) }
             } catch {
-                endSource(Task.isCancelled ? .cancelled : .failed(ChatError(whileStreaming: error)))
-                state.withLock { $0.takeReader() }?.resume()
-                return
+                return endPump(Task.isCancelled ? .cancelled : .failed(ChatError(whileStreaming: error)), with: nil)
             }
         }
+    }
+
+    /// Settled before the reader can see the end: the call's last word knows what its attempt has used.
+    private func endPump(_ end: StreamState.SourceEnd, with last: ReplyChunk?) {
+        if let meter = metering.withLock({ $0 }) {
+            var received = state.withLock { $0.received }
+            if let last { received.append(last) }
+            meter.sourceEnded(received, end)
+        }
+        state.withLock { $0.pumpEnded(end, with: last) }?.resume()
     }
 
     private func pumpWaits() async {
@@ -205,7 +214,11 @@ final class StreamCore: Sendable {
             let now = runtime.now
             guard let due = state.withLock({ $0.nextDue(turn: turn, now: now) }) else { return }
             if now >= due.at { return runOut(due.kind) }
-            do { try await runtime.sleep(until: due.at) } catch { return }
+            do { try await runtime.sleep(until: due.at) } catch {
+                // A shutdown has cancelled the watch, not a successor: without one the reader might never leave.
+                if state.withLock({ $0.isOnDuty(turn) }) { end(.abandoned) }
+                return
+            }
         }
     }
 

@@ -19,6 +19,8 @@ struct StreamState {
     /// Whether nobody sees any of it before all of it is here.
     var isCollected = false
     private var isReading = false
+    /// Whether the reader waited for the last piece and has had no turn since.
+    private var isWoken = false
     private var isWatched = false
     private var watchTurn = 0
 
@@ -49,6 +51,7 @@ struct StreamState {
 
     /// What the reader is to do next.
     mutating func next() -> ReadStep {
+        isWoken = false
         switch ending {
         case .failed(let error): return .failed(error)
         case .abandoned: return .cancelled
@@ -126,7 +129,16 @@ struct StreamState {
     mutating func pumped(_ chunk: ReplyChunk) -> (reader: PausedTask?, step: PumpStep) {
         if chunk.isEmpty { return (nil, pumpStep) }
         received.append(chunk)
+        isWoken = isWoken || reader != nil
         return (takeReader(), pumpStep)
+    }
+
+    /// Nothing more comes from the pump. Returns whom to wake.
+    mutating func pumpEnded(_ end: SourceEnd, with last: ReplyChunk?) -> PausedTask? {
+        if let last { received.append(last) }
+        isWoken = isWoken || reader != nil
+        sourceEnd = sourceEnd ?? end
+        return takeReader()
     }
 
     var pumpStep: PumpStep {
@@ -171,6 +183,8 @@ struct StreamState {
         return nil
     }
 
+    func isOnDuty(_ turn: Int) -> Bool { turn == watchTurn && isWatched }
+
     private var isOver: Bool {
         ending != nil || (sourceEnd != nil && (isCollected || read == received.count))
     }
@@ -183,8 +197,9 @@ struct StreamState {
     /// Whose delay a limit met now is. Nil when there is nothing left to wait for.
     var delay: Delay? {
         if isOver { return nil }
-        // What was here in time and not taken is the reader's delay; who only collects has none of its own.
-        return !isCollected && read < received.count ? .reader : .model
+        // What was here in time and not taken is the reader's delay. Who only collects has none of its own, nor has a
+        // reader who waited for it and has had no turn yet.
+        return !isCollected && !isWoken && read < received.count ? .reader : .model
     }
 
     // MARK: The ends
@@ -202,8 +217,8 @@ struct StreamState {
         return nil
     }
 
-    /// What the reader has seen.
-    var delivered: [ReplyChunk] { read == received.count ? received : Array(received[..<read]) }
+    /// What the reader has seen. Who collects has seen what has come.
+    var delivered: [ReplyChunk] { isCollected || read == received.count ? received : Array(received[..<read]) }
 
     /// The reply has ended. Returns whom to tell and whom to wake, once.
     mutating func end(_ result: Outcome.Result) -> Farewell? {

@@ -57,7 +57,12 @@ final class RouterBoard: Sendable {
             return state.withLock { $0.engine.ended(ticket, .answered, timeToHead: timeToHead, at: now) }
         }
         if let timeToHead { state.withLock { $0.engine.answered(ticket, timeToHead: timeToHead, at: now) } }
-        reply.onEnd { _ in self.state.withLock { $0.engine.ended(ticket, .answered, at: now) } }
+        reply.onEnd { outcome in
+            var end = RouterOutcome.answered
+            if case .failed(let error) = outcome.result, error.kind.blamesTarget { end = .failed }
+            let now = end == .failed ? context.now : now
+            self.state.withLock { [end] in $0.engine.ended(ticket, end, at: now) }
+        }
     }
 
     /// It failed, or its caller left.

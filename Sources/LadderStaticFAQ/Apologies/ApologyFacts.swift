@@ -44,7 +44,7 @@ public struct ApologyFacts: Sendable {
     private static func moment(of failure: ChatError, _ runtime: Runtime, mayLookBeneath: Bool) -> WallTime? {
         switch failure.kind {
         case .circuitOpen(let until): return runtime.wallTime(at: until)
-        case .quotaExhausted(let until?): return until
+        case .quotaExhausted(let until): return until  // a wait beside it belongs to the limit per minute
         case .budgetExhausted(let resets?): return resets
         case .attemptsExhausted, .deadlineExceeded:
             guard mayLookBeneath, let last = failure.lastRealError else { break }

@@ -45,10 +45,6 @@ import Testing
             "in about 10 minutes (2026-01-01 00:12 UTC)."
         ),
         (
-            ChatError(.quotaExhausted(until: nil), retryAfter: .seconds(100)),
-            "in about 100 seconds (2026-01-01 00:04 UTC)."
-        ),
-        (
             ChatError(.deadlineExceeded, underlying: ChatError(.throttled(retryAfter: .seconds(30)))),
             "in about 30 seconds."
         ),
@@ -69,6 +65,7 @@ import Testing
         ChatError(.budgetExhausted(resets: nil)),
         ChatError(.budgetExhausted(resets: WallTime(secondsSince1970: start))),
         ChatError(.budgetExhausted(resets: WallTime(secondsSince1970: .max))), ChatError(.quotaExhausted(until: nil)),
+        ChatError(.quotaExhausted(until: nil), retryAfter: .seconds(100)),
         ChatError(.timedOut(.total), retryAfter: .seconds(3)), ChatError(.deadlineExceeded), ChatError(.server),
     ])
     func `no number is made up`(error: ChatError) throws {

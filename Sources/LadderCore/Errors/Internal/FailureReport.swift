@@ -9,4 +9,6 @@ struct FailureReport: Hashable, Sendable {
     var usage: Usage?
     var partialText: String?
     var partialLevel: FallbackLevel?
+    var partialModel: String?
+    var partialKind: ChatError.Kind?
 }

@@ -1,0 +1,34 @@
+import Ladder
+import LadderTesting
+import TestSupport
+import Testing
+
+/// Shutting down cancels what Ladder spawned, its timers among them; nobody may hang for it.
+@Suite struct ShutdownUnderLimitsTests {
+    @Test(arguments: [false, true])
+    func `callers of a deaf model leave when the pipeline is shut down`(streamed: Bool) throws {
+        let simulation = Simulation(seed: 1)
+        let step = streamed ? ScriptedStep.stallAfter(1) : .stall
+        let pipeline = try Pipeline(model: ScriptedModel("m", step.ignoringCancellation())) {
+            Timeout(firstToken: nil, silence: nil, total: .seconds(10))
+        }
+        .running(on: simulation)
+        let end = Shared<Instant?>(nil)
+        try simulation.run {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    if streamed {
+                        _ = try? await pipeline.stream("hi").collect()
+                    } else {
+                        _ = try? await pipeline.respond(to: "hi")
+                    }
+                    let now = simulation.now
+                    end.change { $0 = now }
+                }
+                try? await simulation.sleep(until: simulation.now + .seconds(1))
+                await pipeline.shutdown(within: .seconds(1))
+            }
+        }
+        #expect(try #require(end.value) <= .origin + .seconds(3))
+    }
+}
