@@ -31,7 +31,7 @@ final class BreakerCore: Sendable {
 
     func verdict(_ verdict: BreakerVerdict, of ticket: BreakerTicket, in context: CallContext) {
         let now = context.now
-        let random = random(for: verdict, on: context.runtime)
+        let random = random(for: verdict, in: context)
         let step = registry.withLock { $0.verdict(verdict, of: ticket, at: now, random: random) }
         if let step { tell(step, in: context) }
     }
@@ -40,7 +40,7 @@ final class BreakerCore: Sendable {
         _ verdict: BreakerVerdict, of ticket: BreakerTicket, in context: CallContext
     ) -> BreakerTicket? {
         let now = context.now
-        let random = random(for: verdict, on: context.runtime)
+        let random = random(for: verdict, in: context)
         let (rest, step) = registry.withLock { $0.verdictAtHead(verdict, of: ticket, at: now, random: random) }
         if let step { tell(step, in: context) }
         return rest
@@ -56,13 +56,13 @@ final class BreakerCore: Sendable {
     }
 
     /// Only a verdict that may open the breaker needs jitter.
-    private func random(for verdict: BreakerVerdict, on runtime: Runtime) -> Double {
+    private func random(for verdict: BreakerVerdict, in context: CallContext) -> Double {
         switch verdict {
         case .neutral: return 0.5
-        case .failure, .opens: return runtime.uniform()
+        case .failure, .opens: return context.runtime.uniform()
         case .success(let head):
             guard let threshold = policy.slowHeads?.threshold, let head, head >= threshold else { return 0.5 }
-            return runtime.uniform()
+            return context.runtime.uniform()
         }
     }
 

@@ -13,6 +13,8 @@ public final class Call: Sendable {
     public let start: Instant
 
     let core: PipelineCore
+    /// The layers of the pipeline, which `core` keeps alive.
+    @usableFromInline let chain: ChainRange
     private let isLive: Bool
     let wallStart: WallTime
     let queues: [ObserverQueue]
@@ -23,6 +25,7 @@ public final class Call: Sendable {
     init(_ core: PipelineCore, scope: CallScope, maximumAttempts: Int) {
         id = core.registry.nextCallID()
         self.core = core
+        chain = core.layerRange
         self.scope = scope
         isLive = core.isLive
         start = isLive ? LiveDriver.now : core.runtime.now

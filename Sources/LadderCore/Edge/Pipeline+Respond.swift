@@ -8,7 +8,7 @@ extension Pipeline {
         if let named = core.named(request) { return try await respond(to: named, options: options) }
         let context = try enter(request, options, .whole)
         do {
-            let reply = try await Next(link: core.entry)(request, context)
+            let reply = try await Next(layer: core.layerRange.first)(request, context)
             switch reply.body {
             case .whole(let completion): return context.finished(completion, reply.level, reply.model)
             case .live(let live): return try await context.collected(live, reply.level, reply.model)
@@ -36,7 +36,7 @@ extension Pipeline {
         if let named = core.named(request) { return try await stream(named, options: options) }
         let context = try enter(request, options, .streamed)
         do {
-            return context.streamed(try await Next(link: core.entry)(request, context))
+            return context.streamed(try await Next(layer: core.layerRange.first)(request, context))
         } catch let error as ChatError {
             guard let partial = context.partial(error) else { throw context.failed(error) }
             return context.streamed(Reply(level: partial.level, model: partial.model, partial.completion))

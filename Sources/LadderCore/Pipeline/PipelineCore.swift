@@ -4,7 +4,7 @@ final class PipelineCore: Sendable {
     let settings: PipelineSettings
     let runtime: Runtime
     let registry: WorkRegistry
-    let entry: Link
+    private let chain: Chain
     /// Asked by every call, so they are not looked up.
     let isLive: Bool
     let isObserved: Bool
@@ -21,7 +21,7 @@ final class PipelineCore: Sendable {
         self.settings = settings
         self.registry = registry
         self.runtime = Runtime(runtime.driver, registry: registry)
-        entry = Link.chain(layers)
+        chain = Chain(layers)
         isLive = self.runtime.isLive
         isObserved = !settings.observers.isEmpty
         first = settings.models.first ?? NoModel()
@@ -30,6 +30,9 @@ final class PipelineCore: Sendable {
         firstPrice = settings.prices.price(of: firstName)
         byName = Dictionary(settings.models.map { ($0.name, $0) }) { first, _ in first }
     }
+
+    /// Where the layers are. They live as long as this.
+    var layerRange: ChainRange { chain.range }
 
     func model(named name: String) -> (any ChatModel)? {
         name == firstName ? first : byName[name]
