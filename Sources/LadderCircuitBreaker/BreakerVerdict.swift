@@ -57,13 +57,9 @@ extension ChatError {
     /// Until when the provider said it will be of no use.
     fileprivate func namedEnd(on runtime: Runtime) -> Instant? {
         let now = runtime.now
-        var end = askedWait.map { now + $0 }
         // A wait beside a used-up quota belongs to the limit per minute.
-        if case .quotaExhausted = kind { end = nil }
-        if case .quotaExhausted(let reset?) = kind {
-            let instant = runtime.instant(at: reset)
-            if instant > now, instant - now <= ChatError.longestWait { end = max(instant, end ?? instant) }
-        }
+        guard case .quotaExhausted(let reset) = kind else { return askedWait.map { now + $0 } }
+        guard let end = reset.map(runtime.instant), end > now, end - now <= ChatError.longestWait else { return nil }
         return end
     }
 }

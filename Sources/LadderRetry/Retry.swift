@@ -98,8 +98,7 @@ public struct Retry: Middleware {
 extension CallContext {
     /// What is left for asking again. A total from outside Retry covers all its attempts together, waits included.
     fileprivate var room: RetryRoom {
-        let end = Instant.earlier(deadline, limits.total)
-        return RetryRoom(attempts: attemptsLeft, alternatives: alternatives, time: end.map { $0 - now })
+        RetryRoom(attempts: attemptsLeft, alternatives: alternatives, time: end.map { $0 - now })
     }
 }
 

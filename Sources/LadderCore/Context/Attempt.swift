@@ -35,8 +35,7 @@ public struct Attempt: Hashable, Sendable {
     }
 
     mutating func report(status: Int?, code: String?, requestID: String?) {
-        let report = FailureReport(status: status, code: code, requestID: requestID)
-        self.report = report == FailureReport() ? nil : Box(report)
+        report = FailureReport(status: status, code: code, requestID: requestID).boxed
     }
 
     /// The attempt's own time to its first content.

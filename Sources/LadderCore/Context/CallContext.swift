@@ -70,9 +70,12 @@ public struct CallContext: Sendable {
 
     /// Whether waiting this long still leaves time before the deadline, and before a total that covers all attempts.
     public func hasTime(for wait: Duration) -> Bool {
-        guard let end = Instant.earlier(deadline, limits.total) else { return true }
+        guard let end else { return true }
         return now + wait < end
     }
+
+    /// When asking must be over: at the deadline, or at a total from outside that covers all attempts together.
+    package var end: Instant? { Instant.earlier(deadline, limits.total) }
 
     /// Adds a line to the trace. Never put prompt or answer text in it.
     public func note(

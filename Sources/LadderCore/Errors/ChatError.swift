@@ -112,7 +112,7 @@ public struct ChatError: Error, Hashable, Sendable {
     private mutating func change(_ change: (inout FailureReport) -> Void) {
         var changed = report?.value ?? FailureReport()
         change(&changed)
-        report = changed == FailureReport() ? nil : Box(changed)
+        report = changed.boxed
     }
 
     /// The last error with a cause of its own: `underlying`, where that is a `ChatError`.

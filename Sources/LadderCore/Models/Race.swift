@@ -10,6 +10,12 @@ final class Race: Sendable {
         var isOver = false
         var attempt: (@Sendable () -> Void)?
         var timer: (@Sendable () -> Void)?
+
+        /// What came before anybody waited. Taken once: a reply held here would never be dropped.
+        mutating func takeResult() -> Result<Reply, any Error>? {
+            defer { result = nil }
+            return result
+        }
     }
 
     private let state = Locked(State())
@@ -18,7 +24,7 @@ final class Race: Sendable {
         let race = Race()
         race.start(attempt, on: runtime)
         // The task begins on this thread: what needs no wait is over by now, and nobody has to be watched.
-        if let early = race.early { return try early.get() }
+        if let early = race.state.withLock({ $0.takeResult() }) { return try early.get() }
         return try await withTaskCancellationHandler {
             try await withSuspendedTask { continuation in
                 guard race.begin(continuation) else { return }
@@ -44,14 +50,6 @@ final class Race: Sendable {
         state.withLock { if !$0.isOver { $0.attempt = cancel } }
     }
 
-    /// What came before anybody waited. Taken once: a reply held here would never be dropped.
-    private var early: Result<Reply, any Error>? {
-        state.withLock { state in
-            defer { state.result = nil }
-            return state.result
-        }
-    }
-
     private func startTimer(until limit: Instant, on runtime: Runtime) {
         let cancel = runtime.spawn("attempt limit") {
             // Cancelled by a shutdown, the limit would never come; cancelled because it is over, this changes nothing.
@@ -65,8 +63,7 @@ final class Race: Sendable {
     private func begin(_ continuation: SuspendedTask<Reply>) -> Bool {
         let early = state.withLock { state in
             if !state.isOver { state.continuation = continuation }
-            defer { state.result = nil }
-            return state.result
+            return state.takeResult()
         }
         guard let early else { return true }
         continuation.resume(with: early)

@@ -28,10 +28,9 @@ struct FallbackRecovery {
             path.append(candidate.model)
             do {
                 return try await ask(candidate, alternatives: walk.remaining, path: path)
-            } catch let failure as CancellationError {
-                throw failure
             } catch let failure {
-                error = ChatError(wrapping: failure).from(candidate)
+                guard let next = ChatError(unlessCancelled: failure) else { throw failure }
+                error = next.from(candidate)
                 failures.add(error)
                 firstToOpen = firstToOpen.flatMap { first in
                     error.opensAt.map { $0 < first.until ? (candidate, $0) : first }
@@ -42,10 +41,9 @@ struct FallbackRecovery {
         if let first = firstToOpen, mayAsk, walk.remaining == 0 {
             do {
                 if let reply = try await waited(for: first, path: path) { return reply }
-            } catch let failure as CancellationError {
-                throw failure
             } catch let failure {
-                error = ChatError(wrapping: failure)
+                guard let next = ChatError(unlessCancelled: failure) else { throw failure }
+                error = next
                 failures.add(first.candidate.map(error.from) ?? error)
             }
         }

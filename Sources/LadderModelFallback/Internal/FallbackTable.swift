@@ -34,9 +34,7 @@ final class FallbackList: Sendable {
 
     /// How many stand behind `model`, which may be on the list itself.
     func count(instead model: String, asked: [String]) -> Int {
-        if !asked.isEmpty { return candidates.count { $0.model != model && !asked.contains($0.model) } }
-        for candidate in candidates where candidate.model == model { return candidates.count - 1 }
-        return candidates.count
+        candidates.count { $0.model != model && !asked.contains($0.model) }
     }
 }
 

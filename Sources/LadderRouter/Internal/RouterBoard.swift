@@ -30,8 +30,6 @@ final class RouterBoard: Sendable {
         state = Locked(State(engine: engine))
     }
 
-    var models: [String] { state.withLock { $0.engine.models } }
-
     func change<Result: Sendable>(_ change: (inout RouterEngine) -> Result) -> Result {
         state.withLock { change(&$0.engine) }
     }

@@ -20,29 +20,19 @@ struct RouterVisit {
             context.note(.switched, by: RouterVisit.stage, error.kind.name, .target(pick.target.id))
             tried.append(pick.ticket)
             do {
-                return try await ask(pick)
-            } catch let failure as CancellationError {
-                throw failure
+                let reply = try await next(request, context.asking(pick))
+                board.answered(pick, reply, context)
+                return reply
             } catch let failure {
-                error = ChatError(wrapping: failure)
+                board.failed(pick, failure, context)
+                guard let next = ChatError(unlessCancelled: failure) else { throw failure }
+                error = next
                 failures.add(error)
             }
         }
         if failures.errors.count == 1 { throw first }
         context.note(.gaveUp, by: RouterVisit.stage, error.kind.name)
         throw failures.verdict ?? error
-    }
-
-    /// Asks one deployment, and counts the call out however it ends.
-    private func ask(_ pick: RouterPick) async throws -> Reply {
-        do {
-            let reply = try await next(request, context.asking(pick))
-            board.answered(pick, reply, context)
-            return reply
-        } catch {
-            board.failed(pick, error, context)
-            throw error
-        }
     }
 
     /// Attempts are left and the deadline has not passed.

@@ -11,4 +11,7 @@ struct FailureReport: Hashable, Sendable {
     var partialLevel: FallbackLevel?
     var partialModel: String?
     var partialKind: ChatError.Kind?
+
+    /// Nil when it tells nothing.
+    var boxed: Box<FailureReport>? { self == FailureReport() ? nil : Box(self) }
 }
