@@ -8,10 +8,11 @@ public final class Call: Sendable {
     /// Unique within the pipeline and its copies.
     public let id: UInt64
     /// For whom the call is made.
-    public let scope: CallScope
+    public var scope: CallScope { boxedScope?.value ?? CallScope() }
     /// When it began.
     public let start: Instant
 
+    private let boxedScope: Box<CallScope>?
     let core: PipelineCore
     /// The layers of the pipeline, which `core` keeps alive.
     @usableFromInline let chain: ChainRange
@@ -22,14 +23,14 @@ public final class Call: Sendable {
     private let record = Locked(CallRecord())
     private let isOver = Atomic<Bool>(false)
 
-    init(_ core: PipelineCore, scope: CallScope, maximumAttempts: Int) {
-        id = core.registry.nextCallID()
+    init(_ core: PipelineCore, id: UInt64, scope: Box<CallScope>?, maximumAttempts: Int?) {
+        self.id = id
         self.core = core
         chain = core.layerRange
-        self.scope = scope
+        boxedScope = scope
         isLive = core.isLive
         start = isLive ? LiveDriver.now : core.runtime.now
-        attemptsLeft = Atomic(max(0, min(maximumAttempts, 256)))
+        attemptsLeft = Atomic(max(0, min(maximumAttempts ?? core.settings.maximumAttempts, 256)))
         // Only observers look at the calendar.
         wallStart = core.isObserved ? core.runtime.wallNow : WallTime(nanosecondsSince1970: 0)
         queues = core.isObserved ? core.settings.observers.map { ObserverQueue($0) } : []
@@ -43,7 +44,7 @@ public final class Call: Sendable {
 
     /// What happened so far.
     public var trace: Trace {
-        record.withLock { $0.trace }
+        record.withLock { $0.trace(since: start) }
     }
 
     /// The attempts so far, oldest first.

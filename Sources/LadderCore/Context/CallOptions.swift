@@ -8,7 +8,12 @@
 /// ```
 public struct CallOptions: Hashable, Sendable {
     /// For whom the call is made.
-    public var scope: CallScope
+    public var scope: CallScope {
+        get { boxedScope?.value ?? CallScope() }
+        set { boxedScope = newValue.boxed }
+    }
+    /// Most calls are made for nobody in particular.
+    var boxedScope: Box<CallScope>?
     /// When the call must be over, whatever the layers would like. An answer that is already whole is still delivered.
     public var deadline: Instant?
     /// How long the call may take; the earlier of this and ``deadline`` counts.
@@ -20,13 +25,13 @@ public struct CallOptions: Hashable, Sendable {
 
     /// Options, each with its usual value unless given.
     public init(
-        scope: CallScope = CallScope(),
+        scope: CallScope? = nil,
         deadline: Instant? = nil,
         timeLimit: Duration? = nil,
         maximumAttempts: Int? = nil,
         cache: CacheDirective = .use
     ) {
-        self.scope = scope
+        boxedScope = scope?.boxed
         self.deadline = deadline
         self.timeLimit = timeLimit
         self.maximumAttempts = maximumAttempts

@@ -5,7 +5,9 @@ struct CallRecord {
     /// Bounded by the attempt limit, see ``Pipeline/limited(attempts:timeLimit:)``.
     var attempts: [Attempt] = []
     var lastError: ChatError?
-    private(set) var trace = Trace()
+    private var told = Trace()
+    /// Most calls end with one whole answer. Its line is made when somebody reads the trace.
+    private var answer: (attempt: Int, line: Int)?
 
     /// What all attempts have used. Money is nil as soon as one price is unknown.
     var spent: Spend {
@@ -18,7 +20,7 @@ struct CallRecord {
     }
 
     mutating func begin(_ attempt: Attempt) -> Int {
-        attempts.append(attempt)
+        if attempts.isEmpty { attempts = [attempt] } else { attempts.append(attempt) }
         return attempts.count - 1
     }
 
@@ -36,12 +38,34 @@ struct CallRecord {
     }
 
     mutating func append(_ event: TraceEvent) {
-        guard trace.events.count < CallRecord.maximumEvents else {
-            trace.dropped += 1
+        guard lines < CallRecord.maximumEvents else {
+            told.dropped += 1
             return
         }
-        // A call that takes more than one line takes several.
-        if trace.events.count == 1 { trace.events.reserveCapacity(8) }
-        trace.events.append(event)
+        // A call that has more to tell than its answer has several lines to tell.
+        if told.events.isEmpty { told.events.reserveCapacity(4) }
+        told.events.append(event)
     }
+
+    /// A line that says of a whole answer what its attempt says. False when it has to be told like any other.
+    mutating func appendAnswer(of attempt: Int) -> Bool {
+        guard answer == nil, lines < CallRecord.maximumEvents else { return false }
+        answer = (attempt, lines)
+        return true
+    }
+
+    /// What happened so far in a call that began at `start`.
+    func trace(since start: Instant) -> Trace {
+        guard let answer else { return told }
+        let attempt = attempts[answer.attempt]
+        var trace = told
+        trace.events.insert(
+            TraceEvent(
+                stage: "model", verdict: .answered, reason: attempt.target, offset: (attempt.end ?? start) - start,
+                detail: attempt.usage.map { .spent(tokens: $0.totalTokens, cost: attempt.cost) }),
+            at: answer.line)
+        return trace
+    }
+
+    private var lines: Int { told.events.count + (answer == nil ? 0 : 1) }
 }

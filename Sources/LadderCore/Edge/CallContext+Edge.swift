@@ -27,29 +27,26 @@ extension CallContext {
     }
 
     /// A cut answer nobody could cure is still worth what it says.
-    func partial(_ error: ChatError) -> (level: FallbackLevel, model: String, completion: Completion)? {
-        guard let text = error.partialText, !text.isEmpty, !call.core.settings.requiresComplete else { return nil }
+    func partial(_ error: ChatError?) -> (level: FallbackLevel, model: String, completion: Completion)? {
+        guard let error, let text = error.partialText, !text.isEmpty else { return nil }
+        guard !call.core.settings.requiresComplete else { return nil }
         let completion = Completion(
             text, finishReason: .partial(error.cut), usage: error.usage ?? Usage(isEstimated: true))
         return (error.partialLevel ?? .primary, error.partialModel ?? error.target ?? "", completion)
     }
 
-    /// The end of the call by an error, with all attempts in it.
-    func failed(_ error: ChatError) -> ChatError {
-        call.end { $0.error = error.kind }
-        var error = error
-        error.attempts = call.attempts
-        return error
-    }
-
-    /// The end of the call by an error of somebody else's.
-    func failed(foreign error: any Error) -> any Error {
+    /// The end of the call by an error, with all attempts in it if it is `known` as one of ours.
+    func failed(_ known: ChatError?, _ error: any Error) -> any Error {
         call.end { summary in
             // An error of a layer's own is told as what the layers take it for.
-            summary.error = ChatError(unlessCancelled: error)?.kind
+            summary.error = known?.kind ?? ChatError(unlessCancelled: error)?.kind
             summary.wasAbandoned = summary.error == nil
         }
-        return error
+        let attempts = call.attempts
+        // Most refusals ask nobody: what was thrown is thrown on.
+        guard var known, known.attempts != attempts else { return error }
+        known.attempts = attempts
+        return known
     }
 
     func finished(_ completion: consuming Completion, _ level: FallbackLevel, _ model: String) -> ChatResponse {

@@ -5,7 +5,9 @@ extension Pipeline {
     /// cut after its first content comes back with finish reason `partial`, unless ``requiringComplete()`` says otherwise.
     @concurrent
     public func respond(to request: ChatRequest, options: CallOptions = CallOptions()) async throws -> ChatResponse {
-        if let named = core.named(request) { return try await respond(to: named, options: options) }
+        if request.model.isEmpty, let named = core.named(request) {
+            return try await respond(to: named, options: options)
+        }
         let context = try enter(request, options, .whole)
         do {
             let reply = try await Next(layer: core.layerRange.first)(request, context)
@@ -13,11 +15,10 @@ extension Pipeline {
             case .whole(let completion): return context.finished(completion, reply.level, reply.model)
             case .live(let live): return try await context.collected(live, reply.level, reply.model)
             }
-        } catch let error as ChatError {
-            guard let partial = context.partial(error) else { throw context.failed(error) }
-            return context.finished(partial.completion, partial.level, partial.model)
         } catch {
-            throw context.failed(foreign: error)
+            let known = error as? ChatError
+            guard let partial = context.partial(known) else { throw context.failed(known, error) }
+            return context.finished(partial.completion, partial.level, partial.model)
         }
     }
 
@@ -33,15 +34,16 @@ extension Pipeline {
     /// ``requiringComplete()`` says otherwise. Dropping the stream, or its iterator, is how to leave early.
     @concurrent
     public func stream(_ request: ChatRequest, options: CallOptions = CallOptions()) async throws -> ResponseStream {
-        if let named = core.named(request) { return try await stream(named, options: options) }
+        if request.model.isEmpty, let named = core.named(request) {
+            return try await stream(named, options: options)
+        }
         let context = try enter(request, options, .streamed)
         do {
             return context.streamed(try await Next(layer: core.layerRange.first)(request, context))
-        } catch let error as ChatError {
-            guard let partial = context.partial(error) else { throw context.failed(error) }
-            return context.streamed(Reply(level: partial.level, model: partial.model, partial.completion))
         } catch {
-            throw context.failed(foreign: error)
+            let known = error as? ChatError
+            guard let partial = context.partial(known) else { throw context.failed(known, error) }
+            return context.streamed(Reply(level: partial.level, model: partial.model, partial.completion))
         }
     }
 
@@ -80,9 +82,8 @@ extension Pipeline {
     }
 
     private func enter(_ request: ChatRequest, _ options: CallOptions, _ delivery: Delivery) throws -> CallContext {
-        guard core.registry.enter() else { throw ChatError(.overloaded, "the pipeline is shutting down") }
-        let call = Call(
-            core, scope: options.scope, maximumAttempts: options.maximumAttempts ?? core.settings.maximumAttempts)
+        guard let id = core.registry.enter() else { throw ChatError(.overloaded, "the pipeline is shutting down") }
+        let call = Call(core, id: id, scope: options.boxedScope, maximumAttempts: options.maximumAttempts)
         let deadline = options.deadline(from: call.start, usual: core.settings.timeLimit)
         let context = CallContext(call, delivery: delivery, cache: options.cache, deadline: deadline)
         call.began(request, delivery)

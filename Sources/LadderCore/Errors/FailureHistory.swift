@@ -1,13 +1,17 @@
 /// What failed while a layer went from one model, or deployment, to the next, and which error it throws in the end.
 package struct FailureHistory: Sendable {
     /// Oldest first.
-    package private(set) var errors: [ChatError] = []
+    private var errors: [ChatError] = []
 
-    /// Nothing has failed yet.
+    /// Nothing is remembered of a first failure: most calls are cured by whoever is asked next.
     package init() {}
 
-    /// Remembers a failure.
-    package mutating func add(_ error: ChatError) {
+    /// Whether nothing has failed after the first failure.
+    package var isEmpty: Bool { errors.isEmpty }
+
+    /// Remembers a failure that came after `earlier`.
+    package mutating func add(_ error: ChatError, after earlier: ChatError) {
+        if errors.isEmpty { errors.append(earlier) }
         errors.append(error)
     }
 

@@ -88,21 +88,21 @@ extension Call {
             usage.totalTokens == 0 ? Money.zero : core.price(of: context.priceName(for: request))?.cost(of: usage)
         }
         let now = self.now
-        let offset = now - start
-        let target = context.targetID(for: request)
         let isObserved = !queues.isEmpty
         let event = change { record -> TraceEvent? in
             // An attempt that was cut has failed already. What it dies of later is not the call's last real error.
             let wasCut = record.attempts[index].error != nil
+            record.end(
+                index, at: now, isHead: verdict == .answered, usage: usage, cost: cost, error: wasCut ? nil : error)
+            if !isObserved, verdict == .answered, !wasCut, record.appendAnswer(of: index) { return nil }
+            let target = record.attempts[index].target
             let event = TraceEvent(
                 stage: "model",
                 verdict: wasCut ? .abandoned : verdict,
                 reason: error?.brief ?? target,
-                offset: offset,
+                offset: now - start,
                 detail: usage.map { .spent(tokens: $0.totalTokens, cost: cost) } ?? .target(target)
             )
-            record.end(
-                index, at: now, isHead: verdict == .answered, usage: usage, cost: cost, error: wasCut ? nil : error)
             record.append(event)
             return isObserved ? event : nil
         }

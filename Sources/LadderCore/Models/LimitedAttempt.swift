@@ -51,7 +51,8 @@ struct LimitedAttempt: Sendable {
             var context = context
             if isStreamedBelow { context.delivery = .streamed }
             meter.asks()
-            let reply = try await model.respond(to: request, context: context).checked()
+            let reply = try await model.respond(to: request, context: context)
+            try reply.check()
             switch reply.body {
             case .whole(let completion): meter.end(completion.usage, error: nil, verdict: .answered)
             case .live(let live): meter.follow(live)

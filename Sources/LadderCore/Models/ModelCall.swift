@@ -3,7 +3,7 @@
 /// Deadline, attempt limit, purse and time limits are enforced here, so that no layer can forget them.
 struct ModelCall: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        try Task.checkCancellation()
+        if Task.isCancelled { throw CancellationError() }
         let call = context.call
         guard let model = context.target?.client ?? call.core.model(named: request.model) else {
             throw refusal(.modelNotFound, request, context)
@@ -21,7 +21,8 @@ struct ModelCall: Middleware {
         // Nothing to reserve and nothing to run out: the model is asked in the caller's own task.
         let reply: Reply
         do {
-            reply = try await model.respond(to: request, context: context).checked()
+            reply = try await model.respond(to: request, context: context)
+            try reply.check()
         } catch {
             throw AttemptMeter(index, context, model, request).end(by: error)
         }
@@ -64,8 +65,8 @@ struct ModelCall: Middleware {
 
 extension Reply {
     /// Throws where a whole answer says nothing, as a stream without content does.
-    func checked() throws -> Reply {
-        guard case .whole(let completion) = body, completion.isEmpty else { return self }
+    func check() throws {
+        guard case .whole(let completion) = body, completion.isEmpty else { return }
         let kind: ChatError.Kind = completion.finishReason == .filtered ? .contentFiltered : .invalidOutput
         throw ChatError(kind, "the answer is empty", usage: completion.usage)
     }

@@ -9,12 +9,11 @@ final class PipelineCore: Sendable {
     let isLive: Bool
     let isObserved: Bool
 
-    private let first: any ChatModel
     private let firstName: String
+    private let first: KnownModel
     /// What a request without a model asks for: a pipeline may have routes only, and no model of its own.
     private let usualName: String
-    private let firstPrice: ModelPrice?
-    private let byName: [String: any ChatModel]
+    private let byName: [String: KnownModel]
 
     init(layers: [any Middleware], settings: PipelineSettings, runtime: Runtime, registry: WorkRegistry) {
         self.layers = layers
@@ -24,31 +23,43 @@ final class PipelineCore: Sendable {
         chain = Chain(layers)
         isLive = self.runtime.isLive
         isObserved = !settings.observers.isEmpty
-        first = settings.models.first ?? NoModel()
-        firstName = first.name
+        let prices = settings.prices
+        first = KnownModel(settings.models.first ?? NoModel(), prices)
+        firstName = first.model.name
         usualName = firstName.isEmpty ? layers.lazy.flatMap(\.description.serves).first ?? "" : firstName
-        firstPrice = settings.prices.price(of: firstName)
-        byName = Dictionary(settings.models.map { ($0.name, $0) }) { first, _ in first }
+        byName = Dictionary(settings.models.map { ($0.name, KnownModel($0, prices)) }) { first, _ in first }
     }
 
     /// Where the layers are. They live as long as this.
     var layerRange: ChainRange { chain.range }
 
     func model(named name: String) -> (any ChatModel)? {
-        name == firstName ? first : byName[name]
+        name == firstName ? first.model : byName[name]?.model
     }
 
-    /// Most calls ask the first model: its price is looked up once.
     func price(of name: String) -> ModelPrice? {
-        name == firstName ? firstPrice : settings.prices.price(of: name)
+        if name == firstName { return first.price }
+        if let known = byName[name] { return known.price }
+        return settings.prices.price(of: name)
     }
 
-    /// A request that names no model asks the first one. Nil when it needs no name.
+    /// A request that names no model asks the first one. Nil when there is none.
     func named(_ request: ChatRequest) -> ChatRequest? {
-        guard request.model.isEmpty, !usualName.isEmpty else { return nil }
+        guard !usualName.isEmpty else { return nil }
         var request = request
         request.model = usualName
         return request
+    }
+}
+
+/// A model of the pipeline, with its price looked up once.
+private struct KnownModel {
+    let model: any ChatModel
+    let price: ModelPrice?
+
+    init(_ model: any ChatModel, _ prices: PriceBook) {
+        self.model = model
+        price = prices.price(of: model.name)
     }
 }
 

@@ -15,27 +15,23 @@ final class WorkRegistry: Sendable {
     }
 
     private let state = Locked(State())
-    private let openCalls = Atomic<Int>(0)
+    private let callsBegun = Atomic<UInt64>(0)
+    private let callsEnded = Atomic<UInt64>(0)
     private let closed = Atomic<Bool>(false)
-    private let lastCallID = Atomic<UInt64>(0)
 
-    func nextCallID() -> UInt64 {
-        lastCallID.add(1, ordering: .relaxed).newValue
-    }
-
-    /// Counts a call in, or refuses because the pipeline is shutting down.
-    func enter() -> Bool {
-        openCalls.add(1, ordering: .sequentiallyConsistent)
+    /// Counts a call in and gives it its number, or refuses because the pipeline is shutting down.
+    func enter() -> UInt64? {
+        let id = callsBegun.add(1, ordering: .sequentiallyConsistent).newValue
         if closed.load(ordering: .sequentiallyConsistent) {
             leave()
-            return false
+            return nil
         }
-        return true
+        return id
     }
 
     func leave() {
-        let left = openCalls.subtract(1, ordering: .sequentiallyConsistent).newValue
-        if left == 0, closed.load(ordering: .sequentiallyConsistent) { wakeIfIdle() }
+        callsEnded.add(1, ordering: .sequentiallyConsistent)
+        if closed.load(ordering: .sequentiallyConsistent) { wakeIfIdle() }
     }
 
     func begin(_ name: String) -> Int {
@@ -60,14 +56,20 @@ final class WorkRegistry: Sendable {
         if closed.load(ordering: .sequentiallyConsistent) { wakeIfIdle() }
     }
 
+    private var openCalls: UInt64 {
+        // In this order: what looks equal was equal, at some moment in between.
+        let ended = callsEnded.load(ordering: .sequentiallyConsistent)
+        return callsBegun.load(ordering: .sequentiallyConsistent) - ended
+    }
+
     var isIdle: Bool {
-        openCalls.load(ordering: .sequentiallyConsistent) == 0 && state.withLock { $0.entries.isEmpty }
+        openCalls == 0 && state.withLock { $0.entries.isEmpty }
     }
 
     /// Names of what is alive, oldest first; open calls come last, as one line.
     var alive: [String] {
         let names = state.withLock { state in state.entries.sorted { $0.key < $1.key }.map(\.value.name) }
-        let calls = openCalls.load(ordering: .sequentiallyConsistent)
+        let calls = openCalls
         return names + (calls > 0 ? ["\(calls) open call\(calls == 1 ? "" : "s")"] : [])
     }
 

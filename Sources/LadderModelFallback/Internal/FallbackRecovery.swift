@@ -19,7 +19,6 @@ struct FallbackRecovery {
         path.reserveCapacity(path.count + 1 + walk.remaining)
         path.append(request.model)
         var failures = FailureHistory()
-        failures.add(error)
         var firstToOpen: Asked? = error.opensAt.map { (nil, $0) }
 
         while mayAsk, let candidate = walk.next(after: error.kind) {
@@ -29,9 +28,10 @@ struct FallbackRecovery {
             do {
                 return try await ask(candidate, alternatives: walk.remaining, path: path)
             } catch let failure {
-                guard let next = ChatError(unlessCancelled: failure) else { throw failure }
-                error = next.from(candidate)
-                failures.add(error)
+                guard let thrown = ChatError(unlessCancelled: failure) else { throw failure }
+                let next = thrown.from(candidate)
+                failures.add(next, after: error)
+                error = next
                 firstToOpen = firstToOpen.flatMap { first in
                     error.opensAt.map { $0 < first.until ? (candidate, $0) : first }
                 }
@@ -43,11 +43,11 @@ struct FallbackRecovery {
                 if let reply = try await waited(for: first, path: path) { return reply }
             } catch let failure {
                 guard let next = ChatError(unlessCancelled: failure) else { throw failure }
+                failures.add(first.candidate.map(next.from) ?? next, after: error)
                 error = next
-                failures.add(first.candidate.map(error.from) ?? error)
             }
         }
-        if failures.errors.count == 1 { throw first }
+        if failures.isEmpty { throw first }
         context.note(.gaveUp, by: FallbackRecovery.stage, error.kind.name)
         throw failures.verdict ?? error
     }

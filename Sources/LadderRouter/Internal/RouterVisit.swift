@@ -13,7 +13,6 @@ struct RouterVisit {
         guard var error = ChatError(unlessCancelled: first) else { throw first }
         var tried = [pick.ticket]
         var failures = FailureHistory()
-        failures.add(error)
         while mayAsk, error.mayBeCuredElsewhere {
             try Task.checkCancellation()
             guard case .deployment(let pick) = board.begin(request.model, context, tried: tried) else { break }
@@ -26,11 +25,11 @@ struct RouterVisit {
             } catch let failure {
                 board.failed(pick, failure, context)
                 guard let next = ChatError(unlessCancelled: failure) else { throw failure }
+                failures.add(next, after: error)
                 error = next
-                failures.add(error)
             }
         }
-        if failures.errors.count == 1 { throw first }
+        if failures.isEmpty { throw first }
         context.note(.gaveUp, by: RouterVisit.stage, error.kind.name)
         throw failures.verdict ?? error
     }

@@ -9,10 +9,11 @@ import Testing
         for number in 1...1_000 {
             record.append(TraceEvent(stage: "\(number)", verdict: .noted, offset: .zero))
         }
-        #expect(record.trace.events.count == CallRecord.maximumEvents)
-        #expect(record.trace.events.first?.stage == "1")
-        #expect(record.trace.dropped == 1_000 - CallRecord.maximumEvents)
-        #expect(record.trace.description.contains("744 more that did not fit"))
+        let trace = record.trace(since: .origin)
+        #expect(trace.events.count == CallRecord.maximumEvents)
+        #expect(trace.events.first?.stage == "1")
+        #expect(trace.dropped == 1_000 - CallRecord.maximumEvents)
+        #expect(trace.description.contains("744 more that did not fit"))
     }
 
     @Test func `a response tells of what did not fit`() throws {
@@ -27,6 +28,49 @@ import Testing
         #expect(answer.trace.events.count == 256)
         #expect(answer.trace.dropped >= 44)
         #expect(answer.explain().contains("more that did not fit"))
+    }
+
+    @Test(arguments: [false, true])
+    func `every answer has its line, in order, whether somebody looks on or not`(isObserved: Bool) throws {
+        let simulation = Simulation()
+        let model = ScriptedModel("m")
+        let silent = try Pipeline(model: model) {
+            Layer { request, context, next in
+                context.note(.noted, by: "twice", "before")
+                _ = try await next(request, context)
+                try await context.runtime.sleep(for: .seconds(1))
+                context.note(.noted, by: "twice", "between")
+                let reply = try await next(request, context)
+                context.note(.noted, by: "twice", "after")
+                return reply
+            }
+        }.running(on: simulation)
+        let pipeline = isObserved ? silent.observing { _ in } : silent
+        let answer = try simulation.run { try await pipeline.respond(to: "hi") }
+        let tokens = answer.usage.totalTokens
+        #expect(tokens > 0)
+        #expect(
+            answer.trace.description == """
+                +0ms twice noted: before
+                +0ms model answered \(tokens) tokens: m
+                +1s twice noted: between
+                +1s model answered \(tokens) tokens: m
+                +1s twice noted: after
+                """)
+        #expect(answer.attempts.map(\.timeToHead) == [.zero, .zero])
+    }
+
+    @Test func `an answer that does not fit is counted too`() throws {
+        let simulation = Simulation()
+        let pipeline = try Pipeline(model: ScriptedModel("m")) {
+            Layer { request, context, next in
+                for _ in 1...CallRecord.maximumEvents { context.note(.noted, by: "chatty") }
+                return try await next(request, context)
+            }
+        }.running(on: simulation)
+        let answer = try simulation.run { try await pipeline.respond(to: "hi") }
+        #expect(answer.trace.events.allSatisfy { $0.stage == "chatty" })
+        #expect(answer.trace.dropped == 1)
     }
 
     private func spent(_ attempts: (tokens: Int?, cost: Money?)...) -> Spend {
