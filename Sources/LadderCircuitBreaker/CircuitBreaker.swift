@@ -47,6 +47,7 @@ public struct CircuitBreaker: Middleware {
     public var problems: [String] { core.policy.problems }
 
     /// Asks `next` if the target's breaker lets the call through, and counts how it ends.
+    @inline(__always)
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         let target = context.targetID(for: request)
         let ticket = try core.admitIfClosed(target) ?? admitted(to: target, context)

@@ -43,6 +43,7 @@ public struct ModelFallback: Middleware {
     }
 
     /// Asks the model named in the request, then its candidates.
+    @inline(__always)
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         guard let list = table.list(for: request.model) else { return try await next(request, context) }
         do {

@@ -46,6 +46,7 @@ public struct Router: Middleware {
     /// Asks a deployment of the request's model, then others of the same model.
     ///
     /// A name nobody serves goes through untouched: the pipeline may have a model for it.
+    @inline(__always)
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         switch board.begin(request.model, context, tried: []) {
         case .notServed, .exhausted: return try await next(request, context)

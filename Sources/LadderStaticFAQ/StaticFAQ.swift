@@ -60,6 +60,7 @@ public struct StaticFAQ: Middleware {
     public var index: FAQIndex { book.index }
 
     /// Answers at once where an entry says so, else asks `next` and stands in for it when it fails.
+    @inline(__always)
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         if let reply = firstAnswer(to: request, context) { return reply }
         if let meanings, meanings.blend.preparesEarly { meanings.prepare(on: context.runtime) }

@@ -35,6 +35,7 @@ public struct Timeout: Middleware {
     }
 
     /// Narrows the limits and goes on.
+    @inline(__always)
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         if policy.isUnlimited { return try await next(request, context) }
         return try await next(request, context.narrowed(by: policy))

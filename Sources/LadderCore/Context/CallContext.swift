@@ -29,10 +29,20 @@ public struct CallContext: Sendable {
     /// Whether an outer layer holds a stale exact answer.
     public var standIn = false
     /// What may be spent.
-    public var purse = Purse()
+    public var purse: Purse {
+        get { burden?.purse ?? Purse() }
+        set { burden = Burden(purse: newValue, passedModels: passedModels, allowance: allowance) }
+    }
     /// The models that fallback layers further out have gone through: a fallback inside another must not lead back.
-    package var passedModels: [String] = []
-    private var allowance: AttemptAllowance?
+    package var passedModels: [String] {
+        get { burden?.passedModels ?? [] }
+        set { burden = Burden(purse: purse, passedModels: newValue, allowance: allowance) }
+    }
+    private var allowance: AttemptAllowance? {
+        get { burden?.allowance }
+        set { burden = Burden(purse: purse, passedModels: passedModels, allowance: newValue) }
+    }
+    private var burden: Burden?
 
     init(_ call: Call, delivery: Delivery, cache: CacheDirective, deadline: Instant?) {
         self.call = call
@@ -86,6 +96,19 @@ public struct CallContext: Sendable {
     ) {
         let offset = now - call.start
         call.note(TraceEvent(stage: stage, verdict: verdict, reason: reason(), offset: offset, detail: detail))
+    }
+
+    /// What few calls carry, kept apart because every layer may copy its context.
+    private final class Burden: Sendable {
+        let purse: Purse
+        let passedModels: [String]
+        let allowance: AttemptAllowance?
+
+        init(purse: Purse, passedModels: [String], allowance: AttemptAllowance?) {
+            self.purse = purse
+            self.passedModels = passedModels
+            self.allowance = allowance
+        }
     }
 
     func takeAttempt() -> Bool {

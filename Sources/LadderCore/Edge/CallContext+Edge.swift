@@ -1,14 +1,14 @@
 /// Where a call meets its caller: bodies are converted, the caller's deadline is kept, the end is told once.
 extension CallContext {
-    /// A live reply as a whole answer, and the end of the call.
-    func collected(_ live: LiveReply, _ level: FallbackLevel, _ model: String) async throws -> ChatResponse {
-        keepDeadline(live)
+    /// A live reply, waited for to its end.
+    func collected(_ reply: Reply) async throws -> Reply {
+        if case .live(let live) = reply.body { keepDeadline(live) }
         do {
-            return finished(try await live.collect(), level, model)
+            return reply.replacing(with: try await reply.collect())
         } catch var error as ChatError {
-            error.partialLevel = level
-            error.partialModel = model
-            error.target = error.target ?? model
+            error.partialLevel = reply.level
+            error.partialModel = reply.model
+            error.target = error.target ?? reply.model
             throw error
         }
     }
@@ -27,12 +27,13 @@ extension CallContext {
     }
 
     /// A cut answer nobody could cure is still worth what it says.
-    func partial(_ error: ChatError?) -> (level: FallbackLevel, model: String, completion: Completion)? {
+    func partial(_ error: ChatError?) -> Reply? {
         guard let error, let text = error.partialText, !text.isEmpty else { return nil }
         guard !call.core.settings.requiresComplete else { return nil }
         let completion = Completion(
             text, finishReason: .partial(error.cut), usage: error.usage ?? Usage(isEstimated: true))
-        return (error.partialLevel ?? .primary, error.partialModel ?? error.target ?? "", completion)
+        return Reply(
+            level: error.partialLevel ?? .primary, model: error.partialModel ?? error.target ?? "", completion)
     }
 
     /// The end of the call by an error, with all attempts in it if it is `known` as one of ours.
@@ -49,9 +50,10 @@ extension CallContext {
         return known
     }
 
-    func finished(_ completion: consuming Completion, _ level: FallbackLevel, _ model: String) -> ChatResponse {
-        call.finish(completion, level, model)
-        return ChatResponse(completion: completion, level: level, model: model, call: call)
+    /// The end of the call by an answer that is all here.
+    func finished(_ reply: Reply) -> ChatResponse {
+        call.finish(reply)
+        return ChatResponse(reply, call)
     }
 
     private func keepDeadline(_ live: LiveReply) {
@@ -61,10 +63,11 @@ extension CallContext {
 }
 
 extension Call {
-    func finish(_ completion: Completion, _ level: FallbackLevel, _ model: String) {
+    func finish(_ reply: Reply) {
         end { summary in
-            summary.level = level
-            summary.model = model
+            let completion = reply.whole
+            summary.level = reply.level
+            summary.model = reply.model
             summary.finishReason = completion.finishReason
             summary.usage = completion.usage
         }

@@ -1,22 +1,24 @@
 /// A whole answer, as the caller gets it.
 public struct ChatResponse: Sendable {
-    /// The answer itself.
-    public let completion: Completion
-    /// The rung it was served from.
-    public let fallbackLevel: FallbackLevel
-    /// The model that gave it.
-    public let model: String
     /// How long the call took.
     public let latency: Duration
+    private let reply: Reply
     private let call: Call
 
-    init(completion: Completion, level: FallbackLevel, model: String, call: Call) {
-        self.completion = completion
-        fallbackLevel = level
-        self.model = model
+    init(_ reply: Reply, _ call: Call) {
+        self.reply = reply
         self.call = call
         latency = call.now - call.start
     }
+
+    /// The answer itself.
+    public var completion: Completion { reply.whole }
+
+    /// The rung it was served from.
+    public var fallbackLevel: FallbackLevel { reply.level }
+
+    /// The model that gave it.
+    public var model: String { reply.model }
 
     /// The text.
     public var content: String { completion.text }

@@ -11,14 +11,12 @@ extension Pipeline {
         let context = try enter(request, options, .whole)
         do {
             let reply = try await Next(layer: core.layerRange.first)(request, context)
-            switch reply.body {
-            case .whole(let completion): return context.finished(completion, reply.level, reply.model)
-            case .live(let live): return try await context.collected(live, reply.level, reply.model)
-            }
+            if reply.isLive { return context.finished(try await context.collected(reply)) }
+            return context.finished(reply)
         } catch {
             let known = error as? ChatError
             guard let partial = context.partial(known) else { throw context.failed(known, error) }
-            return context.finished(partial.completion, partial.level, partial.model)
+            return context.finished(partial)
         }
     }
 
@@ -43,7 +41,7 @@ extension Pipeline {
         } catch {
             let known = error as? ChatError
             guard let partial = context.partial(known) else { throw context.failed(known, error) }
-            return context.streamed(Reply(level: partial.level, model: partial.model, partial.completion))
+            return context.streamed(partial)
         }
     }
 

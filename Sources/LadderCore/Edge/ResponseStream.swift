@@ -68,7 +68,7 @@ public final class ResponseStream: AsyncSequence, Sendable {
     private func finish(_ completion: Completion) {
         let latency = call.now - call.start
         ended.withLock { $0 = (completion, latency) }
-        call.finish(completion, fallbackLevel, model)
+        call.finish(Reply(level: fallbackLevel, model: model, completion))
     }
 
     /// What the layers decided so far.
@@ -105,7 +105,7 @@ public final class ResponseStream: AsyncSequence, Sendable {
     public func collect() async throws -> ChatResponse {
         while try await next() != nil {}
         let completion = ended.withLock { $0?.completion } ?? live.core.completion
-        return ChatResponse(completion: completion, level: fallbackLevel, model: model, call: call)
+        return ChatResponse(Reply(level: fallbackLevel, model: model, completion), call)
     }
 
     /// Only the text.

@@ -47,7 +47,7 @@ struct LimitedAttempt: Sendable {
         if let hold = try await reserve() { meter.settles(hold) }
         do {
             // The caller may have left before this task began, or while a slow ledger thought: then nothing is asked.
-            try Task.checkCancellation()
+            if Task.isCancelled { throw CancellationError() }
             var context = context
             if isStreamedBelow { context.delivery = .streamed }
             meter.asks()

@@ -2,6 +2,7 @@
 ///
 /// Deadline, attempt limit, purse and time limits are enforced here, so that no layer can forget them.
 struct ModelCall: Middleware {
+    @inline(__always)
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         if Task.isCancelled { throw CancellationError() }
         let call = context.call

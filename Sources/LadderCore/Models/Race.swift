@@ -5,16 +5,34 @@ final class Race: Sendable {
     struct Late: Error {}
 
     private struct State {
-        var continuation: SuspendedTask<Reply>?
-        var result: Result<Reply, any Error>?
         var isOver = false
+        var waiting = Waiting()
+        /// What came before anybody waited. Taken once: a reply held here would never be dropped.
+        var early: Result<Reply, any Error>?
+        /// The attempt may live on when the race is over; the registry knows it by this number.
+        var attemptHasEnded = false
+        var attemptID: Int?
+
+        /// Who is to be told. Nil when the race was over before.
+        mutating func end(by result: Result<Reply, any Error>) -> Waiting? {
+            if isOver { return nil }
+            isOver = true
+            if waiting.continuation == nil { early = result }
+            defer { waiting = Waiting() }
+            return waiting
+        }
+    }
+
+    /// What has to happen when the race is over.
+    private struct Waiting {
+        var continuation: SuspendedTask<Reply>?
         var attempt: (@Sendable () -> Void)?
         var timer: (@Sendable () -> Void)?
 
-        /// What came before anybody waited. Taken once: a reply held here would never be dropped.
-        mutating func takeResult() -> Result<Reply, any Error>? {
-            defer { result = nil }
-            return result
+        func resume(with result: Result<Reply, any Error>) {
+            attempt?()
+            timer?()
+            continuation?.resume(with: result)
         }
     }
 
@@ -24,7 +42,7 @@ final class Race: Sendable {
         let race = Race()
         race.start(attempt, on: runtime)
         // The task begins on this thread: what needs no wait is over by now, and nobody has to be watched.
-        if let early = race.state.withLock({ $0.takeResult() }) { return try early.get() }
+        if let early = race.state.withLock({ $0.early.take() }) { return try early.get() }
         return try await withTaskCancellationHandler {
             try await withSuspendedTask { continuation in
                 guard race.begin(continuation) else { return }
@@ -36,18 +54,32 @@ final class Race: Sendable {
     }
 
     private func start(_ attempt: LimitedAttempt, on runtime: Runtime) {
-        let id = runtime.begin("attempt")
         let cancel = runtime.driver.spawn("attempt") {
             do {
-                self.finish(.success(try await attempt.ask()))
+                self.attemptEnds(by: .success(try await attempt.ask()), on: runtime)
             } catch {
-                self.finish(.failure(error))
+                self.attemptEnds(by: .failure(error), on: runtime)
             }
-            runtime.end(id)
         }
-        runtime.own(id, cancel)
-        // Nobody can have left yet: what is over already has ended by itself.
-        state.withLock { if !$0.isOver { $0.attempt = cancel } }
+        // What has ended by now need not be known to a shutdown; until here the call itself was.
+        if state.withLock({ $0.attemptHasEnded }) { return }
+        let id = runtime.begin("attempt")
+        let isAlive = state.withLock { state in
+            if state.attemptHasEnded { return false }
+            state.attemptID = id
+            state.waiting.attempt = cancel
+            return true
+        }
+        if isAlive { runtime.own(id, cancel) } else { runtime.end(id) }
+    }
+
+    private func attemptEnds(by result: Result<Reply, any Error>, on runtime: Runtime) {
+        let (waiting, id) = state.withLock { state in
+            state.attemptHasEnded = true
+            return (state.end(by: result), state.attemptID)
+        }
+        waiting?.resume(with: result)
+        if let id { runtime.end(id) }
     }
 
     private func startTimer(until limit: Instant, on runtime: Runtime) {
@@ -62,8 +94,8 @@ final class Race: Sendable {
     /// False when it was over before anybody waited; the continuation is resumed then.
     private func begin(_ continuation: SuspendedTask<Reply>) -> Bool {
         let early = state.withLock { state in
-            if !state.isOver { state.continuation = continuation }
-            return state.takeResult()
+            if !state.isOver { state.waiting.continuation = continuation }
+            return state.early.take()
         }
         guard let early else { return true }
         continuation.resume(with: early)
@@ -73,22 +105,12 @@ final class Race: Sendable {
     /// False when it is over already: work may end before the way to cancel it is known.
     private func own(timer cancel: @escaping @Sendable () -> Void) -> Bool {
         state.withLock { state in
-            if !state.isOver { state.timer = cancel }
+            if !state.isOver { state.waiting.timer = cancel }
             return !state.isOver
         }
     }
 
     private func finish(_ result: Result<Reply, any Error>) {
-        let before = state.withLock { state -> State? in
-            guard !state.isOver else { return nil }
-            let before = state
-            // A result is kept only while nobody waits yet: a reply held here would never be dropped.
-            state = State(result: before.continuation == nil ? result : nil, isOver: true)
-            return before
-        }
-        guard let before else { return }
-        before.attempt?()
-        before.timer?()
-        before.continuation?.resume(with: result)
+        state.withLock { $0.end(by: result) }?.resume(with: result)
     }
 }

@@ -60,6 +60,12 @@ public struct Reply: Sendable {
         return false
     }
 
+    /// The answer of a reply that is not live.
+    var whole: Completion {
+        guard case .whole(let completion) = body else { preconditionFailure("the answer is still coming") }
+        return completion
+    }
+
     /// The same reply with another, whole answer.
     public func replacing(with completion: Completion) -> Reply {
         Reply(level: level, model: model, completion)

@@ -58,10 +58,7 @@ public struct Instant: Hashable, Comparable, Sendable {
 extension Duration {
     /// Whole nanoseconds, clamped to what 64 bits hold (292 years either way).
     public var clampedNanoseconds: Int64 {
-        let (seconds, attoseconds) = components
-        let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
-        if overflow { return seconds < 0 ? .min : .max }
-        return whole.saturatingAdding(attoseconds / 1_000_000_000)
+        Int64(clamping: attoseconds / 1_000_000_000)
     }
 
     /// The duration in seconds, as a floating-point number.

@@ -30,18 +30,17 @@ public struct RouterEngine: Sendable {
 
     /// The deployment for a call, other than those that have been tried.
     public func pick(
-        _ model: String, for scope: CallScope = CallScope(), tried: [RouterTicket] = [], at now: Instant, random: UInt64
+        _ model: String, for scope: CallScope? = nil, tried: [RouterTicket] = [], at now: Instant, random: UInt64
     ) -> RouterChoice {
-        guard let index = indices[model] else { return .notServed }
-        return RouterDraw(
-            route: index,
-            policy: policy,
-            scope: scope,
-            tried: tried,
-            now: now,
-            sticky: policy.sticky.flatMap { $0.hash(in: scope) },
-            random: random
-        ).choice(in: routes[index])
+        guard let index = index(of: model) else { return .notServed }
+        let sticky = scope.flatMap { policy.sticky?.hash(in: $0) }
+        return choice(in: index, for: scope, tried: tried, by: RouterDraw(now: now, sticky: sticky, random: random))
+    }
+
+    /// Many routers have one route: it is found without a search.
+    private func index(of model: String) -> Int? {
+        if let first = routes.first, first.model == model { return 0 }
+        return indices[model]
     }
 
     /// The logical models that have a deployment, in the order they were given.

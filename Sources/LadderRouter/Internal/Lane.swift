@@ -40,6 +40,9 @@ struct Lane: Hashable, Sendable {
     func arrival(_ number: UInt64) -> Double {
         -log(number.unit) / (weight > 0 ? weight : 1)
     }
+
+    /// The same order among lanes of one weight, without the logarithm.
+    func arrivalAmongEquals(_ number: UInt64) -> Double { -number.unit }
 }
 
 /// How well a deployment suits a call; the smallest is chosen.

@@ -4,6 +4,8 @@ import LadderCore
 struct RouteState: Sendable {
     let model: String
     var lanes: [Lane] = []
+    /// Whether all lanes have one weight.
+    private(set) var areEqual = true
     private(set) var deployments: [Deployment] = []
     private(set) var targets: [Target] = []
 
@@ -15,12 +17,18 @@ struct RouteState: Sendable {
         lanes.append(Lane(deployment, serial: serial))
         deployments.append(deployment)
         targets.append(Target(id: deployment.id, client: deployment.client, modelID: deployment.modelID))
+        compareWeights()
     }
 
     mutating func remove(at position: Int) {
         lanes.remove(at: position)
         deployments.remove(at: position)
         targets.remove(at: position)
+        compareWeights()
+    }
+
+    private mutating func compareWeights() {
+        areEqual = lanes.allSatisfy { $0.weight == lanes[0].weight }
     }
 
     mutating func change(serial: Int, _ change: (inout Lane) -> Void) {

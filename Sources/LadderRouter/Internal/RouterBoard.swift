@@ -8,7 +8,7 @@ final class RouterBoard: Sendable {
         var random: UInt64?
 
         mutating func begin(
-            _ model: String, _ scope: CallScope, tried: [RouterTicket], at now: Instant
+            _ model: String, _ scope: CallScope?, tried: [RouterTicket], at now: Instant
         ) -> RouterChoice? {
             guard let current = random else { return nil }
             let number = current &+ 0x9E37_79B9_7F4A_7C15
@@ -37,7 +37,7 @@ final class RouterBoard: Sendable {
     /// Chooses a deployment and counts the call in.
     func begin(_ model: String, _ context: CallContext, tried: [RouterTicket]) -> RouterChoice {
         let now = context.now
-        let scope = asksForWhom ? context.scope : CallScope()
+        let scope = asksForWhom ? context.scope : nil
         if let choice = state.withLock({ $0.begin(model, scope, tried: tried, at: now) }) { return choice }
         let seed = context.runtime.random()
         return state.withLock { state in
