@@ -21,8 +21,10 @@ public struct BreakerRegistry: Sendable {
     var places: [String: Int32] = [:]
     var closed = RecencyList()
     var others = RecencyList()
-    /// The slot asked last: the same target is often asked again, and then nothing has to be looked up.
+    /// The slots asked last and before it. The same target is often asked again, and in an outage the one that is down and
+    /// the one that stands in for it take turns: then nothing has to be looked up.
     var recent: Int32 = -1
+    var former: Int32 = -1
     private var lives: UInt64 = 0
     private var transitions: UInt64 = 0
 
@@ -124,7 +126,7 @@ public struct BreakerRegistry: Sendable {
         }
         places[target] = place
         link(place)
-        recent = place
+        (recent, former) = (place, recent)
         return place
     }
 

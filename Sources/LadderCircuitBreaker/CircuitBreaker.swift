@@ -79,10 +79,7 @@ public struct CircuitBreaker: Middleware {
             return ticket
         case .rejected(let until):
             context.note(.refused, by: CircuitBreaker.stage, "", .target(target))
-            var error = ChatError(.circuitOpen(until: until))
-            error.stage = CircuitBreaker.stage
-            error.target = target
-            throw error
+            throw ChatError(.circuitOpen(until: until), stage: CircuitBreaker.stage, target: target)
         }
     }
 

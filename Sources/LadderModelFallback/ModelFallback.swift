@@ -51,9 +51,8 @@ public struct ModelFallback: Middleware {
             context.addAlternatives(list.count(instead: request.model, asked: context.passedModels))
             return try await next(request, context)
         } catch {
-            let recovery = FallbackRecovery(
-                request: request, context: context, next: next, maximumWait: policy.maximumWait)
-            return try await recovery.run(after: error, candidates: list.candidates)
+            let recovery = FallbackRecovery(context: context, next: next, maximumWait: policy.maximumWait)
+            return try await recovery.answer(request, after: error, candidates: list.candidates)
         }
     }
 

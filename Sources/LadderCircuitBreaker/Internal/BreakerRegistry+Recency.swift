@@ -8,10 +8,11 @@ extension BreakerRegistry {
     /// The place of a target, which is now the most recently asked.
     mutating func find(_ target: String) -> Int32? {
         if recent >= 0, slots[Int(recent)].target == target { return recent }
-        guard let place = places[target] else { return nil }
+        let isFormer = former >= 0 && slots[Int(former)].target == target
+        guard let place = isFormer ? former : places[target] else { return nil }
         unlink(place)
         link(place)
-        recent = place
+        (recent, former) = (place, recent)
         return place
     }
 

@@ -28,8 +28,8 @@ extension CallContext {
 
     /// A cut answer nobody could cure is still worth what it says.
     func partial(_ error: ChatError?) -> Reply? {
-        guard let error, let text = error.partialText, !text.isEmpty else { return nil }
-        guard !call.core.settings.requiresComplete else { return nil }
+        guard let text = error?.partialText, !text.isEmpty, !call.core.settings.requiresComplete else { return nil }
+        guard let error else { return nil }
         let completion = Completion(
             text, finishReason: .partial(error.cut), usage: error.usage ?? Usage(isEstimated: true))
         return Reply(
@@ -45,7 +45,8 @@ extension CallContext {
         }
         let attempts = call.attempts
         // Most refusals ask nobody: what was thrown is thrown on.
-        guard var known, known.attempts != attempts else { return error }
+        if known?.attempts == attempts { return error }
+        guard var known else { return error }
         known.attempts = attempts
         return known
     }

@@ -109,6 +109,13 @@ public struct ChatError: Error, Hashable, Sendable {
         if usage != nil { self.usage = usage }
     }
 
+    /// A refusal by a layer: it asks nobody, and is thrown as it is made.
+    package init(_ kind: Kind, stage: String, target: String) {
+        self.kind = kind
+        self.stage = stage
+        self.target = target
+    }
+
     private mutating func change(_ change: (inout FailureReport) -> Void) {
         var changed = report?.value ?? FailureReport()
         change(&changed)

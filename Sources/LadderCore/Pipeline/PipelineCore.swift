@@ -9,8 +9,7 @@ final class PipelineCore: Sendable {
     let isLive: Bool
     let isObserved: Bool
 
-    private let firstName: String
-    private let first: KnownModel
+    private let known: [KnownModel]
     /// What a request without a model asks for: a pipeline may have routes only, and no model of its own.
     private let usualName: String
     private let byName: [String: KnownModel]
@@ -23,24 +22,29 @@ final class PipelineCore: Sendable {
         chain = Chain(layers)
         isLive = self.runtime.isLive
         isObserved = !settings.observers.isEmpty
-        let prices = settings.prices
-        first = KnownModel(settings.models.first ?? NoModel(), prices)
-        firstName = first.model.name
-        usualName = firstName.isEmpty ? layers.lazy.flatMap(\.description.serves).first ?? "" : firstName
-        byName = Dictionary(settings.models.map { ($0.name, KnownModel($0, prices)) }) { first, _ in first }
+        let known = settings.models.map { KnownModel($0, price: settings.prices.price(of: $0.name)) }
+        self.known = known
+        usualName = known.first?.name ?? layers.lazy.flatMap(\.description.serves).first ?? ""
+        byName = Dictionary(known.map { ($0.name, $0) }) { first, _ in first }
     }
 
     /// Where the layers are. They live as long as this.
     var layerRange: ChainRange { chain.range }
 
     func model(named name: String) -> (any ChatModel)? {
-        name == firstName ? first.model : byName[name]?.model
+        find(name)?.model
     }
 
     func price(of name: String) -> ModelPrice? {
-        if name == firstName { return first.price }
-        if let known = byName[name] { return known.price }
+        if let known = find(name) { return known.price }
         return settings.prices.price(of: name)
+    }
+
+    private func find(_ name: String) -> KnownModel? {
+        // Among a few, comparing is faster than hashing.
+        if known.count > 8 { return byName[name] }
+        for model in known where model.name == name { return model }
+        return nil
     }
 
     /// A request that names no model asks the first one. Nil when there is none.
@@ -53,13 +57,15 @@ final class PipelineCore: Sendable {
 }
 
 /// A model of the pipeline, with its price looked up once.
-private struct KnownModel {
+private final class KnownModel: Sendable {
+    let name: String
     let model: any ChatModel
     let price: ModelPrice?
 
-    init(_ model: any ChatModel, _ prices: PriceBook) {
+    init(_ model: any ChatModel, price: ModelPrice?) {
+        name = model.name
         self.model = model
-        price = prices.price(of: model.name)
+        self.price = price
     }
 }
 
@@ -71,13 +77,4 @@ struct PipelineSettings {
     var maximumAttempts = 6
     var timeLimit: Duration?
     var requiresComplete = false
-}
-
-/// Stands where a router serves every name and the pipeline has no model of its own.
-private struct NoModel: ChatModel {
-    let name = ""
-
-    func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
-        throw ChatError(.modelNotFound)
-    }
 }

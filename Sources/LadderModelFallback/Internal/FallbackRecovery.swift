@@ -4,7 +4,6 @@ import LadderCore
 struct FallbackRecovery {
     static let stage = "ModelFallback"
 
-    let request: ChatRequest
     let context: CallContext
     let next: Next
     let maximumWait: Duration
@@ -12,7 +11,9 @@ struct FallbackRecovery {
     /// A model that was asked, for the case that all breakers are open; no candidate means the request's own model.
     private typealias Asked = (candidate: FallbackCandidate?, until: Instant)
 
-    func run(after first: any Error, candidates: [FallbackCandidate]) async throws -> Reply {
+    func answer(
+        _ request: ChatRequest, after first: any Error, candidates: [FallbackCandidate]
+    ) async throws -> Reply {
         guard var error = ChatError(unlessCancelled: first) else { throw first }
         var walk = FallbackWalk(candidates, instead: request.model, asked: context.passedModels)
         var path = context.passedModels
@@ -26,7 +27,7 @@ struct FallbackRecovery {
             context.note(.switched, by: FallbackRecovery.stage, error.kind.name, .target(candidate.model))
             path.append(candidate.model)
             do {
-                return try await ask(candidate, alternatives: walk.remaining, path: path)
+                return try await ask(candidate, request, alternatives: walk.remaining, path: path)
             } catch let failure {
                 guard let thrown = ChatError(unlessCancelled: failure) else { throw failure }
                 let next = thrown.from(candidate)
@@ -40,7 +41,7 @@ struct FallbackRecovery {
 
         if let first = firstToOpen, mayAsk, walk.remaining == 0 {
             do {
-                if let reply = try await waited(for: first, path: path) { return reply }
+                if let reply = try await waited(for: first, request, path: path) { return reply }
             } catch let failure {
                 guard let next = ChatError(unlessCancelled: failure) else { throw failure }
                 failures.add(first.candidate.map(next.from) ?? next, after: error)
@@ -55,19 +56,20 @@ struct FallbackRecovery {
     /// Attempts are left and the deadline has not passed.
     private var mayAsk: Bool { context.attemptsLeft > 0 && context.hasTime(for: .zero) }
 
-    private func ask(_ candidate: FallbackCandidate, alternatives: Int, path: [String]) async throws -> Reply {
-        let request = candidate.request(from: request)
+    private func ask(
+        _ candidate: FallbackCandidate, _ request: ChatRequest, alternatives: Int, path: [String]
+    ) async throws -> Reply {
         var context = context
         context.target = nil
         context.addAlternatives(alternatives)
         context.passedModels = path
-        var reply = try await next(request, context)
+        var reply = try await next(candidate.request(from: request), context)
         reply.level = max(reply.level, .fallbackModel)
         return reply
     }
 
     /// Everybody's breaker is open: waits for the first to let a probe through, if that may be waited for.
-    private func waited(for first: Asked, path: [String]) async throws -> Reply? {
+    private func waited(for first: Asked, _ request: ChatRequest, path: [String]) async throws -> Reply? {
         let wait = max(.zero, first.until - context.now)
         guard maximumWait > .zero, wait <= maximumWait, context.hasTime(for: wait) else { return nil }
         context.note(.retrying, by: FallbackRecovery.stage, "every circuit is open", .wait(wait))
@@ -78,7 +80,7 @@ struct FallbackRecovery {
             context.passedModels = path
             return try await next(request, context)
         }
-        return try await ask(candidate, alternatives: 0, path: path)
+        return try await ask(candidate, request, alternatives: 0, path: path)
     }
 }
 
