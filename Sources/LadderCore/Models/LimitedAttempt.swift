@@ -2,8 +2,17 @@
 /// on time even if the model ignores cancellation.
 struct LimitedAttempt: Sendable {
     private let meter: AttemptMeter
+    /// How the answer is wanted, which is not always how the model is asked for it.
+    private let delivery: Delivery
 
     init(_ model: any ChatModel, _ request: ChatRequest, _ context: CallContext, _ index: Int) {
+        delivery = context.delivery
+        var context = context
+        // Where the first content or a silence is limited, a whole answer is streamed below: then it can be cut, and cured,
+        // in time.
+        if model.streams, context.limits.firstToken != nil || context.limits.silence != nil {
+            context.delivery = .streamed
+        }
         meter = AttemptMeter(index, context, model, request)
     }
 
@@ -15,8 +24,10 @@ struct LimitedAttempt: Sendable {
     func run() async throws -> Reply {
         let limit = headLimit
         do {
-            let reply = try await Race.run(self, until: limit?.at, on: context.runtime)
-            return try await limited(reply)
+            let race = Race(on: context.runtime)
+            let reply = if let early = try race.start(self) { early } else { try await race.wait(until: limit?.at) }
+            guard case .live(let live) = reply.body else { return reply }
+            return try await limited(reply, live)
         } catch is Race.Late {
             throw late(limit?.kind ?? .deadlineExceeded)
         }
@@ -36,20 +47,12 @@ struct LimitedAttempt: Sendable {
         return limits.cut
     }
 
-    /// A whole answer under a first-token or silence limit is streamed below, so that it can be cut, and cured, in time.
-    private var isStreamedBelow: Bool {
-        context.delivery == .whole && model.streams
-            && (context.limits.firstToken != nil || context.limits.silence != nil)
-    }
-
     /// Reserves, asks, and sees to it that whatever comes is settled.
     func ask() async throws -> Reply {
-        if let hold = try await reserve() { meter.settles(hold) }
+        if let account = context.purse.account { meter.settles(try await reserve(from: account)) }
         do {
             // The caller may have left before this task began, or while a slow ledger thought: then nothing is asked.
             if Task.isCancelled { throw CancellationError() }
-            var context = context
-            if isStreamedBelow { context.delivery = .streamed }
             meter.asks()
             let reply = try await model.respond(to: request, context: context)
             try reply.check()
@@ -63,8 +66,7 @@ struct LimitedAttempt: Sendable {
         }
     }
 
-    private func reserve() async throws -> PurseHold? {
-        guard let account = context.purse.account else { return nil }
+    private func reserve(from account: any PurseAccount) async throws -> PurseHold {
         let target = context.targetID(for: request)
         do {
             return try await account.reserve(worstSpend, scope: context.scope, target: target)
@@ -126,16 +128,15 @@ struct LimitedAttempt: Sendable {
 
     // MARK: After the head
 
-    private func limited(_ reply: Reply) async throws -> Reply {
-        guard case .live(let live) = reply.body else { return reply }
+    private func limited(_ reply: Reply, _ live: LiveReply) async throws -> Reply {
         let total = context.limits.total.map { StreamLimits.Cut(at: $0, kind: .timedOut(.total)) }
         let deadline = context.deadline.map { StreamLimits.Cut(at: $0, kind: .deadlineExceeded) }
         // A timer wakes late now and then: a head after its limit is late all the same, and nobody has seen it.
         let now = context.now
         for limit in [deadline, total].compactMap({ $0 }) where now >= limit.at { throw late(limit.kind) }
-        if context.delivery == .whole { live.core.isCollected() }
+        if delivery == .whole { live.core.isCollected() }
         live.narrow(silence: context.limits.silence, cut: total, on: context.runtime)
-        guard context.delivery == .whole else {
+        guard delivery == .whole else {
             live.core.collectLimit = context.deadline.map { CollectLimit(deadline: $0, runtime: context.runtime) }
             return reply
         }

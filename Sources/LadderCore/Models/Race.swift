@@ -36,33 +36,41 @@ final class Race: Sendable {
         }
     }
 
+    private let runtime: Runtime
     private let state = Locked(State())
 
-    static func run(_ attempt: LimitedAttempt, until limit: Instant?, on runtime: Runtime) async throws -> Reply {
-        let race = Race()
-        race.start(attempt, on: runtime)
-        // The task begins on this thread: what needs no wait is over by now, and nobody has to be watched.
-        if let early = race.state.withLock({ $0.early.take() }) { return try early.get() }
-        return try await withTaskCancellationHandler {
+    init(on runtime: Runtime) { self.runtime = runtime }
+
+    /// Starts the attempt. Returns its reply if that is there already.
+    ///
+    /// The task begins on this thread: what needs no wait is over by then. Nobody has to be watched, and no shutdown has to
+    /// know of it: until here it knew of the call.
+    func start(_ attempt: LimitedAttempt) throws -> Reply? {
+        let cancel = runtime.driver.spawn("attempt") {
+            do {
+                self.attemptAnswers(try await attempt.ask())
+            } catch {
+                self.attemptEnds(by: .failure(error))
+            }
+        }
+        if let early = state.withLock({ $0.early.take() }) { return try early.get() }
+        register(cancel)
+        return nil
+    }
+
+    /// Returns when the race is over, at the limit at the latest.
+    func wait(until limit: Instant?) async throws -> Reply {
+        try await withTaskCancellationHandler {
             try await withSuspendedTask { continuation in
-                guard race.begin(continuation) else { return }
-                if let limit { race.startTimer(until: limit, on: runtime) }
+                guard begin(continuation) else { return }
+                if let limit { startTimer(until: limit) }
             }
         } onCancel: {
-            race.finish(.failure(CancellationError()))
+            finish(.failure(CancellationError()))
         }
     }
 
-    private func start(_ attempt: LimitedAttempt, on runtime: Runtime) {
-        let cancel = runtime.driver.spawn("attempt") {
-            do {
-                self.attemptEnds(by: .success(try await attempt.ask()), on: runtime)
-            } catch {
-                self.attemptEnds(by: .failure(error), on: runtime)
-            }
-        }
-        // What has ended by now need not be known to a shutdown; until here the call itself was.
-        if state.withLock({ $0.attemptHasEnded }) { return }
+    private func register(_ cancel: @escaping @Sendable () -> Void) {
         let id = runtime.begin("attempt")
         let isAlive = state.withLock { state in
             if state.attemptHasEnded { return false }
@@ -73,7 +81,13 @@ final class Race: Sendable {
         if isAlive { runtime.own(id, cancel) } else { runtime.end(id) }
     }
 
-    private func attemptEnds(by result: Result<Reply, any Error>, on runtime: Runtime) {
+    /// Not inlined: a copy of the reply would make the task's first frame larger than what it has memory for.
+    @inline(never)
+    private func attemptAnswers(_ reply: Reply) {
+        attemptEnds(by: .success(reply))
+    }
+
+    private func attemptEnds(by result: Result<Reply, any Error>) {
         let (waiting, id) = state.withLock { state in
             state.attemptHasEnded = true
             return (state.end(by: result), state.attemptID)
@@ -82,10 +96,12 @@ final class Race: Sendable {
         if let id { runtime.end(id) }
     }
 
-    private func startTimer(until limit: Instant, on runtime: Runtime) {
+    private func startTimer(until limit: Instant) {
         let cancel = runtime.spawn("attempt limit") {
             // Cancelled by a shutdown, the limit would never come; cancelled because it is over, this changes nothing.
-            do { try await runtime.sleep(until: limit) } catch { return self.finish(.failure(CancellationError())) }
+            do { try await self.runtime.sleep(until: limit) } catch {
+                return self.finish(.failure(CancellationError()))
+            }
             self.finish(.failure(Late()))
         }
         if !own(timer: cancel) { cancel() }
