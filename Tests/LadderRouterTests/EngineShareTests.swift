@@ -84,6 +84,22 @@ import Testing
         #expect(moved > 250)
     }
 
+    @Test func `a deployment of another weight takes keys from all and moves no others`() {
+        let policy = RouterPolicy(sticky: .user)
+        var equal = EngineShareTests.engine(["a": 1, "b": 1], policy)
+        var mixed = EngineShareTests.engine(["a": 1, "b": 1, "c": 2], policy)
+        var random = SeededRandom(seed: 1)
+        var taken: [String: Int] = [:]
+        for user in 0..<1_000 {
+            let scope = CallScope(user: "\(user)")
+            let before = EngineShareTests.shares(&equal, calls: 1, scope: scope, random: &random).keys.first ?? ""
+            let after = EngineShareTests.shares(&mixed, calls: 1, scope: scope, random: &random).keys.first
+            if after == "c" { taken[before, default: 0] += 1 } else { #expect(before == after) }
+        }
+        #expect(taken.values.allSatisfy { (200...300).contains($0) })
+        #expect(taken.count == 2)
+    }
+
     @Test func `calls without a value for the key go by the weights`() {
         var engine = EngineShareTests.engine(["a": 1, "b": 1], RouterPolicy(sticky: .user))
         var random = SeededRandom(seed: 1)

@@ -32,6 +32,26 @@ private struct Route: Middleware {
         #expect(seen.records.map(\.model) == ["one", "one", "two", "two", "one", "one"])
     }
 
+    @Test(arguments: [1, 2, 8, 9, 40])
+    func `every one of many models is found, with its price`(count: Int) throws {
+        let simulation = Simulation()
+        let names = (0..<count).map { "model \($0)" }
+        let prices = names.enumerated().map { index, name in
+            (name, ModelPrice(TokenRates(input: .dollars(1), output: .dollars(index + 1))))
+        }
+        let pipeline = try Pipeline(models: names.map { ScriptedModel($0) })
+            .priced(by: PriceBook(date: "2026-01-01", prices: Dictionary(uniqueKeysWithValues: prices)))
+            .running(on: simulation)
+        for (name, price) in prices {
+            let answer = try simulation.run { try await pipeline.respond(to: ChatRequest("hi", model: name)) }
+            #expect(answer.model == name)
+            #expect(answer.cost == price.cost(of: answer.usage))
+        }
+        #expect(throws: ChatError.self) {
+            try simulation.run { try await pipeline.respond(to: ChatRequest("hi", model: "model \(count)")) }
+        }
+    }
+
     @Test func `an unknown name is modelNotFound and no attempt`() throws {
         let simulation = Simulation()
         let pipeline = try Pipeline(model: ScriptedModel("one")).running(on: simulation)
