@@ -53,11 +53,14 @@ final class AttemptMeter: Sendable {
         let now = context.now
         let event = TraceEvent(
             stage: "model", verdict: .answered, reason: context.targetID(for: request), offset: now - call.start)
-        call.change { record in
+        let isInTime = call.change { record in
+            // An attempt that was cut has failed: content that comes later is no answer.
+            if record.attempts[index].error != nil { return false }
             record.attempts[index].head = now
             record.append(event)
+            return true
         }
-        call.tell(.step(event))
+        if isInTime { call.tell(.step(event)) }
         live.core.meter(by: self)
     }
 

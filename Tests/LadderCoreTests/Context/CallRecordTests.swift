@@ -73,6 +73,21 @@ import Testing
         #expect(answer.trace.dropped == 1)
     }
 
+    @Test func `an answer takes the room of one line, also from what follows it`() throws {
+        let simulation = Simulation()
+        let pipeline = try Pipeline(model: ScriptedModel("m")) {
+            Layer { request, context, next in
+                let reply = try await next(request, context)
+                for _ in 1...CallRecord.maximumEvents { context.note(.noted, by: "chatty") }
+                return reply
+            }
+        }.running(on: simulation)
+        let answer = try simulation.run { try await pipeline.respond(to: "hi") }
+        #expect(answer.trace.events.first?.verdict == .answered)
+        #expect(answer.trace.events.count == CallRecord.maximumEvents)
+        #expect(answer.trace.dropped == 1)
+    }
+
     private func spent(_ attempts: (tokens: Int?, cost: Money?)...) -> Spend {
         var record = CallRecord()
         for attempt in attempts {

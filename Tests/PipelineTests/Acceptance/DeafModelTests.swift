@@ -56,6 +56,8 @@ import Testing
         let attempt = try #require(seen.records.first?.context.call.lastAttempt)
         #expect(attempt.end == Instant(sinceOrigin: .seconds(3_600)))
         #expect((attempt.usage?.totalTokens ?? 0) > 0)
+        let verdicts = seen.records.first?.context.call.trace.events.map(\.verdict)
+        #expect(verdicts == [.failed, .abandoned])
         #expect(account.balance.openHolds == 0)
         #expect(account.balance.spentTokens == model.servedTokens)
         #expect(account.settledTwice == 0)

@@ -31,4 +31,21 @@ import Testing
         }
         #expect(try #require(end.value) <= .origin + .seconds(3))
     }
+
+    @Test func `an attempt that is only paid for is cancelled too`() throws {
+        let simulation = Simulation(seed: 1)
+        let account = LedgerAccount(tokens: 10_000)
+        let model = ScriptedModel("m", .stall)
+        let pipeline = try Pipeline(model: model) { Spending(account) }.running(on: simulation)
+        let (alive, error) = try simulation.run { () -> ([String], (any Error)?) in
+            async let answer = pipeline.respond(to: "hi")
+            try await simulation.sleep(until: .origin + .seconds(1))
+            let alive = await pipeline.shutdown(within: .seconds(1))
+            do { _ = try await answer } catch { return (alive, error) }
+            return (alive, nil)
+        }
+        #expect(alive.isEmpty)
+        #expect(error is CancellationError)
+        #expect(account.balance.openHolds == 0)
+    }
 }
