@@ -20,7 +20,7 @@ struct CallRecord {
     }
 
     mutating func begin(_ attempt: Attempt) -> Int {
-        if attempts.isEmpty { attempts = [attempt] } else { attempts.append(attempt) }
+        attempts.append(attempt)
         return attempts.count - 1
     }
 
@@ -57,15 +57,19 @@ struct CallRecord {
     /// What happened so far in a call that began at `start`.
     func trace(since start: Instant) -> Trace {
         guard let answer else { return told }
-        let attempt = attempts[answer.attempt]
         var trace = told
-        trace.events.insert(
-            TraceEvent(
-                stage: "model", verdict: .answered, reason: attempt.target, offset: (attempt.end ?? start) - start,
-                detail: attempt.usage.map { .spent(tokens: $0.totalTokens, cost: attempt.cost) }),
-            at: answer.line)
+        trace.events.insert(attempts[answer.attempt].ending(.answered, since: start), at: answer.line)
         return trace
     }
 
     private var lines: Int { told.events.count + (answer == nil ? 0 : 1) }
+}
+
+extension Attempt {
+    /// The line of a trace that tells the end of this attempt, in a call that began at `start`.
+    func ending(_ verdict: TraceEvent.Verdict, because reason: String? = nil, since start: Instant) -> TraceEvent {
+        TraceEvent(
+            stage: "model", verdict: verdict, reason: reason ?? target, offset: (end ?? start) - start,
+            detail: usage.map { .spent(tokens: $0.totalTokens, cost: cost) } ?? .target(target))
+    }
 }

@@ -28,8 +28,9 @@ extension CallContext {
 
     /// A cut answer nobody could cure is still worth what it says.
     func partial(_ error: ChatError?) -> Reply? {
-        guard let text = error?.partialText, !text.isEmpty, !call.core.settings.requiresComplete else { return nil }
-        guard let error else { return nil }
+        guard !call.core.settings.requiresComplete, let text = error?.partialText, !text.isEmpty, let error else {
+            return nil
+        }
         let completion = Completion(
             text, finishReason: .partial(error.cut), usage: error.usage ?? Usage(isEstimated: true))
         return Reply(

@@ -98,14 +98,8 @@ extension Call {
             record.end(
                 index, at: now, isHead: verdict == .answered, usage: usage, cost: cost, error: wasCut ? nil : error)
             if !isObserved, verdict == .answered, !wasCut, record.appendAnswer(of: index) { return nil }
-            let target = record.attempts[index].target
-            let event = TraceEvent(
-                stage: "model",
-                verdict: wasCut ? .abandoned : verdict,
-                reason: error?.brief ?? target,
-                offset: now - start,
-                detail: usage.map { .spent(tokens: $0.totalTokens, cost: cost) } ?? .target(target)
-            )
+            let event = record.attempts[index].ending(
+                wasCut ? .abandoned : verdict, because: error?.brief, since: start)
             record.append(event)
             return isObserved ? event : nil
         }

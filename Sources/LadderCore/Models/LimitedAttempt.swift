@@ -52,7 +52,7 @@ struct LimitedAttempt: Sendable {
         if let account = context.purse.account { meter.settles(try await reserve(from: account)) }
         do {
             // The caller may have left before this task began, or while a slow ledger thought: then nothing is asked.
-            if Task.isCancelled { throw CancellationError() }
+            try Task.checkCancellation()
             meter.asks()
             let reply = try await model.respond(to: request, context: context)
             try reply.check()

@@ -4,7 +4,7 @@
 struct ModelCall: Middleware {
     @inline(__always)
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        if Task.isCancelled { throw CancellationError() }
+        try Task.checkCancellation()
         let call = context.call
         guard let model = context.target?.client ?? call.core.model(named: request.model) else {
             throw refusal(.modelNotFound, request, context)

@@ -42,9 +42,7 @@ final class PipelineCore: Sendable {
 
     private func find(_ name: String) -> KnownModel? {
         // Among a few, comparing is faster than hashing.
-        if known.count > 8 { return byName[name] }
-        for model in known where model.name == name { return model }
-        return nil
+        known.count > 8 ? byName[name] : known.first { $0.name == name }
     }
 
     /// A request that names no model asks the first one. Nil when there is none.

@@ -30,7 +30,7 @@ extension RouterEngine {
             guard policy.requiredTags.isEmpty || matches(routes[index].deployments[position], scope) else { continue }
             hasMatch = true
             let lane = lanes[position]
-            if !tried.isEmpty, tried.contains(where: { $0.serial == lane.serial }) { continue }
+            if tried.contains(where: { $0.serial == lane.serial }) { continue }
             let rating = rating(of: lane, isOneOfEquals: areEqual, by: draw)
             if rating.tier != .resting { ready += 1 }
             if best.map({ rating < $0.rating }) ?? true { best = (rating, position) }
