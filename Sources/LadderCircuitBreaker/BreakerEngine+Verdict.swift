@@ -37,15 +37,27 @@ extension BreakerEngine {
 
     // MARK: Closed
 
+    /// A success while it is closed changes nothing but counts. False when it is not simply closed.
+    mutating func succeedsIfClosed(_ ticket: BreakerTicket, at now: Instant) -> Bool {
+        guard phase == .closed, ticket.generation == generation else { return false }
+        totals.succeeded += 1
+        closedSucceeds(isSlow: false, at: now)
+        return true
+    }
+
+    private mutating func closedSucceeds(isSlow: Bool, at now: Instant) {
+        failuresInARow = 0
+        if phase == .closed { openings = 0 }
+        window.addSuccess(isSlow: isSlow, at: now.nanoseconds)
+    }
+
     private mutating func closedHears(_ verdict: BreakerVerdict, at now: Instant, random: Double) {
         switch verdict {
         case .neutral:
             break
         case .success(let head):
-            failuresInARow = 0
-            if phase == .closed { openings = 0 }
             let isSlow = isSlow(head)
-            window.addSuccess(isSlow: isSlow, at: now.nanoseconds)
+            closedSucceeds(isSlow: isSlow, at: now)
             if isSlow, exceeds(window.slow, rules.slowRate, rules.slowMinimumCalls) {
                 open(at: now, because: .slowHeads, random: random)
             }

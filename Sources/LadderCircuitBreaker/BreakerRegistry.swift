@@ -72,6 +72,13 @@ public struct BreakerRegistry: Sendable {
 
     // MARK: Verdicts
 
+    /// The way back of a healthy breaker, whose state a success does not change. False when it must be told with
+    /// ``verdict(_:of:at:random:)``.
+    mutating func succeedsIfClosed(_ ticket: BreakerTicket, at now: Instant) -> Bool {
+        let index = Int(ticket.slot)
+        return slots.indices.contains(index) && slots[index].engine.succeedsIfClosed(ticket, at: now)
+    }
+
     /// Counts what a call said of its target; see ``BreakerEngine``.
     public mutating func verdict(
         _ verdict: BreakerVerdict, of ticket: BreakerTicket, at now: Instant, random: Double = 0.5

@@ -23,7 +23,7 @@ public import LadderCore
 /// and that nothing (a lost call, a hung probe, a clock set back) leaves it stuck. Copies share their breakers, also
 /// between pipelines, which must then run on the same runtime.
 ///
-/// A call through a closed breaker costs two short locks and one look at the clock; a refused one the error it throws.
+/// A call through a closed breaker costs two short locks; a refused one the error it throws.
 /// Memory is bounded by ``CircuitBreakerPolicy/maximumTargets``, less than a kilobyte each.
 public struct CircuitBreaker: Middleware {
     static let stage = "CircuitBreaker"

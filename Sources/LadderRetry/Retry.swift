@@ -21,7 +21,7 @@ public import LadderCore
 /// - After a cancellation nothing is asked any more.
 /// - All calls of a layer share a ``RetryThrottle``, so an outage is not answered with a storm.
 ///
-/// What it costs: while all is well, one lock and one look at the clock.
+/// What it costs: while all is well, one lock.
 public struct Retry: Middleware {
     /// How often, and with which waits.
     public let policy: RetryPolicy
@@ -42,7 +42,7 @@ public struct Retry: Middleware {
     /// Asks, and asks again where that may help.
     @inline(__always)
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        throttle?.countCall(at: context.now)
+        throttle?.countCall(at: context.recently)
         do {
             return try await next(request, context)
         } catch {

@@ -53,7 +53,9 @@ public struct Router: Middleware {
         case .unmatched: throw Router.unmatched(request.model)
         case .deployment(let pick):
             do {
-                let reply = try await next(request, context.asking(pick))
+                var inner = context
+                inner.ask(pick)
+                let reply = try await next(request, inner)
                 board.answered(pick, reply, context)
                 return reply
             } catch {

@@ -38,7 +38,9 @@ public struct Timeout: Middleware {
     @inline(__always)
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         if policy.isUnlimited { return try await next(request, context) }
-        return try await next(request, context.narrowed(by: policy))
+        var context = context
+        context.narrow(to: policy)
+        return try await next(request, context)
     }
 
     /// What is wrong with the limits.
@@ -69,15 +71,13 @@ public struct Timeout: Middleware {
 }
 
 extension CallContext {
-    fileprivate func narrowed(by policy: TimeoutPolicy) -> CallContext {
-        var context = self
+    fileprivate mutating func narrow(to policy: TimeoutPolicy) {
         let now = now
-        context.limits.narrow(
+        limits.narrow(
             to: TimeLimits(
                 firstToken: policy.firstToken.map { now + $0 },
                 total: policy.total.map { now + $0 },
                 silence: policy.silence))
-        return context
     }
 }
 

@@ -15,11 +15,10 @@ struct Measurement: Sendable {
 
     /// One operation, in rounds, after a warm-up. With `base`, what it costs more than that.
     @concurrent
-    static func of(
-        _ name: String, count: Int = 50_000, rounds: Int = 15, over base: (@Sendable () async throws -> Void)? = nil,
-        _ operation: @Sendable () async throws -> Void
+    static func of<Measured: Operation>(
+        _ name: String, count: Int = 2_000, rounds: Int = 301, over base: Measured? = nil, _ operation: Measured
     ) async throws -> Measurement {
-        for _ in 0..<count / 5 + 1 { try await operation() }
+        for _ in 0..<count { try await operation.run() }
         var times: [Double] = []
         var yardsticks: [Double] = []
         var heap = Heap()
@@ -41,8 +40,7 @@ struct Measurement: Sendable {
     /// Wall time per operation when `tasks` tasks share the work.
     @concurrent
     static func parallel(
-        _ name: String, tasks: Int, count: Int = 100_000, rounds: Int = 9,
-        _ operation: @escaping @Sendable () async throws -> Void
+        _ name: String, tasks: Int, count: Int = 100_000, rounds: Int = 9, _ operation: some Operation
     ) async throws -> Measurement {
         var times: [Double] = []
         var yardsticks: [Double] = []
@@ -51,7 +49,7 @@ struct Measurement: Sendable {
             let start = Runtime.live.now
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for _ in 0..<tasks {
-                    group.addTask { for _ in 0..<count / tasks { try await operation() } }
+                    group.addTask { for _ in 0..<count / tasks { try await operation.run() } }
                 }
                 try await group.waitForAll()
             }
@@ -61,9 +59,9 @@ struct Measurement: Sendable {
     }
 
     @concurrent
-    private static func time(_ count: Int, _ operation: @Sendable () async throws -> Void) async rethrows -> Double {
+    private static func time(_ count: Int, _ operation: some Operation) async throws -> Double {
         let start = Runtime.live.now
-        for _ in 0..<count { try await operation() }
+        for _ in 0..<count { try await operation.run() }
         return Double((Runtime.live.now - start).clampedNanoseconds) / Double(count)
     }
 

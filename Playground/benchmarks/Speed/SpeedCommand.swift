@@ -20,22 +20,16 @@ enum SpeedCommand {
         if wants("crowds") { try await crowds() }
     }
 
-    private static let request = ChatRequest(String(repeating: "x", count: 64), model: "instant")
-
     private static func pipeline(
         _ model: any ChatModel = InstantModel(), @PipelineBuilder _ layers: () -> [any Middleware]
     ) throws -> Pipeline {
         try Pipeline(models: [model, InstantModel(name: "other")], layers: layers)
     }
 
-    private static func call(_ pipeline: Pipeline) -> @Sendable () async throws -> Void {
-        { _ = try await pipeline.respond(to: request) }
-    }
-
     private static func layers() async throws {
-        let none = call(try pipeline {})
+        let none = WholeCall(pipeline: try pipeline {})
         Table.print(try await Measurement.of("no layer", none))
-        let ten = call(try pipeline { Array(repeating: PassThrough(), count: 10) })
+        let ten = WholeCall(pipeline: try pipeline { Array(repeating: PassThrough(), count: 10) })
         let pass = try await Measurement.of("one of ten pass-through layers", over: none, ten)
         Table.print(pass.shared(by: 10), nanoseconds: 60)
         let deployments = [Deployment("a", InstantModel()), Deployment("b", InstantModel())]
@@ -48,7 +42,7 @@ enum SpeedCommand {
             ("StaticFAQ", nil, StaticFAQ([])),
         ]
         for (name, bar, layer) in measured {
-            let one = call(try pipeline { layer })
+            let one = WholeCall(pipeline: try pipeline { layer })
             Table.print(try await Measurement.of("\(name), alone", over: none, one), nanoseconds: bar)
         }
     }
@@ -66,9 +60,10 @@ enum SpeedCommand {
     }
 
     private static func paths() async throws {
-        let plain = try await Measurement.of("breaker, retry, timeout, 2 pass-throughs", call(try five(unlimited)))
+        let plain = try await Measurement.of(
+            "breaker, retry, timeout, 2 pass-throughs", WholeCall(pipeline: try five(unlimited)))
         Table.print(plain, nanoseconds: 1_200, allocations: 12)
-        let armed = try await Measurement.of("the same with limits armed", call(try five(.standard)))
+        let armed = try await Measurement.of("the same with limits armed", WholeCall(pipeline: try five(.standard)))
         Table.print(armed, nanoseconds: 2_200, allocations: 16)
     }
 
@@ -76,21 +71,18 @@ enum SpeedCommand {
         let breaker = CircuitBreaker()
         breaker.open("instant", for: .seconds(3_600))
         let broken = try pipeline(BrokenModel()) {}
-        let failed = try await Measurement.of("a model fails, no layer, whole call") {
-            do { _ = try await broken.respond(to: request) } catch {}
-        }
+        let failed = try await Measurement.of("a model fails, no layer, whole call", FailingCall(pipeline: broken))
         Table.print(failed)
         let alone = try pipeline { breaker }
-        let rejected = try await Measurement.of("an open breaker rejects, whole call") {
-            do { _ = try await alone.respond(to: request) } catch {}
-        }
+        let rejected = try await Measurement.of("an open breaker rejects, whole call", FailingCall(pipeline: alone))
         Table.print(rejected, nanoseconds: 1_000)
         let second = try pipeline {
             ModelFallback("other")
             breaker
         }
         Table.print(
-            try await Measurement.of("an open breaker, answered by a fallback", call(second)), nanoseconds: 3_000)
+            try await Measurement.of("an open breaker, answered by a fallback", WholeCall(pipeline: second)),
+            nanoseconds: 3_000)
     }
 
     private static func chunks() async throws {
@@ -101,10 +93,8 @@ enum SpeedCommand {
                     Array(repeating: PassThrough(), count: layers)
                 }
                 let name = "a chunk, \(layers) layers, \(limit == nil ? "no limit" : "limits armed")"
-                let measured = try await Measurement.of(name, count: 1) {
-                    let stream = try await pipeline.stream(request, options: CallOptions(timeLimit: limit))
-                    while try await stream.next() != nil {}
-                }
+                let call = StreamedCall(pipeline: pipeline, timeLimit: limit)
+                let measured = try await Measurement.of(name, count: 1, rounds: 15, call)
                 Table.print(measured.shared(by: pieces), nanoseconds: limit == nil ? 200 : 450)
             }
         }
@@ -115,7 +105,7 @@ enum SpeedCommand {
         var times: [Double] = []
         for tasks in [1, 8, 64] {
             let name = "breaker, retry, timeout, 2 pass-throughs: \(tasks) task\(tasks == 1 ? "" : "s")"
-            let measured = try await Measurement.parallel(name, tasks: tasks, call(pipeline))
+            let measured = try await Measurement.parallel(name, tasks: tasks, WholeCall(pipeline: pipeline))
             Table.print(measured)
             times.append(measured.nanoseconds)
         }

@@ -12,7 +12,7 @@ enum Yardstick {
     /// Nanoseconds per call, over one short round.
     @concurrent
     static func round() async -> Double {
-        let count = 100_000
+        let count = 20_000
         let callee = callee
         let start = Runtime.live.now
         for _ in 0..<count { await step(callee) }

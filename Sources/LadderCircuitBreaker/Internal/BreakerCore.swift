@@ -30,6 +30,10 @@ final class BreakerCore: Sendable {
     }
 
     func verdict(_ verdict: BreakerVerdict, of ticket: BreakerTicket, in context: CallContext) {
+        let recently = context.recently
+        if case .success(head: nil) = verdict, registry.withLock({ $0.succeedsIfClosed(ticket, at: recently) }) {
+            return
+        }
         let now = context.now
         let random = random(for: verdict, in: context)
         let step = registry.withLock { $0.verdict(verdict, of: ticket, at: now, random: random) }

@@ -8,29 +8,31 @@ public final class Call: Sendable {
     /// Unique within the pipeline and its copies.
     public let id: UInt64
     /// For whom the call is made.
-    public var scope: CallScope { boxedScope?.value ?? CallScope() }
+    public var scope: CallScope { options.scope }
     /// When it began.
     public let start: Instant
 
-    private let boxedScope: Box<CallScope>?
+    let options: CallOptions
     let core: PipelineCore
     /// The layers of the pipeline, which `core` keeps alive.
     @usableFromInline let chain: ChainRange
     private let isLive: Bool
+    private let lastLook: Atomic<Int64>
     let wallStart: WallTime
     let queues: [ObserverQueue]
     let attemptsLeft: Atomic<Int>
     private let record = Locked(CallRecord())
     private let isOver = Atomic<Bool>(false)
 
-    init(_ core: PipelineCore, id: UInt64, scope: Box<CallScope>?, maximumAttempts: Int?) {
+    init(_ core: PipelineCore, id: UInt64, options: CallOptions) {
         self.id = id
         self.core = core
         chain = core.layerRange
-        boxedScope = scope
+        self.options = options
         isLive = core.isLive
         start = isLive ? LiveDriver.now : core.runtime.now
-        attemptsLeft = Atomic(max(0, min(maximumAttempts ?? core.settings.maximumAttempts, 256)))
+        lastLook = Atomic(start.nanoseconds)
+        attemptsLeft = Atomic(max(0, min(options.maximumAttempts ?? core.settings.maximumAttempts, 256)))
         // Only observers look at the calendar.
         wallStart = core.isObserved ? core.runtime.wallNow : WallTime(nanosecondsSince1970: 0)
         queues = core.isObserved ? core.settings.observers.map { ObserverQueue($0) } : []
@@ -40,7 +42,14 @@ public final class Call: Sendable {
     public var runtime: Runtime { core.runtime }
 
     /// The present moment. Read several times in every call, so the way to the live clock is short.
-    var now: Instant { isLive ? LiveDriver.now : core.runtime.now }
+    var now: Instant {
+        let now = isLive ? LiveDriver.now : core.runtime.now
+        lastLook.store(now.nanoseconds, ordering: .relaxed)
+        return now
+    }
+
+    /// When somebody last looked at the clock for this call.
+    var recently: Instant { Instant(nanoseconds: lastLook.load(ordering: .relaxed)) }
 
     /// What happened so far.
     public var trace: Trace {

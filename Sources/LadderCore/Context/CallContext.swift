@@ -16,39 +16,50 @@ public struct CallContext: Sendable {
     public let call: Call
     /// How the answer is wanted.
     public var delivery: Delivery
+    /// Whether an outer layer holds a stale exact answer.
+    public var standIn = false
     /// When the call must be over.
-    public var deadline: Instant?
+    public var deadline: Instant? {
+        get { mustEnd.ifEver }
+        set { mustEnd = newValue ?? .distantFuture }
+    }
+    private var mustEnd: Instant
     /// The limits of the next attempts.
     public var limits = TimeLimits()
-    /// What caches may do.
-    public var cache: CacheDirective
     /// Who is asked. Nil means the model named in the request.
     public var target: Target?
     /// How many other models an outer layer could still ask.
     public var alternatives = 0
-    /// Whether an outer layer holds a stale exact answer.
-    public var standIn = false
+    /// What caches may do.
+    public var cache: CacheDirective {
+        get { burden?.value.cache ?? call.options.cache }
+        set { carried.cache = newValue }
+    }
     /// What may be spent.
     public var purse: Purse {
-        get { burden?.purse ?? Purse() }
-        set { burden = Burden(purse: newValue, passedModels: passedModels, allowance: allowance) }
+        get { burden?.value.purse ?? Purse() }
+        set { carried.purse = newValue }
     }
     /// The models that fallback layers further out have gone through: a fallback inside another must not lead back.
     package var passedModels: [String] {
-        get { burden?.passedModels ?? [] }
-        set { burden = Burden(purse: purse, passedModels: newValue, allowance: allowance) }
+        get { burden?.value.passedModels ?? [] }
+        set { carried.passedModels = newValue }
     }
     private var allowance: AttemptAllowance? {
-        get { burden?.allowance }
-        set { burden = Burden(purse: purse, passedModels: passedModels, allowance: newValue) }
+        get { burden?.value.allowance }
+        set { carried.allowance = newValue }
+    }
+
+    private var carried: Carried {
+        get { burden?.value ?? Carried() }
+        set { burden = Burden(newValue) }
     }
     private var burden: Burden?
 
-    init(_ call: Call, delivery: Delivery, cache: CacheDirective, deadline: Instant?) {
+    init(_ call: Call, delivery: Delivery, deadline: Instant?) {
         self.call = call
         self.delivery = delivery
-        self.cache = cache
-        self.deadline = deadline
+        mustEnd = deadline ?? .distantFuture
     }
 
     /// For whom the call is made.
@@ -59,6 +70,10 @@ public struct CallContext: Sendable {
 
     /// The present moment.
     public var now: Instant { call.now }
+
+    /// A moment not long ago: when this call last looked at the clock, at its beginning at the latest. For statistics, which
+    /// can bear that; a look at the clock costs as much as a small layer.
+    package var recently: Instant { call.recently }
 
     /// How often a model may still be asked.
     public var attemptsLeft: Int {
@@ -98,17 +113,19 @@ public struct CallContext: Sendable {
         call.note(TraceEvent(stage: stage, verdict: verdict, reason: reason(), offset: offset, detail: detail))
     }
 
-    /// What few calls carry, kept apart because every layer may copy its context.
-    private final class Burden: Sendable {
-        let purse: Purse
-        let passedModels: [String]
-        let allowance: AttemptAllowance?
+    /// What few calls carry.
+    private struct Carried: Sendable {
+        var cache: CacheDirective?
+        var purse = Purse()
+        var passedModels: [String] = []
+        var allowance: AttemptAllowance?
+    }
 
-        init(purse: Purse, passedModels: [String], allowance: AttemptAllowance?) {
-            self.purse = purse
-            self.passedModels = passedModels
-            self.allowance = allowance
-        }
+    /// Kept apart, because every layer may copy its context.
+    private final class Burden: Sendable {
+        let value: Carried
+
+        init(_ value: Carried) { self.value = value }
     }
 
     func takeAttempt() -> Bool {

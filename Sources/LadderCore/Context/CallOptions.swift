@@ -9,39 +9,65 @@
 public struct CallOptions: Hashable, Sendable {
     /// For whom the call is made.
     public var scope: CallScope {
-        get { boxedScope?.value ?? CallScope() }
-        set { boxedScope = newValue.boxed }
+        get { box?.value.scope ?? CallScope() }
+        set { wishes.scope = newValue }
     }
-    /// Most calls are made for nobody in particular.
-    var boxedScope: Box<CallScope>?
     /// When the call must be over, whatever the layers would like. An answer that is already whole is still delivered.
-    public var deadline: Instant?
+    public var deadline: Instant? {
+        get { box?.value.deadline }
+        set { wishes.deadline = newValue }
+    }
     /// How long the call may take; the earlier of this and ``deadline`` counts.
-    public var timeLimit: Duration?
+    public var timeLimit: Duration? {
+        get { box?.value.timeLimit }
+        set { wishes.timeLimit = newValue }
+    }
     /// How often models may be asked in all. Nil means the pipeline's own limit, which is 6 unless set.
-    public var maximumAttempts: Int?
+    public var maximumAttempts: Int? {
+        get { box?.value.maximumAttempts }
+        set { wishes.maximumAttempts = newValue }
+    }
     /// What caches may do for this call.
-    public var cache: CacheDirective
+    public var cache: CacheDirective {
+        get { box?.value.cache ?? .use }
+        set { wishes.cache = newValue }
+    }
+
+    private var wishes: Wishes {
+        get { box?.value ?? Wishes() }
+        set { box = newValue == Wishes() ? nil : Box(newValue) }
+    }
+    /// Most calls wish for nothing in particular.
+    private var box: Box<Wishes>?
+
+    private struct Wishes: Hashable, Sendable {
+        var scope = CallScope()
+        var deadline: Instant?
+        var timeLimit: Duration?
+        var maximumAttempts: Int?
+        var cache = CacheDirective.use
+    }
+
+    /// Nothing in particular: the pipeline's usual limits, for nobody.
+    public init() {}
 
     /// Options, each with its usual value unless given.
     public init(
-        scope: CallScope? = nil,
+        scope: CallScope = CallScope(),
         deadline: Instant? = nil,
         timeLimit: Duration? = nil,
         maximumAttempts: Int? = nil,
         cache: CacheDirective = .use
     ) {
-        boxedScope = scope?.boxed
-        self.deadline = deadline
-        self.timeLimit = timeLimit
-        self.maximumAttempts = maximumAttempts
-        self.cache = cache
+        wishes = Wishes(
+            scope: scope, deadline: deadline, timeLimit: timeLimit, maximumAttempts: maximumAttempts, cache: cache)
     }
 }
 
 extension CallOptions {
     /// When a call that begins now must be over. A limit of its own stands instead of the pipeline's usual one.
     func deadline(from start: Instant, usual: Duration?) -> Instant? {
+        let (timeLimit, deadline) = (timeLimit, deadline)
         if timeLimit == nil, deadline == nil { return usual.map { start + $0 } }
         return Instant.earlier(timeLimit.map { start + $0 }, deadline)
     }

@@ -16,7 +16,4 @@ public struct CallScope: Hashable, Sendable {
         self.feature = feature
         self.tags = tags
     }
-
-    /// Nil when nothing is said.
-    var boxed: Box<CallScope>? { self == CallScope() ? nil : Box(self) }
 }

@@ -5,14 +5,15 @@ public final class Target: Sendable {
     /// What breakers and statistics key on.
     public let id: String
     /// The client that is asked. Nil means the pipeline's model of the request's name.
-    public let client: (any ChatModel)?
+    public var client: (any ChatModel)? { known?.model }
     /// The provider's own name for the model. Nil means the name in the request.
     public let modelID: String?
+    let known: KnownModel?
 
     /// A deployment.
     public init(id: String, client: (any ChatModel)? = nil, modelID: String? = nil) {
         self.id = id
-        self.client = client
+        known = client.map { KnownModel($0) }
         self.modelID = modelID
     }
 }

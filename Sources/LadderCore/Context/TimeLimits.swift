@@ -1,23 +1,44 @@
 /// The limits an attempt runs under. Layers only ever narrow them.
+///
+/// A limit in the distant future is none.
 public struct TimeLimits: Hashable, Sendable {
+    // Small, because every layer may copy its context: a number each, and the largest one for nil.
+    private var firstTokenEnd: Instant
+    private var totalEnd: Instant
+    private var longestSilence: Int64
+
     /// When the first content must be there.
-    public var firstToken: Instant?
+    public var firstToken: Instant? {
+        get { firstTokenEnd.ifEver }
+        set { firstTokenEnd = newValue ?? .distantFuture }
+    }
     /// When the whole answer must be there.
-    public var total: Instant?
+    public var total: Instant? {
+        get { totalEnd.ifEver }
+        set { totalEnd = newValue ?? .distantFuture }
+    }
     /// How long the answer may fall silent while somebody reads.
-    public var silence: Duration?
+    public var silence: Duration? {
+        get { longestSilence == .max ? nil : .nanoseconds(longestSilence) }
+        set { longestSilence = newValue?.clampedNanoseconds ?? .max }
+    }
 
     /// No limits, unless given.
     public init(firstToken: Instant? = nil, total: Instant? = nil, silence: Duration? = nil) {
-        self.firstToken = firstToken
-        self.total = total
-        self.silence = silence
+        firstTokenEnd = firstToken ?? .distantFuture
+        totalEnd = total ?? .distantFuture
+        longestSilence = silence?.clampedNanoseconds ?? .max
     }
 
     /// Takes the stricter of each limit.
     public mutating func narrow(to other: TimeLimits) {
-        firstToken = Instant.earlier(firstToken, other.firstToken)
-        total = Instant.earlier(total, other.total)
-        if let wanted = other.silence { silence = silence.map { min($0, wanted) } ?? wanted }
+        firstTokenEnd = min(firstTokenEnd, other.firstTokenEnd)
+        totalEnd = min(totalEnd, other.totalEnd)
+        longestSilence = min(longestSilence, other.longestSilence)
     }
+}
+
+extension Instant {
+    /// Nil for what never comes.
+    var ifEver: Instant? { self == .distantFuture ? nil : self }
 }

@@ -16,7 +16,12 @@ public struct ChatRequest: Hashable, Sendable {
     /// The conversation so far, oldest first.
     public var messages: [Message]
     /// How the answer is to be generated.
-    public var options: GenerationOptions
+    public var options: GenerationOptions {
+        get { boxedOptions?.value ?? GenerationOptions() }
+        set { boxedOptions = newValue == GenerationOptions() ? nil : Box(newValue) }
+    }
+    /// Nil while all is left to the provider.
+    private var boxedOptions: Box<GenerationOptions>?
     /// The tools the model may call.
     public var tools: [ToolDefinition]
     /// The wanted shape of the answer.
@@ -32,9 +37,9 @@ public struct ChatRequest: Hashable, Sendable {
     ) {
         self.model = model
         self.messages = messages
-        self.options = options
         self.tools = tools
         self.responseFormat = responseFormat
+        self.options = options
     }
 
     /// A request with one user message, and instructions before it if there are any.

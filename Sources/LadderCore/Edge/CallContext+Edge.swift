@@ -53,9 +53,10 @@ extension CallContext {
     }
 
     /// The end of the call by an answer that is all here.
-    func finished(_ reply: Reply) -> ChatResponse {
-        call.finish(reply)
-        return ChatResponse(reply, call)
+    func finished(_ reply: consuming Reply) -> ChatResponse {
+        let response = ChatResponse(reply, call)
+        call.finish(response.reply)
+        return response
     }
 
     private func keepDeadline(_ live: LiveReply) {

@@ -2,7 +2,7 @@
 public struct ChatResponse: Sendable {
     /// How long the call took.
     public let latency: Duration
-    private let reply: Reply
+    let reply: Reply
     private let call: Call
 
     init(_ reply: Reply, _ call: Call) {

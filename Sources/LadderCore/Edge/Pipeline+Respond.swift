@@ -12,7 +12,7 @@ extension Pipeline {
         do {
             let reply = try await Next(layer: core.layerRange.first)(request, context)
             if reply.isLive { return context.finished(try await context.collected(reply)) }
-            return context.finished(reply)
+            return context.finished(consume reply)
         } catch {
             let known = error as? ChatError
             guard let partial = context.partial(known) else { throw context.failed(known, error) }
@@ -81,9 +81,9 @@ extension Pipeline {
 
     private func enter(_ request: ChatRequest, _ options: CallOptions, _ delivery: Delivery) throws -> CallContext {
         guard let id = core.registry.enter() else { throw ChatError(.overloaded, "the pipeline is shutting down") }
-        let call = Call(core, id: id, scope: options.boxedScope, maximumAttempts: options.maximumAttempts)
+        let call = Call(core, id: id, options: options)
         let deadline = options.deadline(from: call.start, usual: core.settings.timeLimit)
-        let context = CallContext(call, delivery: delivery, cache: options.cache, deadline: deadline)
+        let context = CallContext(call, delivery: delivery, deadline: deadline)
         call.began(request, delivery)
         return context
     }

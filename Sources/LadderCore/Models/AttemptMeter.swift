@@ -1,37 +1,25 @@
-import Synchronization
-
 /// Sees one attempt to its settlement. It belongs to the attempt, not to its caller: an attempt that outlives its caller
 /// is still paid for.
 final class AttemptMeter: Sendable {
-    let model: any ChatModel
+    let model: KnownModel
     let request: ChatRequest
     let context: CallContext
     let index: Int
-    private let hold = Locked<PurseHold?>(nil)
-    private let asked = Atomic<Bool>(false)
+    /// What was set aside for this attempt is settled with it.
+    private let hold: PurseHold?
 
-    init(_ index: Int, _ context: CallContext, _ model: any ChatModel, _ request: ChatRequest) {
+    init(
+        _ index: Int, _ context: CallContext, _ model: KnownModel, _ request: ChatRequest, hold: PurseHold? = nil
+    ) {
+        self.hold = hold
         self.index = index
         self.context = context
         self.model = model
         self.request = request
     }
 
-    /// Whether the model itself was asked, not only the ledger.
-    var wasAsked: Bool { asked.load(ordering: .acquiring) }
-
-    /// From here on the model is asked.
-    func asks() { asked.store(true, ordering: .releasing) }
-
-    /// What was set aside for this attempt is settled with it.
-    func settles(_ hold: PurseHold) {
-        self.hold.withLock { $0 = hold }
-    }
-
-    /// Books what was used, and writes the end into record and trace.
-    func end(_ usage: Usage?, error: ChatError?, verdict: TraceEvent.Verdict) {
-        let cost = context.call.settle(index, usage, request, context, verdict: verdict, error: error)
-        hold.withLock { $0 }?.settle(Spend(tokens: usage?.totalTokens ?? 0, money: usage == nil ? .zero : cost))
+    private func end(_ usage: Usage?, error: ChatError?, verdict: TraceEvent.Verdict) {
+        context.settle(index, usage, of: model, request, hold: hold, verdict: verdict, error: error)
     }
 
     /// The model threw. Returns what its caller is to see.
@@ -80,17 +68,24 @@ final class AttemptMeter: Sendable {
     }
 }
 
-extension Call {
-    /// Writes an attempt's end into record and trace, with its price. Returns the price.
-    @discardableResult
+extension CallContext {
+    /// Books what an attempt has used, and writes its end into record and trace.
     func settle(
-        _ index: Int, _ usage: Usage?, _ request: ChatRequest, _ context: CallContext,
+        _ index: Int, _ usage: Usage?, of model: KnownModel, _ request: ChatRequest, hold: PurseHold?,
         verdict: TraceEvent.Verdict, error: ChatError? = nil
-    ) -> Money? {
-        let cost = usage.flatMap { usage in
-            usage.totalTokens == 0 ? Money.zero : core.price(of: context.priceName(for: request))?.cost(of: usage)
-        }
-        let now = self.now
+    ) {
+        let cost = usage.flatMap { self.cost(of: $0, by: model, request) }
+        call.settle(index, usage, cost: cost, verdict: verdict, error: error)
+        hold?.settle(Spend(tokens: usage?.totalTokens ?? 0, money: usage == nil ? .zero : cost))
+    }
+}
+
+extension Call {
+    /// Writes an attempt's end into record and trace.
+    func settle(
+        _ index: Int, _ usage: Usage?, cost: Money?, verdict: TraceEvent.Verdict, error: ChatError? = nil
+    ) {
+        let now = now
         let isObserved = !queues.isEmpty
         let event = change { record -> TraceEvent? in
             // An attempt that was cut has failed already. What it dies of later is not the call's last real error.
@@ -104,6 +99,5 @@ extension Call {
             return isObserved ? event : nil
         }
         if let event { tell(.step(event)) }
-        return cost
     }
 }

@@ -1,11 +1,22 @@
+import Synchronization
+
 /// One attempt that may run out of time or has to be paid for: it runs in a task of its own, so that its caller can leave
 /// on time even if the model ignores cancellation.
-struct LimitedAttempt: Sendable {
-    private let meter: AttemptMeter
+final class LimitedAttempt: Sendable {
+    private let model: KnownModel
+    private let request: ChatRequest
+    private let context: CallContext
+    private let index: Int
     /// How the answer is wanted, which is not always how the model is asked for it.
     private let delivery: Delivery
+    private let wasAsked = Atomic<Bool>(false)
+    private let hold = Locked<PurseHold?>(nil)
+    let race = Locked(Race())
 
-    init(_ model: any ChatModel, _ request: ChatRequest, _ context: CallContext, _ index: Int) {
+    init(_ model: KnownModel, _ request: ChatRequest, _ context: CallContext, _ index: Int) {
+        self.model = model
+        self.request = request
+        self.index = index
         delivery = context.delivery
         var context = context
         // Where the first content or a silence is limited, a whole answer is streamed below: then it can be cut, and cured,
@@ -13,19 +24,15 @@ struct LimitedAttempt: Sendable {
         if model.streams, context.limits.firstToken != nil || context.limits.silence != nil {
             context.delivery = .streamed
         }
-        meter = AttemptMeter(index, context, model, request)
+        self.context = context
     }
 
-    private var model: any ChatModel { meter.model }
-    private var request: ChatRequest { meter.request }
-    private var context: CallContext { meter.context }
-    private var index: Int { meter.index }
+    var runtime: Runtime { context.runtime }
 
     func run() async throws -> Reply {
         let limit = headLimit
         do {
-            let race = Race(on: context.runtime)
-            let reply = if let early = try race.start(self) { early } else { try await race.wait(until: limit?.at) }
+            let reply = if let early = try start() { early } else { try await wait(until: limit?.at) }
             guard case .live(let live) = reply.body else { return reply }
             return try await limited(reply, live)
         } catch is Race.Late {
@@ -48,30 +55,52 @@ struct LimitedAttempt: Sendable {
     }
 
     /// Reserves, asks, and sees to it that whatever comes is settled.
-    func ask() async throws -> Reply {
-        if let account = context.purse.account { meter.settles(try await reserve(from: account)) }
+    @inline(__always)
+    func ask() async {
+        if let account = context.purse.account, await !reserve(from: account) { return }
         do {
             // The caller may have left before this task began, or while a slow ledger thought: then nothing is asked.
             try Task.checkCancellation()
-            meter.asks()
-            let reply = try await model.respond(to: request, context: context)
-            try reply.check()
-            switch reply.body {
-            case .whole(let completion): meter.end(completion.usage, error: nil, verdict: .answered)
-            case .live(let live): meter.follow(live)
-            }
-            return reply
+            wasAsked.store(true, ordering: .releasing)
+            try answers(try await model.respond(to: request, context: context))
         } catch {
-            throw meter.end(by: error)
+            fails(by: error)
         }
     }
 
-    private func reserve(from account: any PurseAccount) async throws -> PurseHold {
+    /// Not inlined, like the next: copies of a reply would make the task's first frame larger than what it has memory for.
+    @inline(never)
+    private func answers(_ reply: consuming Reply) throws {
+        try reply.check()
+        switch reply.body {
+        case .whole(let completion):
+            context.settle(
+                index, completion.usage, of: model, request, hold: hold.withLock { $0 }, verdict: .answered)
+        case .live(let live):
+            meter.follow(live)
+        }
+        ends(by: .success(reply))
+    }
+
+    @inline(never)
+    private func fails(by error: any Error) {
+        ends(by: .failure(meter.end(by: error)))
+    }
+
+    private var meter: AttemptMeter {
+        AttemptMeter(index, context, model, request, hold: hold.withLock { $0 })
+    }
+
+    /// Whether the ledger has set something aside. If not, the attempt has ended.
+    private func reserve(from account: any PurseAccount) async -> Bool {
         let target = context.targetID(for: request)
         do {
-            return try await account.reserve(worstSpend, scope: context.scope, target: target)
+            let reserved = try await account.reserve(worstSpend, scope: context.scope, target: target)
+            hold.withLock { $0 = reserved }
+            return true
         } catch {
-            throw refused(error)
+            ends(by: .failure(refused(error)))
+            return false
         }
     }
 
@@ -100,10 +129,10 @@ struct LimitedAttempt: Sendable {
 
     /// The worst plausible price of this attempt: every token dear, the answer as long as it may be.
     private var worstSpend: Spend {
-        let input = max(0, model.estimatedInputTokens(of: request))
+        let input = max(0, model.model.estimatedInputTokens(of: request))
         let output = max(0, request.options.maximumResponseTokens ?? LimitedAttempt.assumedMaximumResponse)
         let (tokens, overflow) = input.addingReportingOverflow(output)
-        let price = context.call.core.price(of: context.priceName(for: request))
+        let price = context.price(of: model, request)
         return Spend(
             tokens: overflow ? .max : tokens,
             money: price?.worstCost(inputTokens: input, maximumOutputTokens: output))
@@ -113,7 +142,7 @@ struct LimitedAttempt: Sendable {
     static let assumedMaximumResponse = 4_096
 
     private func late(_ kind: ChatError.Kind) -> ChatError {
-        guard meter.wasAsked else { return lateLedger(kind) }
+        guard wasAsked.load(ordering: .acquiring) else { return lateLedger(kind) }
         let last = kind == .deadlineExceeded ? context.call.lastError : nil
         let error = ChatError(kind, underlying: last).whileAsking(context.targetID(for: request))
         context.call.cutAttempt(index, with: error)

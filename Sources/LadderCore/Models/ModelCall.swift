@@ -6,7 +6,7 @@ struct ModelCall: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         try Task.checkCancellation()
         let call = context.call
-        guard let model = context.target?.client ?? call.core.model(named: request.model) else {
+        guard let model = context.target?.known ?? call.core.model(named: request.model) else {
             throw refusal(.modelNotFound, request, context)
         }
         if let kind = context.purse.refusal(of: call) { throw refusal(kind, request, context) }
@@ -28,14 +28,14 @@ struct ModelCall: Middleware {
             throw AttemptMeter(index, context, model, request).end(by: error)
         }
         if let usage = reply.usage {
-            call.settle(index, usage, request, context, verdict: .answered)
+            context.settle(index, usage, of: model, request, hold: nil, verdict: .answered)
             return reply
         }
         return try await follow(reply, model, request, context, index)
     }
 
     private func follow(
-        _ reply: Reply, _ model: any ChatModel, _ request: ChatRequest, _ context: CallContext, _ index: Int
+        _ reply: Reply, _ model: KnownModel, _ request: ChatRequest, _ context: CallContext, _ index: Int
     ) async throws -> Reply {
         guard case .live(let live) = reply.body else { return reply }
         AttemptMeter(index, context, model, request).follow(live)
@@ -81,13 +81,23 @@ extension Reply {
 
 extension CallContext {
     /// Whether something could run out while this model is asked.
-    func hasLimits(for model: any ChatModel) -> Bool {
+    func hasLimits(for model: KnownModel) -> Bool {
         deadline != nil || limits.total != nil
             || (limits.firstToken != nil || limits.silence != nil) && model.streams
     }
 
-    /// The name its price is known by.
-    func priceName(for request: ChatRequest) -> String { target?.modelID ?? request.model }
+    /// What the model that is asked charges. A deployment's price is known by its model's name.
+    func price(of model: KnownModel, _ request: ChatRequest) -> ModelPrice? {
+        guard let target else { return model.price }
+        return call.core.price(of: target.modelID ?? request.model)
+    }
+
+    /// What this use of the model costs. Nil where its price is unknown.
+    func cost(of usage: Usage, by model: KnownModel, _ request: ChatRequest) -> Money? {
+        if usage.totalTokens == 0 { return .zero }
+        guard let target else { return model.cost(of: usage) }
+        return call.core.cost(of: usage, by: target.modelID ?? request.model)
+    }
 }
 
 extension Purse {

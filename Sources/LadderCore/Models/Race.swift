@@ -1,33 +1,34 @@
-/// Runs an attempt in a task of its own and returns when it ends, when the caller is cancelled, or at a limit, whichever
-/// comes first, even if the attempt ignores cancellation. What comes late is dropped; it settles itself.
-final class Race: Sendable {
+/// An attempt against its limit and its caller's patience: whichever ends first counts.
+struct Race {
     /// The limit came first.
     struct Late: Error {}
 
-    private struct State {
-        var isOver = false
-        var waiting = Waiting()
-        /// What came before anybody waited. Taken once: a reply held here would never be dropped.
-        var early: Result<Reply, any Error>?
-        /// The attempt may live on when the race is over; the registry knows it by this number.
-        var attemptHasEnded = false
-        var attemptID: Int?
+    var isOver = false
+    var waiting = Waiting()
+    /// What came before anybody waited. Taken once: a reply held here would never be dropped.
+    var early: Result<Reply, any Error>?
+    /// The attempt may live on when the race is over; the registry knows it by this number.
+    var attemptHasEnded = false
+    var attemptID: Int?
 
-        /// Who is to be told. Nil when the race was over before.
-        mutating func end(by result: Result<Reply, any Error>) -> Waiting? {
-            if isOver { return nil }
-            isOver = true
-            if waiting.continuation == nil { early = result }
-            defer { waiting = Waiting() }
-            return waiting
-        }
+    /// Who is to be told, if there is anybody.
+    mutating func end(by result: Result<Reply, any Error>) -> Waiting? {
+        if isOver { return nil }
+        isOver = true
+        if waiting.continuation == nil { early = result }
+        if waiting.isNobody { return nil }
+        defer { waiting = Waiting() }
+        return waiting
     }
 
     /// What has to happen when the race is over.
-    private struct Waiting {
+    struct Waiting {
         var continuation: SuspendedTask<Reply>?
         var attempt: (@Sendable () -> Void)?
         var timer: (@Sendable () -> Void)?
+
+        /// The timer comes last.
+        var isNobody: Bool { continuation == nil && attempt == nil }
 
         func resume(with result: Result<Reply, any Error>) {
             attempt?()
@@ -35,26 +36,19 @@ final class Race: Sendable {
             continuation?.resume(with: result)
         }
     }
+}
 
-    private let runtime: Runtime
-    private let state = Locked(State())
-
-    init(on runtime: Runtime) { self.runtime = runtime }
-
+/// The attempt runs in a task of its own, and its caller waits until it ends, until the caller is cancelled, or until a
+/// limit, whichever comes first, even if the attempt ignores cancellation. What comes late is dropped; it settles itself.
+extension LimitedAttempt {
     /// Starts the attempt. Returns its reply if that is there already.
     ///
     /// The task begins on this thread: what needs no wait is over by then. Nobody has to be watched, and no shutdown has to
     /// know of it: until here it knew of the call.
-    func start(_ attempt: LimitedAttempt) throws -> Reply? {
-        let cancel = runtime.driver.spawn("attempt") {
-            do {
-                self.attemptAnswers(try await attempt.ask())
-            } catch {
-                self.attemptEnds(by: .failure(error))
-            }
-        }
-        if let early = state.withLock({ $0.early.take() }) { return try early.get() }
-        register(cancel)
+    func start() throws -> Reply? {
+        let work = runtime.start(self)
+        if let early = race.withLock({ $0.early.take() }) { return try early.get() }
+        register { work.cancel() }
         return nil
     }
 
@@ -72,25 +66,20 @@ final class Race: Sendable {
 
     private func register(_ cancel: @escaping @Sendable () -> Void) {
         let id = runtime.begin("attempt")
-        let isAlive = state.withLock { state in
-            if state.attemptHasEnded { return false }
-            state.attemptID = id
-            state.waiting.attempt = cancel
+        let isAlive = race.withLock { race in
+            if race.attemptHasEnded { return false }
+            race.attemptID = id
+            race.waiting.attempt = cancel
             return true
         }
         if isAlive { runtime.own(id, cancel) } else { runtime.end(id) }
     }
 
-    /// Not inlined: a copy of the reply would make the task's first frame larger than what it has memory for.
-    @inline(never)
-    private func attemptAnswers(_ reply: Reply) {
-        attemptEnds(by: .success(reply))
-    }
-
-    private func attemptEnds(by result: Result<Reply, any Error>) {
-        let (waiting, id) = state.withLock { state in
-            state.attemptHasEnded = true
-            return (state.end(by: result), state.attemptID)
+    /// The attempt has ended, one way or the other.
+    func ends(by result: Result<Reply, any Error>) {
+        let (waiting, id) = race.withLock { race in
+            race.attemptHasEnded = true
+            return (race.end(by: result), race.attemptID)
         }
         waiting?.resume(with: result)
         if let id { runtime.end(id) }
@@ -102,16 +91,16 @@ final class Race: Sendable {
             do { try await self.runtime.sleep(until: limit) } catch {
                 return self.finish(.failure(CancellationError()))
             }
-            self.finish(.failure(Late()))
+            self.finish(.failure(Race.Late()))
         }
         if !own(timer: cancel) { cancel() }
     }
 
     /// False when it was over before anybody waited; the continuation is resumed then.
     private func begin(_ continuation: SuspendedTask<Reply>) -> Bool {
-        let early = state.withLock { state in
-            if !state.isOver { state.waiting.continuation = continuation }
-            return state.early.take()
+        let early = race.withLock { race in
+            if !race.isOver { race.waiting.continuation = continuation }
+            return race.early.take()
         }
         guard let early else { return true }
         continuation.resume(with: early)
@@ -120,13 +109,13 @@ final class Race: Sendable {
 
     /// False when it is over already: work may end before the way to cancel it is known.
     private func own(timer cancel: @escaping @Sendable () -> Void) -> Bool {
-        state.withLock { state in
-            if !state.isOver { state.waiting.timer = cancel }
-            return !state.isOver
+        race.withLock { race in
+            if !race.isOver { race.waiting.timer = cancel }
+            return !race.isOver
         }
     }
 
     private func finish(_ result: Result<Reply, any Error>) {
-        state.withLock { $0.end(by: result) }?.resume(with: result)
+        race.withLock { $0.end(by: result) }?.resume(with: result)
     }
 }

@@ -10,6 +10,7 @@ final class PipelineCore: Sendable {
     let isObserved: Bool
 
     private let known: [KnownModel]
+    private let first: KnownModel?
     /// What a request without a model asks for: a pipeline may have routes only, and no model of its own.
     private let usualName: String
     private let byName: [String: KnownModel]
@@ -24,6 +25,7 @@ final class PipelineCore: Sendable {
         isObserved = !settings.observers.isEmpty
         let known = settings.models.map { KnownModel($0, price: settings.prices.price(of: $0.name)) }
         self.known = known
+        first = known.first
         usualName = known.first?.name ?? layers.lazy.flatMap(\.description.serves).first ?? ""
         byName = Dictionary(known.map { ($0.name, $0) }) { first, _ in first }
     }
@@ -31,18 +33,20 @@ final class PipelineCore: Sendable {
     /// Where the layers are. They live as long as this.
     var layerRange: ChainRange { chain.range }
 
-    func model(named name: String) -> (any ChatModel)? {
-        find(name)?.model
+    func model(named name: String) -> KnownModel? {
+        // Most calls ask the first one. Among a few, comparing is faster than hashing.
+        if let first, first.name == name { return first }
+        return known.count > 8 ? byName[name] : known.first { $0.name == name }
     }
 
     func price(of name: String) -> ModelPrice? {
-        if let known = find(name) { return known.price }
+        if let known = model(named: name) { return known.price }
         return settings.prices.price(of: name)
     }
 
-    private func find(_ name: String) -> KnownModel? {
-        // Among a few, comparing is faster than hashing.
-        known.count > 8 ? byName[name] : known.first { $0.name == name }
+    func cost(of usage: Usage, by name: String) -> Money? {
+        if let known = model(named: name) { return known.cost(of: usage) }
+        return settings.prices.price(of: name)?.cost(of: usage)
     }
 
     /// A request that names no model asks the first one. Nil when there is none.
@@ -51,19 +55,6 @@ final class PipelineCore: Sendable {
         var request = request
         request.model = usualName
         return request
-    }
-}
-
-/// A model of the pipeline, with its price looked up once.
-private final class KnownModel: Sendable {
-    let name: String
-    let model: any ChatModel
-    let price: ModelPrice?
-
-    init(_ model: any ChatModel, price: ModelPrice?) {
-        name = model.name
-        self.model = model
-        self.price = price
     }
 }
 

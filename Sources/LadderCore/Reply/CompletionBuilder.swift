@@ -30,8 +30,8 @@ enum CompletionBuilder {
         if let usage = ending(of: chunks)?.usage { return usage }
         let written = text(of: chunks)
         return Usage(
-            inputTokens: meter.map { $0.model.estimatedInputTokens(of: $0.request) } ?? 0,
-            outputTokens: meter?.model.estimatedTokens(in: written) ?? (written.utf8.count + 3) / 4,
+            inputTokens: meter.map { $0.model.model.estimatedInputTokens(of: $0.request) } ?? 0,
+            outputTokens: meter?.model.model.estimatedTokens(in: written) ?? (written.utf8.count + 3) / 4,
             isEstimated: true
         )
     }

@@ -46,6 +46,15 @@ final class LiveDriver: RuntimeDriver {
         return { task.cancel() }
     }
 
+    /// The same for an attempt, without closures around its work: a task that may throw, though this one never does, needs
+    /// none either.
+    static func start(_ attempt: LimitedAttempt) -> Task<Void, any Error> {
+        if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
+            return Task.immediate { () async throws in await attempt.ask() }
+        }
+        return Task { () async throws in await attempt.ask() }
+    }
+
     /// The clock behind `ContinuousClock`, without the detour through 128-bit durations.
     private static func monotonic() -> Int64 {
         var time = timespec()

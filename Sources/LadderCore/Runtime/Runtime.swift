@@ -82,11 +82,28 @@ public struct Runtime: Sendable {
         return cancel
     }
 
-    // The same in steps, for who cannot afford a closure around its work.
+    // The same in steps, for who cannot afford the closures around its work.
+
+    func start(_ attempt: LimitedAttempt) -> StartedWork {
+        isLive ? .task(LiveDriver.start(attempt)) : .other(cancel: driver.spawn("attempt") { await attempt.ask() })
+    }
 
     func begin(_ name: String) -> Int { registry?.begin(name) ?? 0 }
 
     func own(_ id: Int, _ cancel: @escaping @Sendable () -> Void) { registry?.own(id, cancel) }
 
     func end(_ id: Int) { registry?.end(id) }
+}
+
+/// Work that has begun.
+enum StartedWork: Sendable {
+    case task(Task<Void, any Error>)
+    case other(cancel: @Sendable () -> Void)
+
+    func cancel() {
+        switch self {
+        case .task(let task): task.cancel()
+        case .other(let cancel): cancel()
+        }
+    }
 }

@@ -67,8 +67,12 @@ public struct RouterEngine: Sendable {
     ) {
         if let timeToHead { answered(ticket, timeToHead: timeToHead, at: now) }
         if outcome == .failed { answered(ticket, timeToHead: policy.failurePenalty, at: now) }
-        change(ticket) { $0.busy -= 1 }
-        sweep(ticket.route)
+        var isGone = false
+        change(ticket) { lane in
+            lane.busy -= 1
+            isGone = lane.isDraining && lane.busy <= 0
+        }
+        if isGone { sweep(ticket.route) }
     }
 
     /// A deployment's breaker is open until then. Of two openings the later end counts.

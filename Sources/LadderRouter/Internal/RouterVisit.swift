@@ -19,7 +19,9 @@ struct RouterVisit {
             context.note(.switched, by: RouterVisit.stage, error.kind.name, .target(pick.target.id))
             tried.append(pick.ticket)
             do {
-                let reply = try await next(request, context.asking(pick))
+                var inner = context
+                inner.ask(pick)
+                let reply = try await next(request, inner)
                 board.answered(pick, reply, context)
                 return reply
             } catch let failure {
@@ -50,11 +52,9 @@ extension ChatError {
 
 extension CallContext {
     /// The context of a call at this deployment: more stand behind it than an outer layer knows of.
-    func asking(_ pick: RouterPick) -> CallContext {
-        var inner = self
-        inner.target = pick.target
+    mutating func ask(_ pick: RouterPick) {
+        target = pick.target
         let (sum, overflow) = alternatives.addingReportingOverflow(pick.alternatives)
-        inner.alternatives = overflow ? .max : sum
-        return inner
+        alternatives = overflow ? .max : sum
     }
 }
