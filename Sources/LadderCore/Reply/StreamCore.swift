@@ -50,8 +50,8 @@ final class StreamCore: Sendable {
             switch state.withLock({ $0.next() }) {
             case .pull:
                 break
-            case .chunk(let chunk, let pump):
-                pump?.resume()
+            case .chunk(let chunk, let startsPump):
+                if startsPump { startPump() }
                 if case .finished = chunk { end(.completed) }
                 return chunk
             case .wait:
@@ -127,12 +127,8 @@ final class StreamCore: Sendable {
         guard let farewell = state.withLock({ $0.end(result) }) else { return }
         // What ends a reply whose text is changed ends the one it is made of: those further in are told first.
         if case .completed = result {} else { inner?.end(result) }
-        if farewell.isPumped {
-            farewell.pump?.resume()
-            for cancel in tasks.withLock({ $0.stop() }) { cancel() }
-        } else if !farewell.isPulling {
-            endSource(.cancelled)
-        }
+        for cancel in tasks.withLock({ $0.stop() }) { cancel() }
+        if !farewell.isHeard { endSource(.cancelled) }
         tell(farewell.handlers, result)
         farewell.reader?.resume()
     }
@@ -162,7 +158,7 @@ final class StreamCore: Sendable {
         tasks.withLock { $0.runtime = runtime }
         let pumps = state.withLock { $0.beginPump() }
         let turn = state.withLock { $0.narrow(silence: silence, cut: cut) }
-        if pumps { own(runtime.spawn("stream") { await self.pump() }) }
+        if pumps { startPump() }
         if let turn { watch(turn, on: runtime) }
     }
 
@@ -172,15 +168,28 @@ final class StreamCore: Sendable {
         set { tasks.withLock { $0.collectLimit = newValue } }
     }
 
+    /// Reads ahead in a task of its own. It begins on this thread: pieces that are there already cost no hop, and nobody
+    /// competes for them.
+    private func startPump() {
+        guard let runtime = tasks.withLock({ $0.runtime }) else { return }
+        let cancel = runtime.spawn("stream") { await self.pump() }
+        for cancel in tasks.withLock({ $0.pump(cancel) }) { cancel() }
+    }
+
     private func pump() async {
+        // The reply may have ended since the reader wanted more.
+        if hasEnded { return endSource(.cancelled) }
         while true {
             do {
                 guard let chunk = try await source.next() else { throw ChatError.cutStream }
                 if case .finished = chunk { return endPump(.finished, with: chunk) }
                 let (reader, step) = state.withLock { $0.pumped(chunk) }
                 reader?.resume()
-                if step == .hold { await pumpWaits() }
-                if step == .stop || step == .hold && hasEnded { return endSource(.cancelled) }
+                switch step {
+                case .goOn: continue
+                case .rest: return
+                case .stop: return endSource(.cancelled)
+                }
             } catch {
                 return endPump(Task.isCancelled ? .cancelled : .failed(ChatError(whileStreaming: error)), with: nil)
             }
@@ -195,12 +204,6 @@ final class StreamCore: Sendable {
             meter.sourceEnded(received, end)
         }
         state.withLock { $0.pumpEnded(end, with: last) }?.resume()
-    }
-
-    private func pumpWaits() async {
-        await withPausedTask { continuation in
-            if !state.withLock({ $0.hold(continuation) }) { continuation.resume() }
-        }
     }
 
     /// One sleeping timer per stream, and only while something can run out.
@@ -234,10 +237,6 @@ final class StreamCore: Sendable {
             estimator?.cut(with: error)
             end(.failed(error))
         }
-    }
-
-    private func own(_ cancel: @escaping @Sendable () -> Void) {
-        for cancel in tasks.withLock({ $0.pump(cancel) }) { cancel() }
     }
 }
 

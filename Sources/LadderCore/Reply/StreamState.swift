@@ -14,7 +14,8 @@ struct StreamState {
 
     private var handlers: [EndingHandler] = []
     private var reader: PausedTask?
-    private var pump: PausedTask?
+    /// Whether that task is under way. It rests while there is enough to read.
+    private var isPumping = false
     private(set) var waitingSince: Instant?
     /// Whether nobody sees any of it before all of it is here.
     var isCollected = false
@@ -40,7 +41,7 @@ struct StreamState {
     // MARK: The reader
 
     enum ReadStep {
-        case chunk(ReplyChunk, wakePump: PausedTask?)
+        case chunk(ReplyChunk, startsPump: Bool)
         case end
         case pull
         case wait
@@ -60,7 +61,7 @@ struct StreamState {
         }
         if read < received.count {
             read += 1
-            return .chunk(received[read - 1], wakePump: pumpIfRoom())
+            return .chunk(received[read - 1], startsPump: pumpsAgain())
         }
         switch sourceEnd {
         case .failed(let error): return .failed(error)
@@ -114,12 +115,13 @@ struct StreamState {
         guard !isPumped, !isReading, sourceEnd == nil, ending == nil else { return false }
         if case .finished? = received.last { return false }
         isPumped = true
+        isPumping = true
         return true
     }
 
     enum PumpStep {
         case goOn
-        case hold
+        case rest
         case stop
     }
 
@@ -127,10 +129,10 @@ struct StreamState {
     ///
     /// A keep-alive breaks no silence: the reader is not told.
     mutating func pumped(_ chunk: ReplyChunk) -> (reader: PausedTask?, step: PumpStep) {
-        if chunk.isEmpty { return (nil, pumpStep) }
+        if chunk.isEmpty { return (nil, pumpStep()) }
         received.append(chunk)
         isWoken = isWoken || reader != nil
-        return (takeReader(), pumpStep)
+        return (takeReader(), pumpStep())
     }
 
     /// Nothing more comes from the pump. Returns whom to wake.
@@ -141,22 +143,18 @@ struct StreamState {
         return takeReader()
     }
 
-    var pumpStep: PumpStep {
+    private mutating func pumpStep() -> PumpStep {
         if ending != nil { return .stop }
-        return received.count - read < StreamState.ahead ? .goOn : .hold
+        isPumping = received.count - read < StreamState.ahead
+        return isPumping ? .goOn : .rest
     }
 
-    mutating func hold(_ continuation: PausedTask) -> Bool {
-        guard pumpStep == .hold else { return false }
-        pump = continuation
+    /// Whether the reader has to start the pump again.
+    private mutating func pumpsAgain() -> Bool {
+        // When half is read, so that reader and pump do not take turns for every piece.
+        guard isPumped, !isPumping, sourceEnd == nil, received.count - read <= StreamState.ahead / 2 else { return false }
+        isPumping = true
         return true
-    }
-
-    private mutating func pumpIfRoom() -> PausedTask? {
-        // Woken when half is read, so that reader and pump do not take turns for every piece.
-        guard let waiting = pump, received.count - read <= StreamState.ahead / 2 else { return nil }
-        pump = nil
-        return waiting
     }
 
     // MARK: The watch
@@ -224,21 +222,15 @@ struct StreamState {
     mutating func end(_ result: Outcome.Result) -> Farewell? {
         guard ending == nil else { return nil }
         ending = result
-        defer {
-            handlers = []
-            pump = nil
-        }
-        return Farewell(
-            handlers: handlers, pump: pump, reader: takeReader(), isPumped: isPumped, isPulling: isReading)
+        defer { handlers = [] }
+        return Farewell(handlers: handlers, reader: takeReader(), isHeard: isPumping || isReading)
     }
 
     struct Farewell {
         let handlers: [EndingHandler]
-        let pump: PausedTask?
         let reader: PausedTask?
         /// Whether a task of its own, or a reader under way, still hears from the source and settles then.
-        let isPumped: Bool
-        let isPulling: Bool
+        let isHeard: Bool
     }
 }
 

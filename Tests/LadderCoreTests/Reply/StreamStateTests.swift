@@ -107,43 +107,56 @@ import Testing
         _ = state.beginPump()
         let steps = (1...StreamState.ahead).map { _ in state.pumped(.text("x")) }
         #expect(steps.dropLast().allSatisfy { $0 == .goOn })
-        #expect(steps.last == .hold)
+        #expect(steps.last == .rest)
     }
 
-    @Test func `a pump that waits is woken when half is read`() async {
+    @Test func `a pump that rests is started when half is read, once`() {
         let state = Machine(received: [])
         _ = state.beginPump()
         for _ in 1...StreamState.ahead { _ = state.pumped(.text("x")) }
-        await withPausedTask { continuation in
-            #expect(state.hold(continuation))
-            for _ in 1..<StreamState.ahead / 2 {
-                if case .chunk(_, let pump?) = state.next() {
-                    Issue.record("woken too early")
-                    return pump.resume()
-                }
-            }
-            guard case .chunk(_, let pump?) = state.next() else {
-                Issue.record("not woken")
-                return continuation.resume()
-            }
-            pump.resume()
+        let starts = (1...StreamState.ahead).map { _ in
+            if case .chunk(_, startsPump: true) = state.next() { return true }
+            return false
         }
+        #expect(starts.firstIndex(of: true) == StreamState.ahead / 2 - 1)
+        #expect(starts.count { $0 } == 1)
     }
 
-    @Test func `a pump does not wait when there is room, or after the end`() async {
+    @Test func `a pump is not started when it is under way, or has nothing to come`() {
         let state = Machine(received: [])
         _ = state.beginPump()
         _ = state.pumped(.text("x"))
-        await withPausedTask { continuation in
-            #expect(!state.hold(continuation))
-            continuation.resume()
-        }
+        if case .chunk(_, startsPump: true) = state.next() { Issue.record("started twice") }
         for _ in 1...StreamState.ahead { _ = state.pumped(.text("x")) }
-        _ = state.end(.abandoned)
-        #expect(state.pumpStep == .stop)
+        _ = state.endSource(.finished)
+        for _ in 1...StreamState.ahead {
+            if case .chunk(_, startsPump: true) = state.next() { Issue.record("started in vain") }
+        }
     }
 
-    @Test func `the end wakes a waiting pump and a waiting reader`() async throws {
+    @Test func `a pump stops after the end`() {
+        let state = Machine(received: [])
+        _ = state.beginPump()
+        _ = state.end(.abandoned)
+        #expect(state.pumped(.text("x")) == .stop)
+    }
+
+    @Test func `the source is still heard while somebody asks it`() throws {
+        let asked = Machine(received: [])
+        _ = asked.next()
+        #expect(try #require(asked.end(.abandoned)).isHeard)
+        let pumped = Machine(received: [])
+        _ = pumped.beginPump()
+        #expect(try #require(pumped.end(.abandoned)).isHeard)
+        let rested = Machine(received: [])
+        _ = rested.beginPump()
+        for _ in 1...StreamState.ahead { _ = rested.pumped(.text("x")) }
+        #expect(!(try #require(rested.end(.abandoned)).isHeard))
+        let idle = Machine(received: [.text("a")])
+        #expect(!(try #require(idle.end(.abandoned)).isHeard))
+    }
+
+    @Test func `the end wakes a waiting reader`() async throws {
         let state = Machine(received: [])
         _ = state.beginPump()
         await withPausedTask { continuation in

@@ -18,7 +18,6 @@ final class Machine {
     }
     func beginPump() -> Bool { state.beginPump() }
     func pumped(_ chunk: ReplyChunk) -> StreamState.PumpStep { state.pumped(chunk).step }
-    func hold(_ continuation: PausedTask) -> Bool { state.hold(continuation) }
     func narrow(silence: Duration?, cut: StreamLimits.Cut?) -> Int? { state.narrow(silence: silence, cut: cut) }
     func nextDue(turn: Int, now: Instant) -> StreamLimits.Cut? { state.nextDue(turn: turn, now: now) }
     func endSource(_ end: StreamState.SourceEnd) -> Bool { state.endSource(end) }
