@@ -1,4 +1,5 @@
 import LadderTesting
+import TestSupport
 import Testing
 
 @testable import LadderCore
@@ -50,6 +51,86 @@ import Testing
         #expect(inner.purse.allowance == .full)
         #expect(inner.passedModels.isEmpty)
         #expect(inner.deadline == nil)
+    }
+
+    @Test func `a layer's cache directive stands instead of the caller's, and harms nothing else it carries`() throws {
+        let inner = try context { context in
+            var context = context
+            context.passedModels = ["x"]
+            context.cache = .bypass
+            return context
+        }
+        #expect(inner.cache == .bypass)
+        #expect(inner.passedModels == ["x"])
+        #expect(try context { $0 }.cache == .use)
+    }
+
+    @Test func `what comes never is no limit`() throws {
+        let inner = try context { context in
+            var context = context
+            context.deadline = .distantFuture
+            context.limits = TimeLimits(firstToken: .distantFuture, total: .distantFuture, silence: .seconds(Int64.max))
+            return context
+        }
+        #expect(inner.deadline == nil)
+        #expect(inner.limits == TimeLimits())
+        #expect(inner.limits.firstToken == nil)
+        #expect(inner.limits.total == nil)
+        #expect(inner.limits.silence == nil)
+    }
+
+    @Test func `statistics go by the last look at the clock`() throws {
+        let simulation = Simulation()
+        let moments = Shared<[Instant]>([])
+        let pipeline = try Pipeline(model: ScriptedModel("m", .reply("yes", after: .seconds(2)))) {
+            Layer { request, context, next in
+                moments.change { $0.append(context.recently) }
+                try await context.runtime.sleep(for: .seconds(1))
+                moments.change { $0.append(context.recently) }
+                let reply = try await next(request, context)
+                moments.change { $0.append(context.recently) }
+                return reply
+            }
+        }.running(on: simulation)
+        try simulation.run { _ = try await pipeline.respond(to: "hi") }
+        // The model was asked after a second, and had answered after three.
+        #expect(moments.value.map(\.sinceOrigin) == [.zero, .zero, .seconds(3)])
+    }
+
+    @Test func `options are what was said, in whatever order`() {
+        var options = CallOptions(timeLimit: .seconds(5), cache: .refresh)
+        options.deadline = .origin
+        options.maximumAttempts = 2
+        #expect(options.timeLimit == .seconds(5))
+        #expect(options.deadline == .origin)
+        #expect(options.maximumAttempts == 2)
+        #expect(options.cache == .refresh)
+        var others = CallOptions()
+        others.maximumAttempts = 2
+        others.cache = .refresh
+        others.deadline = .origin
+        #expect(options != others)
+        others.timeLimit = .seconds(5)
+        #expect(options == others)
+        #expect(Set([options, others]).count == 1)
+        options.cache = .use
+        options.deadline = nil
+        options.maximumAttempts = nil
+        options.timeLimit = nil
+        #expect(options == CallOptions())
+        #expect(Set([options, CallOptions()]).count == 1)
+    }
+
+    @Test func `a request's options that say nothing are none`() {
+        var request = ChatRequest("hi", model: "m")
+        request.options.temperature = 0.5
+        #expect(request.options.temperature == 0.5)
+        #expect(request != ChatRequest("hi", model: "m"))
+        request.options.temperature = nil
+        #expect(request == ChatRequest("hi", model: "m"))
+        #expect(Set([request, ChatRequest("hi", model: "m")]).count == 1)
+        let wanted = GenerationOptions(maximumResponseTokens: 7)
+        #expect(ChatRequest(messages: [.user("hi")], options: wanted).options == wanted)
     }
 
     @Test func `the scope reaches the layers, however the options got it`() throws {

@@ -12,6 +12,12 @@ final class Pieces: ReplySource {
         self.error = error
     }
 
+    /// This many pieces of text, and the end.
+    init(count: Int) {
+        left = Shared([ReplyChunk](repeating: .text("x"), count: count) + [.finished(.stop)])
+        error = nil
+    }
+
     func next() async throws -> ReplyChunk? {
         asked.change { $0 += 1 }
         if let piece = left.change({ $0.isEmpty ? nil : $0.removeFirst() }) { return piece }
