@@ -52,7 +52,7 @@ extension CallContext {
         return known
     }
 
-    /// The end of the call by an answer that is all here.
+    /// The end of the call by an answer that is all here. The reply is handed on: it is too large to be copied for nothing.
     func finished(_ reply: consuming Reply) -> ChatResponse {
         let response = ChatResponse(reply, call)
         call.finish(response.reply)

@@ -70,7 +70,7 @@ final class LimitedAttempt: Sendable {
 
     /// Not inlined, like the next: copies of a reply would make the task's first frame larger than what it has memory for.
     @inline(never)
-    private func answers(_ reply: consuming Reply) throws {
+    private func answers(_ reply: Reply) throws {
         try reply.check()
         switch reply.body {
         case .whole(let completion):

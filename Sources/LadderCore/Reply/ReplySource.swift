@@ -1,7 +1,8 @@
 /// Where the pieces of a live answer come from.
 ///
-/// One reader at a time. After `.finished`, after nil and after an error it is not asked again. It should throw
-/// `CancellationError` soon after its task is cancelled; where limits are armed, readers leave on time even if it does not.
+/// One reader at a time, though not always in the same task. After `.finished`, after nil and after an error it is not
+/// asked again. It should throw `CancellationError` soon after its task is cancelled; where limits are armed, readers
+/// leave on time even if it does not.
 public protocol ReplySource: AnyObject, Sendable {
     /// The next piece. Nil before `.finished` means the stream was cut.
     func next() async throws -> ReplyChunk?

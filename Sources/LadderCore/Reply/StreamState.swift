@@ -152,7 +152,8 @@ struct StreamState {
     /// Whether the reader has to start the pump again.
     private mutating func pumpsAgain() -> Bool {
         // When half is read, so that reader and pump do not take turns for every piece.
-        guard isPumped, !isPumping, sourceEnd == nil, received.count - read <= StreamState.ahead / 2 else { return false }
+        let isWanted = received.count - read <= StreamState.ahead / 2
+        guard isPumped, !isPumping, isWanted, sourceEnd == nil else { return false }
         isPumping = true
         return true
     }
