@@ -37,25 +37,33 @@ struct Measurement: Sendable {
         return Measurement(name, times, yardsticks, heap: heap, operations: Double(count * rounds))
     }
 
-    /// Wall time per operation when `tasks` tasks share the work.
+    /// Wall time per operation when so many tasks share the work, each number in turn in every round.
     @concurrent
-    static func parallel(
-        _ name: String, tasks: Int, count: Int = 100_000, rounds: Int = 9, _ operation: some Operation
-    ) async throws -> Measurement {
-        var times: [Double] = []
-        var yardsticks: [Double] = []
+    static func shared(
+        _ name: String, among crowds: [Int], count: Int = 12_800, rounds: Int = 61, _ operation: some Operation
+    ) async throws -> [Measurement] {
+        var times = crowds.map { _ in [Double]() }
+        var yardsticks = times
         for _ in 0..<rounds {
-            yardsticks.append(await Yardstick.round())
-            let start = Runtime.live.now
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                for _ in 0..<tasks {
-                    group.addTask { for _ in 0..<count / tasks { try await operation.run() } }
+            for (index, tasks) in crowds.enumerated() {
+                yardsticks[index].append(await Yardstick.round())
+                let start = Runtime.live.now
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<tasks {
+                        group.addTask { for _ in 0..<count / tasks { try await operation.run() } }
+                    }
+                    try await group.waitForAll()
                 }
-                try await group.waitForAll()
+                let time = Double((Runtime.live.now - start).clampedNanoseconds)
+                times[index].append(time / Double(count / tasks * tasks))
             }
-            times.append(Double((Runtime.live.now - start).clampedNanoseconds) / Double(count / tasks * tasks))
         }
-        return Measurement(name, times, yardsticks, heap: nil, operations: 1)
+        return crowds.indices.map { index in
+            let tasks = crowds[index]
+            return Measurement(
+                "\(name): \(tasks) task\(tasks == 1 ? "" : "s")", times[index], yardsticks[index], heap: nil,
+                operations: 1)
+        }
     }
 
     @concurrent

@@ -101,15 +101,10 @@ enum SpeedCommand {
     }
 
     private static func crowds() async throws {
-        let pipeline = try five(unlimited)
-        var times: [Double] = []
-        for tasks in [1, 8, 64] {
-            let name = "breaker, retry, timeout, 2 pass-throughs: \(tasks) task\(tasks == 1 ? "" : "s")"
-            let measured = try await Measurement.parallel(name, tasks: tasks, WholeCall(pipeline: pipeline))
-            Table.print(measured)
-            times.append(measured.nanoseconds)
-        }
-        let gain = times[0] / times[2]
+        let crowds = try await Measurement.shared(
+            "breaker, retry, timeout, 2 pass-throughs", among: [1, 8, 64], WholeCall(pipeline: try five(unlimited)))
+        for crowd in crowds { Table.print(crowd) }
+        let gain = crowds[0].nanoseconds / crowds[2].nanoseconds
         print("\(gain >= 1.2 ? "✓" : "✗") 64 tasks reach \(Table.number(gain, 1)) × the throughput of one; bar: 1.2")
     }
 }

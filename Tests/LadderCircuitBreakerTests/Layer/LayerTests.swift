@@ -78,6 +78,29 @@ import Testing
         #expect(answer.trace.events(of: "CircuitBreaker") == [])
     }
 
+    @Test func `an answer from before the outage says nothing of the health after it`() throws {
+        let simulation = Simulation()
+        let backend = Backend { call, context in
+            if call == 1 { try await context.runtime.sleep(for: .seconds(60)) }
+            if call == 2 { throw ChatError(.server) }
+            return .fine
+        }
+        let breaker = CircuitBreaker(.plain(failures: 1))
+        let pipeline = try Pipeline(model: backend) { breaker }.running(on: simulation)
+        try simulation.run {
+            async let early = pipeline.outcome()
+            try await simulation.sleep(until: .seconds(1))
+            #expect(await pipeline.outcome()?.kind == .server)
+            try await simulation.sleep(until: .seconds(20))
+            #expect(await pipeline.outcome() == nil)
+            #expect(breaker.state(of: "m") == .closed)
+            #expect(await early == nil)
+        }
+        let totals = try #require(breaker.snapshot(of: "m", on: Runtime(simulation))).totals
+        #expect(totals.late == 1)
+        #expect(totals.succeeded == 1)
+    }
+
     @Test func `each target has a breaker of its own`() throws {
         let simulation = Simulation()
         let backend = Backend { _, context in

@@ -52,6 +52,25 @@ private struct Route: Middleware {
         }
     }
 
+    @Test(arguments: [nil, "dated"], [true, false])
+    func `what a deployment costs is known by its model's name`(modelID: String?, hasClient: Bool) throws {
+        let simulation = Simulation()
+        let prices = ["usual": 1, "dated": 2].mapValues { dollars in
+            ModelPrice(TokenRates(input: .dollars(dollars), output: .dollars(dollars)))
+        }
+        let pipeline = try Pipeline(model: ScriptedModel("usual")) {
+            Layer { request, context, next in
+                var context = context
+                let client = hasClient ? ScriptedModel("the deployment's own name") : nil
+                context.target = Target(id: "eu-1", client: client, modelID: modelID)
+                return try await next(request, context)
+            }
+        }.priced(by: PriceBook(date: "2026-01-01", prices: prices)).running(on: simulation)
+        let answer = try simulation.run { try await pipeline.respond(to: "hi") }
+        #expect(answer.usage.totalTokens > 0)
+        #expect(answer.cost == prices[modelID ?? "usual"]?.cost(of: answer.usage))
+    }
+
     @Test func `an unknown name is modelNotFound and no attempt`() throws {
         let simulation = Simulation()
         let pipeline = try Pipeline(model: ScriptedModel("one")).running(on: simulation)
