@@ -5,7 +5,7 @@ struct Race {
 
     var isOver = false
     var waiting = Waiting()
-    /// What came before anybody waited. Taken once: a reply held here would never be dropped.
+    /// What came before anybody waited. It is taken out: whoever drops the reply must be the last to hold it.
     var early: Result<Reply, any Error>?
     /// The attempt may live on when the race is over; the registry knows it by this number.
     var attemptHasEnded = false

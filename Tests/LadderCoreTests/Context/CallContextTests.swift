@@ -11,14 +11,16 @@ import Testing
         }
     }
 
-    private func context(_ change: @escaping @Sendable (CallContext) -> CallContext) throws -> CallContext {
+    private func context(
+        of options: CallOptions = CallOptions(), _ change: @escaping @Sendable (CallContext) -> CallContext
+    ) throws -> CallContext {
         let simulation = Simulation()
         let seen = RecordingMiddleware()
         let pipeline = try Pipeline(model: ScriptedModel("m")) {
             Layer { request, context, next in try await next(request, change(context)) }
             seen
         }.running(on: simulation)
-        _ = try simulation.run { try await pipeline.respond(to: "hi") }
+        _ = try simulation.run { try await pipeline.respond(to: "hi", options: options) }
         return try #require(seen.records.first?.context)
     }
 
@@ -63,6 +65,17 @@ import Testing
         #expect(inner.cache == .bypass)
         #expect(inner.passedModels == ["x"])
         #expect(try context { $0 }.cache == .use)
+    }
+
+    @Test func `the caller's cache directive reaches the layers, whatever else they carry`() throws {
+        let options = CallOptions(cache: .refresh)
+        #expect(try context(of: options) { $0 }.cache == .refresh)
+        let laden = try context(of: options) { context in
+            var context = context
+            context.passedModels = ["x"]
+            return context
+        }
+        #expect(laden.cache == .refresh)
     }
 
     @Test func `what comes never is no limit`() throws {
