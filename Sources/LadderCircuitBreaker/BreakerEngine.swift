@@ -21,21 +21,22 @@ public struct BreakerEngine: Hashable, Sendable {
         case closed, recovering, open, forcedOpen, isolated, halfOpen
     }
 
-    let rules: BreakerRules
+    // What every healthy call changes comes first and together: each cache line of it moves from core to core.
     var phase = Phase.closed
     /// The present period of admission. A new one begins when it half-opens and when it closes.
     public internal(set) var generation: UInt64
+    /// What was counted since the breaker was made.
+    public internal(set) var totals = BreakerTotals()
+    var failuresInARow = 0
+    var openings = 0
+    var window: SlidingWindow
+    let rules: BreakerRules
     /// The end of an open phase.
     var openEnd = Instant.origin
     /// The latest time a provider has named in a failure since the breaker closed.
     var notBefore: Instant?
-    var failuresInARow = 0
-    var openings = 0
-    var window: SlidingWindow
     var ramp: Ramp
     var probes = ProbeSlots()
-    /// What was counted since the breaker was made.
-    public internal(set) var totals = BreakerTotals()
     /// Why it is in its state.
     public internal(set) var cause = BreakerCause.fresh
 

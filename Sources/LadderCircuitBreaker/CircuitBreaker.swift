@@ -28,6 +28,8 @@ public import LadderCore
 public struct CircuitBreaker: Middleware {
     static let stage = "CircuitBreaker"
     let core: BreakerCore
+    /// Whether the attempt record has to be read for slow heads. Kept here, apart from what every call changes.
+    private let measuresHeads: Bool
 
     /// A breaker with this policy.
     ///
@@ -38,6 +40,7 @@ public struct CircuitBreaker: Middleware {
         onTransition: (@Sendable (BreakerTransition) -> Void)? = nil
     ) {
         core = BreakerCore(policy, observer: onTransition)
+        measuresHeads = policy.slowHeads != nil
     }
 
     /// Its policy.
@@ -51,7 +54,7 @@ public struct CircuitBreaker: Middleware {
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         let target = context.targetID(for: request)
         let ticket = try core.admitIfClosed(target) ?? admitted(to: target, context)
-        let known = core.measuresHeads ? context.call.attempts.count : 0
+        let known = measuresHeads ? context.call.attempts.count : 0
         let reply: Reply
         do {
             if ticket.isProbe {
@@ -117,7 +120,7 @@ public struct CircuitBreaker: Middleware {
         _ level: FallbackLevel, _ context: CallContext, _ target: String, after known: Int
     ) -> BreakerVerdict {
         guard level == .primary || level == .fallbackModel else { return .neutral }
-        guard core.measuresHeads else { return .success }
+        guard measuresHeads else { return .success }
         let answered = context.call.attempts.dropFirst(known).last {
             $0.target == target && $0.head != nil && $0.error == nil
         }

@@ -20,27 +20,28 @@ struct Measurement: Sendable {
     ) async throws -> Measurement {
         for _ in 0..<count { try await operation.run() }
         var times: [Double] = []
+        var baselines: [Double] = []
         var yardsticks: [Double] = []
         var heap = Heap()
         for _ in 0..<rounds {
             yardsticks.append(await Yardstick.round())
-            var baseline = 0.0
             if let base {
                 let before = Heap.now
-                baseline = try await time(count, base)
+                baselines.append(try await time(count, base))
                 heap = heap - (Heap.now - before)
             }
             let before = Heap.now
-            times.append(try await time(count, operation) - baseline)
+            times.append(try await time(count, operation))
             heap = heap + (Heap.now - before)
         }
-        return Measurement(name, times, yardsticks, heap: heap, operations: Double(count * rounds))
+        return Measurement(
+            name, times, over: baselines, yardsticks, heap: heap, operations: Double(count * rounds))
     }
 
     /// Wall time per operation when so many tasks share the work, each number in turn in every round.
     @concurrent
     static func shared(
-        _ name: String, among crowds: [Int], count: Int = 12_800, rounds: Int = 61, _ operation: some Operation
+        _ name: String, among crowds: [Int], count: Int = 64_000, rounds: Int = 15, _ operation: some Operation
     ) async throws -> [Measurement] {
         var times = crowds.map { _ in [Double]() }
         var yardsticks = times
@@ -73,11 +74,15 @@ struct Measurement: Sendable {
         return Double((Runtime.live.now - start).clampedNanoseconds) / Double(count)
     }
 
-    init(_ name: String, _ times: [Double], _ yardsticks: [Double], heap: Heap?, operations: Double) {
-        let sorted = times.sorted()
+    /// With `baselines`, what was more than those, round by round.
+    init(
+        _ name: String, _ times: [Double], over baselines: [Double] = [], _ yardsticks: [Double], heap: Heap?,
+        operations: Double
+    ) {
+        let differences = baselines.isEmpty ? times : zip(times, baselines).map { $0 - $1 }
         self.name = name
-        nanoseconds = sorted[sorted.count / 2]
-        best = sorted[0]
+        nanoseconds = differences.sorted()[times.count / 2]
+        best = (times.min() ?? 0) - (baselines.min() ?? 0)
         yardstick = yardsticks.sorted()[yardsticks.count / 2]
         let counted = ladder_allocations_available() == 1 ? heap : nil
         allocations = counted.map { $0.count / operations }

@@ -5,15 +5,12 @@ final class BreakerCore: Sendable {
     typealias Observer = @Sendable (BreakerTransition) -> Void
 
     let policy: CircuitBreakerPolicy
-    /// Whether the attempt record has to be read for slow heads.
-    let measuresHeads: Bool
     private let observer: Observer?
     private let registry: Locked<BreakerRegistry>
 
     init(_ policy: CircuitBreakerPolicy, observer: Observer?) {
         self.policy = policy
         self.observer = observer
-        measuresHeads = policy.slowHeads != nil
         registry = Locked(BreakerRegistry(policy))
     }
 

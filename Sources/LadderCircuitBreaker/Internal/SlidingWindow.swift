@@ -5,15 +5,15 @@ struct SlidingWindow: Hashable, Sendable {
     static let buckets = 16
 
     private(set) var calls = 0
+    private var bucket: Int64 = 0
+    private var bucketEnd = Int64.min
+    private let width: Int64
     private(set) var failures = 0
     private(set) var slow = 0
 
     private var callsIn = SIMD16<UInt32>()
     private var failuresIn = SIMD16<UInt32>()
     private var slowIn = SIMD16<UInt32>()
-    private var bucket: Int64 = 0
-    private var bucketEnd = Int64.min
-    private let width: Int64
 
     init(bucketWidth: Int64) {
         width = max(1, bucketWidth)

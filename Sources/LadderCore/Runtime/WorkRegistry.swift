@@ -20,8 +20,9 @@ final class WorkRegistry: Sendable {
     private let closed = Atomic<Bool>(false)
 
     /// Counts a call in and gives it its number, or refuses because the pipeline is shutting down.
+    @inline(__always)
     func enter() -> UInt64? {
-        let id = callsBegun.add(1, ordering: .sequentiallyConsistent).newValue
+        let id = callsBegun.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue
         if closed.load(ordering: .sequentiallyConsistent) {
             leave()
             return nil
@@ -29,8 +30,9 @@ final class WorkRegistry: Sendable {
         return id
     }
 
+    @inline(__always)
     func leave() {
-        callsEnded.add(1, ordering: .sequentiallyConsistent)
+        callsEnded.wrappingAdd(1, ordering: .sequentiallyConsistent)
         if closed.load(ordering: .sequentiallyConsistent) { wakeIfIdle() }
     }
 
