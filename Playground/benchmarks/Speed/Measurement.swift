@@ -40,8 +40,8 @@ struct Measurement: Sendable {
 
     /// Wall time per operation when so many tasks share the work, each number in turn in every round.
     @concurrent
-    static func shared(
-        _ name: String, among crowds: [Int], count: Int = 64_000, rounds: Int = 15, _ operation: some Operation
+    static func crowds(
+        _ name: String, of crowds: [Int], count: Int = 64_000, rounds: Int = 15, _ operation: some Operation
     ) async throws -> [Measurement] {
         var times = crowds.map { _ in [Double]() }
         var yardsticks = times

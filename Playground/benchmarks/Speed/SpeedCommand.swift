@@ -101,8 +101,8 @@ enum SpeedCommand {
     }
 
     private static func crowds() async throws {
-        let crowds = try await Measurement.shared(
-            "breaker, retry, timeout, 2 pass-throughs", among: [1, 8, 64], WholeCall(pipeline: try five(unlimited)))
+        let crowds = try await Measurement.crowds(
+            "breaker, retry, timeout, 2 pass-throughs", of: [1, 8, 64], WholeCall(pipeline: try five(unlimited)))
         for crowd in crowds { Table.print(crowd) }
         let gain = crowds[0].nanoseconds / crowds[2].nanoseconds
         print("\(gain >= 1.2 ? "✓" : "✗") 64 tasks reach \(Table.number(gain, 1)) × the throughput of one; bar: 1.2")

@@ -23,7 +23,7 @@ public struct CallContext: Sendable {
         get { mustEnd.ifEver }
         set { mustEnd = newValue ?? .distantFuture }
     }
-    private var mustEnd: Instant
+    private var mustEnd = Instant.distantFuture
     /// The limits of the next attempts.
     public var limits = TimeLimits()
     /// Who is asked. Nil means the model named in the request.
@@ -52,14 +52,15 @@ public struct CallContext: Sendable {
 
     private var carried: Carried {
         get { burden?.value ?? Carried() }
-        set { burden = Burden(newValue) }
+        set { burden = Box(newValue) }
     }
-    private var burden: Burden?
+    /// Kept apart, because every layer may copy its context.
+    private var burden: Box<Carried>?
 
     init(_ call: Call, delivery: Delivery, deadline: Instant?) {
         self.call = call
         self.delivery = delivery
-        mustEnd = deadline ?? .distantFuture
+        self.deadline = deadline
     }
 
     /// For whom the call is made.
@@ -71,8 +72,8 @@ public struct CallContext: Sendable {
     /// The present moment.
     public var now: Instant { call.now }
 
-    /// A moment not long ago: when this call last looked at the clock, at its beginning at the latest. For statistics, which
-    /// can bear that; a look at the clock costs as much as a small layer.
+    /// When this call last looked at the clock: at its beginning, if not since. For statistics, which can bear that it is a
+    /// little old; a look at the clock costs as much as a small layer.
     package var recently: Instant { call.recently }
 
     /// How often a model may still be asked.
@@ -102,6 +103,12 @@ public struct CallContext: Sendable {
     /// When asking must be over: at the deadline, or at a total from outside that covers all attempts together.
     package var end: Instant? { Instant.earlier(deadline, limits.total) }
 
+    /// More models or deployments stand behind this one than an outer layer knows of.
+    package mutating func addAlternatives(_ count: Int) {
+        let (sum, overflow) = alternatives.addingReportingOverflow(count)
+        alternatives = overflow ? .max : sum
+    }
+
     /// Adds a line to the trace. Never put prompt or answer text in it.
     public func note(
         _ verdict: TraceEvent.Verdict,
@@ -119,13 +126,6 @@ public struct CallContext: Sendable {
         var purse = Purse()
         var passedModels: [String] = []
         var allowance: AttemptAllowance?
-    }
-
-    /// Kept apart, because every layer may copy its context.
-    private final class Burden: Sendable {
-        let value: Carried
-
-        init(_ value: Carried) { self.value = value }
     }
 
     func takeAttempt() -> Bool {

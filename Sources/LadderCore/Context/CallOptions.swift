@@ -67,7 +67,6 @@ public struct CallOptions: Hashable, Sendable {
 extension CallOptions {
     /// When a call that begins now must be over. A limit of its own stands instead of the pipeline's usual one.
     func deadline(from start: Instant, usual: Duration?) -> Instant? {
-        let (timeLimit, deadline) = (timeLimit, deadline)
         if timeLimit == nil, deadline == nil { return usual.map { start + $0 } }
         return Instant.earlier(timeLimit.map { start + $0 }, deadline)
     }

@@ -3,9 +3,9 @@
 /// A limit in the distant future is none.
 public struct TimeLimits: Hashable, Sendable {
     // Small, because every layer may copy its context: a number each, and the largest one for nil.
-    private var firstTokenEnd: Instant
-    private var totalEnd: Instant
-    private var longestSilence: Int64
+    private var firstTokenEnd = Instant.distantFuture
+    private var totalEnd = Instant.distantFuture
+    private var longestSilence = Int64.max
 
     /// When the first content must be there.
     public var firstToken: Instant? {
@@ -25,9 +25,9 @@ public struct TimeLimits: Hashable, Sendable {
 
     /// No limits, unless given.
     public init(firstToken: Instant? = nil, total: Instant? = nil, silence: Duration? = nil) {
-        firstTokenEnd = firstToken ?? .distantFuture
-        totalEnd = total ?? .distantFuture
-        longestSilence = silence?.clampedNanoseconds ?? .max
+        self.firstToken = firstToken
+        self.total = total
+        self.silence = silence
     }
 
     /// Takes the stricter of each limit.

@@ -1,4 +1,4 @@
-/// A model with what a pipeline knows of it. Kept behind one reference: to ask it, nothing is copied.
+/// A model with what a pipeline knows of it, behind one reference: it is found and handed on without a copy.
 final class KnownModel: Sendable {
     let name: String
     /// What it charges, looked up once. Nil where that is unknown.

@@ -77,17 +77,17 @@ final class LimitedAttempt: Sendable {
             context.settle(
                 index, completion.usage, of: model, request, hold: hold.withLock { $0 }, verdict: .answered)
         case .live(let live):
-            meter.follow(live)
+            newMeter().follow(live)
         }
         ends(by: .success(reply))
     }
 
     @inline(never)
     private func fails(by error: any Error) {
-        ends(by: .failure(meter.end(by: error)))
+        ends(by: .failure(newMeter().end(by: error)))
     }
 
-    private var meter: AttemptMeter {
+    private func newMeter() -> AttemptMeter {
         AttemptMeter(index, context, model, request, hold: hold.withLock { $0 })
     }
 

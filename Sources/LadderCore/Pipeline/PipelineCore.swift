@@ -44,6 +44,7 @@ final class PipelineCore: Sendable {
         return settings.prices.price(of: name)
     }
 
+    /// Asked by every attempt, so the price itself is not copied.
     func cost(of usage: Usage, by name: String) -> Money? {
         if let known = model(named: name) { return known.cost(of: usage) }
         return settings.prices.price(of: name)?.cost(of: usage)

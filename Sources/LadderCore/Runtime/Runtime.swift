@@ -84,6 +84,7 @@ public struct Runtime: Sendable {
 
     // The same in steps, for who cannot afford the closures around its work.
 
+    /// Starts it, known to nobody yet.
     func start(_ attempt: LimitedAttempt) -> StartedWork {
         isLive ? .task(LiveDriver.start(attempt)) : .other(cancel: driver.spawn("attempt") { await attempt.ask() })
     }

@@ -20,7 +20,6 @@ final class WorkRegistry: Sendable {
     private let closed = Atomic<Bool>(false)
 
     /// Counts a call in and gives it its number, or refuses because the pipeline is shutting down.
-    @inline(__always)
     func enter() -> UInt64? {
         let id = callsBegun.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue
         if closed.load(ordering: .sequentiallyConsistent) {
@@ -30,7 +29,6 @@ final class WorkRegistry: Sendable {
         return id
     }
 
-    @inline(__always)
     func leave() {
         callsEnded.wrappingAdd(1, ordering: .sequentiallyConsistent)
         if closed.load(ordering: .sequentiallyConsistent) { wakeIfIdle() }

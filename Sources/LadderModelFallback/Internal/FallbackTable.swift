@@ -37,11 +37,3 @@ final class FallbackList: Sendable {
         candidates.count { $0.model != model && !asked.contains($0.model) }
     }
 }
-
-extension CallContext {
-    /// More models stand behind this one than an outer layer knows of.
-    mutating func addAlternatives(_ count: Int) {
-        let (sum, overflow) = alternatives.addingReportingOverflow(count)
-        alternatives = overflow ? .max : sum
-    }
-}

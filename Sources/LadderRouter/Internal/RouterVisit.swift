@@ -51,10 +51,9 @@ extension ChatError {
 }
 
 extension CallContext {
-    /// The context of a call at this deployment: more stand behind it than an outer layer knows of.
+    /// From here on this deployment is asked.
     mutating func ask(_ pick: RouterPick) {
         target = pick.target
-        let (sum, overflow) = alternatives.addingReportingOverflow(pick.alternatives)
-        alternatives = overflow ? .max : sum
+        addAlternatives(pick.alternatives)
     }
 }

@@ -1,9 +1,14 @@
 /// A value behind one reference. It keeps small what is passed on often and looked into seldom.
-final class Box<Value: Hashable & Sendable>: Hashable, Sendable {
+final class Box<Value: Sendable>: Sendable {
     let value: Value
 
     init(_ value: Value) { self.value = value }
+}
 
+extension Box: Equatable where Value: Equatable {
     static func == (left: Box, right: Box) -> Bool { left === right || left.value == right.value }
+}
+
+extension Box: Hashable where Value: Hashable {
     func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }
