@@ -68,7 +68,7 @@ extension CallEvent {
             await pipeline.respond(to: (0..<12).map { ChatRequest("\($0)") }, maximumConcurrent: 4)
         }
         #expect(results.count == 12)
-        var ids = Set<UInt64>()
+        var ids = Set<String>()
         for event in seen.all { ids.insert(event.callID) }
         #expect(ids.count == 12)
         let traces = try results.map { try $0.get().trace.events }
