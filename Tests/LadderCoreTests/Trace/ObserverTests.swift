@@ -7,7 +7,7 @@ private final class Seen: Sendable {
     private let events = Locked([CallEvent]())
     func add(_ event: CallEvent) { events.withLock { $0.append(event) } }
     var all: [CallEvent] { events.withLock { $0 } }
-    func call(_ id: UInt64) -> [CallEvent] { all.filter { $0.callID == id } }
+    func call(_ id: String) -> [CallEvent] { all.filter { $0.callID == id } }
 }
 
 /// Notes so many decisions, with a pause after each if there is one.
