@@ -144,12 +144,13 @@ import Darwin
     @Test func `the live runtime cancels blocking work and its registry forgets it`() async {
         let registry = WorkRegistry()
         let runtime = Runtime(LiveDriver(), registry: registry)
-        let cancel = runtime.spawnBlocking(named: "inference") {
+        let cancel = runtime.spawnBlocking("inference") {
             try? await runtime.sleep(until: .distantFuture)
         }
         #expect(cancel != nil)
         #expect(registry.alive == ["inference"])
         cancel?()
+        registry.close()
         await registry.idle(until: runtime.now + .seconds(30), driver: runtime.driver)
         #expect(registry.isIdle)
     }
@@ -158,11 +159,12 @@ import Darwin
         let registry = WorkRegistry()
         let runtime = Runtime(LiveDriver(), registry: registry)
         let cancels = (0..<9).map { _ in
-            runtime.spawnBlocking(named: "inference") { try? await runtime.sleep(until: .distantFuture) }
+            runtime.spawnBlocking("inference") { try? await runtime.sleep(until: .distantFuture) }
         }
         #expect(cancels.filter { $0 == nil }.count == 1)
         #expect(registry.alive.count == 8)
         registry.cancelAll()
+        registry.close()
         await registry.idle(until: runtime.now + .seconds(30), driver: runtime.driver)
         #expect(registry.isIdle)
     }
@@ -173,7 +175,7 @@ import Darwin
         let ended = Shared(0)
         try simulation.run {
             for _ in 0..<20 {
-                let cancel = runtime.spawnBlocking(named: "inference") {
+                let cancel = runtime.spawnBlocking("inference") {
                     try? await runtime.sleep(for: .seconds(1))
                     ended.change { $0 += 1 }
                 }

@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// One thread serves all sleeping tasks. It waits for the earliest of them, and resumes those that are due; they go on
 /// where they belong, as a rule in the cooperative pool. `Task.sleep` is not used for two reasons: on Linux its timer
-/// keeps 0.7 kB until it is due, even if the task is cancelled, and its timers stop when every thread of the pool is
+/// keeps 0.7 kB until it is due, even if the task is cancelled, and no timer fires while every thread of the pool is
 /// blocked.
 ///
 /// The thread exists while it is needed: the first sleeper starts it, and it ends after ``longestPause`` without one. A
@@ -17,7 +17,7 @@ final class LiveSleeper: Sendable {
     /// time wakes at most this late.
     static let longestPause = Duration.seconds(1)
 
-    private let state = Locked(State())
+    private let schedule = Locked(SleeperSchedule<SuspendedTask<Void>>(longestPause: longestPause))
     private let lastID = Atomic<Int>(0)
     private let signal = ThreadSignal()
 
@@ -43,13 +43,13 @@ final class LiveSleeper: Sendable {
     }
 
     /// The number of tasks that sleep.
-    var count: Int { state.withLock { $0.heap.count } }
+    var count: Int { schedule.withLock { $0.count } }
 
     /// Whether the thread exists.
-    var hasThread: Bool { state.withLock { $0.nextLook != nil } }
+    var hasThread: Bool { schedule.withLock { $0.hasThread } }
 
     private func add(_ sleeper: SuspendedTask<Void>, id: Int, until instant: Instant) {
-        switch state.withLock({ $0.add(sleeper, id: id, until: instant) }) {
+        switch schedule.withLock({ $0.add(sleeper, id: id, until: instant) }) {
         case .nothing: break
         case .signalThread: signal.raise()
         case .startThread: if !startThread({ self.run() }) { resumeAll(throwing: NoThread()) }
@@ -57,16 +57,16 @@ final class LiveSleeper: Sendable {
     }
 
     private func cancel(_ id: Int) {
-        state.withLock { $0.heap.cancel(id) }?.resume(throwing: CancellationError())
+        schedule.withLock { $0.cancel(id) }?.resume(throwing: CancellationError())
     }
 
     private func resumeAll(throwing error: any Error) {
-        for sleeper in state.withLock({ $0.removeAll() }) { sleeper.resume(throwing: error) }
+        for sleeper in schedule.withLock({ $0.removeAll() }) { sleeper.resume(throwing: error) }
     }
 
     /// What the thread does.
     private func run() {
-        while let look = state.withLock({ $0.look(at: LiveDriver.now) }) {
+        while let look = schedule.withLock({ $0.look(at: LiveDriver.now) }) {
             for sleeper in look.due { sleeper.resume() }
             signal.wait(for: look.next - LiveDriver.now)
         }
@@ -74,56 +74,4 @@ final class LiveSleeper: Sendable {
 
     /// The system had no thread to give; the task sleeps by `Task.sleep` instead.
     private struct NoThread: Error {}
-}
-
-extension LiveSleeper {
-    /// The heap, and what the thread waits for.
-    private struct State {
-        var heap = SleeperHeap<SuspendedTask<Void>>()
-        /// When the thread looks at the heap next; nil while there is no thread.
-        var nextLook: Instant?
-        /// Whether a sleeper was added since the thread looked.
-        var wasUsed = false
-
-        enum Reaction {
-            case nothing, signalThread, startThread
-        }
-
-        struct Look {
-            let due: [SuspendedTask<Void>]
-            let next: Instant
-        }
-
-        /// Adds a sleeper and returns what the caller has to do after the lock is given back.
-        mutating func add(_ sleeper: SuspendedTask<Void>, id: Int, until instant: Instant) -> Reaction {
-            heap.insert(sleeper, id: id, until: instant)
-            wasUsed = true
-            guard let nextLook else {
-                self.nextLook = instant
-                return .startThread
-            }
-            if instant >= nextLook { return .nothing }
-            self.nextLook = instant
-            return .signalThread
-        }
-
-        /// Returns the sleepers to resume and the instant of the next look; nil if the thread has to end.
-        mutating func look(at now: Instant) -> Look? {
-            let due = heap.takeDue(at: now)
-            guard wasUsed || heap.count > 0 else {
-                nextLook = nil
-                return nil
-            }
-            wasUsed = false
-            let next = min(heap.next ?? .distantFuture, now + LiveSleeper.longestPause)
-            nextLook = next
-            return Look(due: due, next: next)
-        }
-
-        /// Removes every sleeper, because the thread could not be started.
-        mutating func removeAll() -> [SuspendedTask<Void>] {
-            nextLook = nil
-            return heap.takeDue(at: .distantFuture)
-        }
-    }
 }

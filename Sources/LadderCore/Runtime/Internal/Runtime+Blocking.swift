@@ -8,9 +8,9 @@ extension Runtime {
     /// Under the live runtime the work has a thread of a small set for itself until it ends; see ``BlockingThreads``.
     /// Under any other runtime it is spawned as usual and never refused: in a simulation nothing blocks.
     func spawnBlocking(
-        named name: String, _ work: @escaping @Sendable () async -> Void
+        _ name: String, operation work: @escaping @Sendable () async -> Void
     ) -> (@Sendable () -> Void)? {
-        guard let live = driver as? LiveDriver else { return spawn(name) { await work() } }
+        guard let live = driver as? LiveDriver else { return spawn(name, operation: { await work() }) }
         let id = begin(name)
         let cancel = live.spawnBlocking {
             await work()

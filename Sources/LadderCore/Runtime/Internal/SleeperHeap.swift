@@ -34,7 +34,7 @@ struct SleeperHeap<Sleeper> {
     mutating func cancel(_ id: Int) -> Sleeper? {
         guard let sleeper = sleepers.removeValue(forKey: id) else { return nil }
         while let first = entries.first, sleepers[first.id] == nil { removeFirst() }
-        if entries.count > 2 * sleepers.count { compact() }
+        compactIfNeeded()
         return sleeper
     }
 
@@ -49,6 +49,7 @@ struct SleeperHeap<Sleeper> {
             }
             removeFirst()
         }
+        compactIfNeeded()
         return due
     }
 
@@ -58,8 +59,9 @@ struct SleeperHeap<Sleeper> {
         siftDown(from: 0)
     }
 
-    /// Drops the entries of cancelled sleepers.
-    private mutating func compact() {
+    /// Drops the entries of cancelled sleepers when they are more than half.
+    private mutating func compactIfNeeded() {
+        guard entries.count > 2 * sleepers.count else { return }
         entries.removeAll { sleepers[$0.id] == nil }
         for index in (0..<entries.count / 2).reversed() { siftDown(from: index) }
     }
