@@ -120,6 +120,19 @@ import Darwin
         #expect(seen.count == 1)
     }
 
+    @Test func `what blocking work returns reaches a caller in the pool`() async {
+        let threads = BlockingThreads(count: 2)
+        for round in 0..<100 {
+            let answer = await withCheckedContinuation { caller in
+                let task = threads.start { caller.resume(returning: Array(repeating: "text", count: round)) }
+                if task == nil { caller.resume(returning: ["refused"]) }
+            }
+            // The thread is given back a moment after the caller has its answer.
+            while threads.freeCount == 0 { await Task.yield() }
+            #expect(answer == Array(repeating: "text", count: round))
+        }
+    }
+
     @Test func `work is cancelled, sees task-local values, and keeps its thread until it returns`() async {
         enum Local {
             @TaskLocal static var name = "none"

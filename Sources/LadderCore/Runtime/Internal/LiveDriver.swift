@@ -45,12 +45,6 @@ final class LiveDriver: RuntimeDriver {
         return { task.cancel() }
     }
 
-    /// Starts work that may block on a thread of its own, and returns a way to cancel it; nil if no thread is free.
-    func spawnBlocking(_ work: @escaping @Sendable () async -> Void) -> (@Sendable () -> Void)? {
-        guard let task = blockingThreads.start(work) else { return nil }
-        return { task.cancel() }
-    }
-
     /// The same for an attempt, without closures around its work: a task that may throw, though this one never does, needs
     /// none either.
     static func start(_ attempt: LimitedAttempt) -> Task<Void, any Error> {
@@ -58,6 +52,12 @@ final class LiveDriver: RuntimeDriver {
             return Task.immediate { () async throws in await attempt.ask() }
         }
         return Task { () async throws in await attempt.ask() }
+    }
+
+    /// Starts work that may block on a thread of its own, and returns a way to cancel it; nil if no thread is free.
+    func spawnBlocking(_ work: @escaping @Sendable () async -> Void) -> (@Sendable () -> Void)? {
+        guard let task = blockingThreads.start(work) else { return nil }
+        return { task.cancel() }
     }
 
     /// The clock behind `ContinuousClock`, without the detour through 128-bit durations.
