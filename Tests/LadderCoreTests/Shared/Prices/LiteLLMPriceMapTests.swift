@@ -86,7 +86,7 @@ struct LiteLLMPriceMapTests {
         // The map has no batch price of a long write: the standard one stays.
         ("claude-sonnet-4-5", nil, "1.5/7.5 c0.15 w1.875 l6", nil, nil),
         ("claude-haiku-5-5", 100_000, "0.25/1.25 c0.025 w0.3125 l1", nil, nil),
-        ("gemini/gemini-2.5-pro", nil, "0.625/5 c0.125 w1.25", "0.625/5 c0.125 w1.25", "2.25/18 c0.225 w1.25"),
+        ("gemini/gemini-2.5-pro", nil, "0.625/5 c0.125", "0.625/5 c0.125", "2.25/18 c0.225"),
     ]
 
     @Test(arguments: services)
