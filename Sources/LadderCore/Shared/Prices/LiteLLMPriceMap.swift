@@ -13,13 +13,14 @@
 /// Merging it into ``PriceBook/builtIn`` keeps the names without a host, such as `mistral-large-latest`, which the map
 /// lists only with their prefix.
 ///
-/// - Every entry for chat, completions and responses with a price for input and output tokens becomes a ``ModelPrice``,
-///   rounded to the nearest pico-dollar per token. Fields such as `…_above_200k_tokens` and `tiered_pricing` become tiers,
-///   `…_batches`, `…_flex` and `…_priority` become service tiers. An alias has the price of the entry it names.
-/// - A field that is missing in a tier or for a service tier has its value from the tier below or the standard service.
-/// - A price of 0 stays 0; the map has it for models that run locally and for some that are free for now.
-/// - Not read are prices of audio and image tokens, of searches and other tools, off-peak discounts, regional surcharges
-///   and further service tiers.
+/// - Every entry for chat, completions or responses with a price for input and output tokens becomes a ``ModelPrice``,
+///   rounded to the nearest pico-dollar per token. Fields such as `…_above_200k_tokens` and `tiered_pricing` become
+///   tiers; `…_batches`, `…_flex` and `…_priority` become service tiers. An alias has the price of its target.
+/// - Where the map states no price for a tier, the price of the tier below applies; where it states none for a service
+///   tier, the price of the standard service.
+/// - A price of 0 stays 0. The map has it for models that run locally and for some that are free for a time.
+/// - The map's prices of audio and image tokens, of searches and other tools, its off-peak discounts, regional
+///   surcharges and further service tiers are not read.
 public struct LiteLLMPriceMap: Hashable, Sendable {
     /// The prices that were read.
     public let book: PriceBook

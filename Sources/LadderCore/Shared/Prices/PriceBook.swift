@@ -31,13 +31,12 @@ public struct PriceBook: Hashable, Sendable {
     ///    `claude-sonnet-4-5@20250929`), because providers name the releases of a model like that;
     /// 3. the same two after each prefix that ends with a slash is removed from the front, one by one
     ///    (`openai/gpt-4o`, `openrouter/openai/gpt-4o`, `azure/eu/gpt-4o-2024-08-06`);
-    /// 4. the same after the parts are removed that Amazon Bedrock adds (`us.anthropic.claude-sonnet-4-5-20250929-v1:0`).
+    /// 4. the same two without the parts that Amazon Bedrock adds (`us.anthropic.claude-sonnet-4-5-20250929-v1:0`).
     ///
     /// A release or a host with a price of its own has an entry of its own, as `gpt-4o-2024-05-13` has in ``builtIn``.
     /// Nothing else is removed: `-latest`, `-preview`, `-mini` and shorter numbers make another model.
     public func price(of model: String) -> ModelPrice? {
-        if let price = prices[model] { return price }
-        return Self.alternativeNames(of: model).lazy.compactMap { prices[$0] }.first
+        prices[model] ?? priceUnderOtherNames(of: model)
     }
 
     /// Returns the cost of a call at a level of service, nil for the standard one; nil when the model is unknown.

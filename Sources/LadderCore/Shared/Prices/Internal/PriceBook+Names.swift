@@ -1,41 +1,43 @@
 extension PriceBook {
-    /// Returns the other names under which the price of a model may be found, the most exact one first.
-    static func alternativeNames(of model: String) -> [String] {
-        var names: [String] = []
+    /// Returns the price of the first of the names of a model that is in the book, the most exact name first.
+    func priceUnderOtherNames(of model: String) -> ModelPrice? {
         var name = model
         // Real names have at most six prefixes. The bound keeps a hostile name from costing quadratic time.
         for _ in 0..<8 {
-            if name != model { names.append(name) }
-            names += [nameWithoutDate(name)].compactMap(\.self)
-            guard let slash = name.firstIndex(of: "/") else {
-                return names + bedrockNames(of: name)
+            if let price = priceOfRelease(name) { return price }
+            guard let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")) else {
+                return Self.namesInBedrock(name).lazy.compactMap { priceOfRelease($0) }.first
             }
             name = String(name[name.index(after: slash)...])
         }
-        return names
+        return nil
+    }
+
+    private func priceOfRelease(_ name: String) -> ModelPrice? {
+        prices[name] ?? Self.nameWithoutDate(name).flatMap { prices[$0] }
     }
 
     /// Returns the name before a `-2024-08-06`, `-20250929` or `@20250929` at its end, or nil when it has none.
-    static func nameWithoutDate(_ name: String) -> String? {
+    private static func nameWithoutDate(_ name: String) -> String? {
         for form in ["-0000-00-00", "-00000000", "@00000000"] where name.utf8.count > form.utf8.count {
             let ending = name.utf8.suffix(form.utf8.count)
             let hasForm = zip(ending, form.utf8).allSatisfy { byte, expected in
                 expected == UInt8(ascii: "0") ? isDigit(byte) : byte == expected
             }
-            let digits = String(decoding: ending.filter(isDigit), as: UTF8.self)
-            if hasForm, let date = Int(digits), isDate(date) { return String(name.dropLast(form.count)) }
+            guard hasForm else { continue }
+            let date = ending.lazy.filter(isDigit).reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+            if isDate(date) { return String(decoding: name.utf8.dropLast(form.utf8.count), as: UTF8.self) }
         }
         return nil
     }
 
-    /// Returns the names without a vendor before it and a version behind it, as Amazon Bedrock writes them:
+    /// Returns the names without a vendor in front and without a version at the end, which Amazon Bedrock adds:
     /// `us.anthropic.claude-sonnet-4-5-20250929-v1:0`.
-    private static func bedrockNames(of name: String) -> [String] {
+    private static func namesInBedrock(_ name: String) -> [String] {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
         guard let vendor = parts.prefix(2).firstIndex(where: { bedrockVendors.contains(String($0)) }) else { return [] }
         let plain = parts[(vendor + 1)...].joined(separator: ".")
         return [plain, nameWithoutVersion(plain)].compactMap(\.self)
-            .flatMap { [$0, nameWithoutDate($0)].compactMap(\.self) }
     }
 
     /// Returns the name before a `-v1` or `-v1:0` at its end, or nil when it has none.
