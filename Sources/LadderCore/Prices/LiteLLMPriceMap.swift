@@ -2,7 +2,7 @@ public import LadderJSON
 
 /// The result of reading LiteLLM's public map of model prices: a price book, and the entries that are not in it.
 ///
-/// The map is the file `model_prices_and_context_window.json` of the LiteLLM project. It knows several thousand models
+/// The map is the file `model_prices_and_context_window.json` of the LiteLLM project. It lists several thousand models
 /// of many hosts, by names such as `gpt-4o`, `azure/gpt-4o` and `groq/openai/gpt-oss-120b`. Reading it takes a fraction
 /// of a second, so do it when the process starts.
 ///
@@ -12,8 +12,8 @@ public import LadderJSON
 /// let faulty = map.skipped.filter { $0.value == .invalidPrice }.keys.sorted()
 /// ```
 ///
-/// Merging it into ``PriceBook/builtIn`` keeps the names without a host, such as `mistral-large-latest`, which the map
-/// lists only with their prefix.
+/// The map lists many models only with the prefix of their host. Merging it into ``PriceBook/builtIn`` keeps the names
+/// that the providers' own interfaces use, such as `mistral-large-latest`.
 ///
 /// - Every entry for chat, completions or responses with a price for input and output tokens becomes a ``ModelPrice``,
 ///   rounded to the nearest pico-dollar per token. Fields such as `…_above_200k_tokens` and `tiered_pricing` become

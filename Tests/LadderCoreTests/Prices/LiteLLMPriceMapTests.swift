@@ -127,6 +127,17 @@ struct LiteLLMPriceMapTests {
         #expect(price.serviceRates[.priority]?.reasoning == Money("0.000004"))
     }
 
+    @Test func `of two fields that state one price the higher one counts`() throws {
+        let text = """
+            {"twice": {"mode": "chat", "input_cost_per_token": 1e-06, "output_cost_per_token": 2e-06,
+                "cache_creation_input_token_cost_above_1hr": 3e-06, "cache_creation_input_token_cost_above_12hr": 4e-06,
+                "tiered_pricing": [{"range": [0, 9], "input_cost_per_token": 5e-06}]}}
+            """
+        let price = try #require(try LiteLLMPriceMap(parsing: text, date: "").book.prices["twice"])
+        #expect(price.rates.longCacheWrite == Money("0.000004"))
+        #expect(price.rates.input == Money("0.000005"))
+    }
+
     private static let absurd: [JSONValue] = [
         -1e-06, .number(.nan), .number(.infinity), "2.5e-06", "0.0000025", true, [2.5e-06], ["a": 1], 1, 2.5, 1e300,
         .integer(.max), .integer(.min), 0.011,

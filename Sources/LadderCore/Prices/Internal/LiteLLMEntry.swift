@@ -34,6 +34,7 @@ enum LiteLLMEntry {
     }
 }
 
+/// The reason that an entry has no price, as an error inside the reader.
 struct LiteLLMFault: Error {
     let reason: LiteLLMPriceMap.SkipReason
 

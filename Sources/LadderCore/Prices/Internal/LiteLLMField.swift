@@ -1,6 +1,7 @@
-/// What the name of a price field says in LiteLLM's map:
-/// `cache_read_input_token_cost_above_200k_tokens_priority` is the price of a cached token, above 200,000 input tokens,
-/// with priority.
+/// The meaning of a price field's name in LiteLLM's map.
+///
+/// `cache_read_input_token_cost_above_200k_tokens_priority` is the price of a cached token in a call with priority and
+/// more than 200,000 input tokens.
 struct LiteLLMField {
     enum Token {
         case input, output, reasoning, cacheRead, cacheWrite, longCacheWrite
@@ -11,7 +12,7 @@ struct LiteLLMField {
     let threshold: Int?
     let service: ServiceTier?
 
-    /// Takes a name apart, or gives nil when it is not the name of a token price that is read.
+    /// Reads a name; the result is nil for any field that is not a token price of this library.
     init?(_ name: String) {
         var name = name[...]
         service = Self.removeService(from: &name)

@@ -8,11 +8,6 @@ struct LiteLLMLevels {
     private struct Level {
         var standard: Prices = [:]
         var services: [ServiceTier: Prices] = [:]
-
-        /// The standard prices, without one of reasoning that only repeats the one of output: it follows that in tiers.
-        var stated: Prices {
-            standard.filter { $0.key != .reasoning || $0.value != standard[.output] }
-        }
     }
 
     /// The levels by the number of input tokens that a call must exceed.
@@ -25,12 +20,14 @@ struct LiteLLMLevels {
             guard let price = Self.price(value) else { throw LiteLLMFault(.invalidPrice) }
             // LiteLLM writes 0 where a provider charges a cache write as plain input.
             if price == .zero, field.token == .cacheWrite || field.token == .longCacheWrite { continue }
-            let threshold = field.threshold ?? threshold
+            // Two fields may state one price, such as that of a cache write for 1 hour and for 12: the higher one counts.
+            var level = levels[field.threshold ?? threshold] ?? Level()
             if let service = field.service {
-                levels[threshold, default: Level()].services[service, default: [:]][field.token] = price
+                level.services[service, default: [:]].merge([field.token: price], uniquingKeysWith: max)
             } else {
-                levels[threshold, default: Level()].standard[field.token] = price
+                level.standard.merge([field.token: price], uniquingKeysWith: max)
             }
+            levels[field.threshold ?? threshold] = level
         }
     }
 
@@ -39,7 +36,11 @@ struct LiteLLMLevels {
         var standard: Prices = [:]
         var tiers: [PriceTier] = []
         for (threshold, level) in levels.sorted(by: { $0.key < $1.key }) {
-            standard.merge(level.stated) { $1 }
+            standard.merge(level.standard) { $1 }
+            // A reasoning price that only repeats the output price must follow it in tiers and service tiers.
+            if let reasoning = level.standard[.reasoning], reasoning == level.standard[.output] {
+                standard[.reasoning] = nil
+            }
             guard let rates = TokenRates(standard) else { return nil }
             let services = level.services.compactMapValues { TokenRates(standard.merging($0) { $1 }) }
             tiers.append(PriceTier(aboveInputTokens: threshold, rates: rates, serviceRates: services))
