@@ -24,7 +24,7 @@ public import LadderJSON
 /// - The map's prices of audio and image tokens, of searches and other tools, its off-peak discounts, regional
 ///   surcharges and further service tiers are not read.
 public struct LiteLLMPriceMap: Hashable, Sendable {
-    /// The prices that were read.
+    /// The prices of the entries that could be read.
     public let book: PriceBook
     /// The names of the entries that have no price in ``book``, with the reason.
     public let skipped: [String: SkipReason]

@@ -7,8 +7,7 @@ extension ModelPrice {
         let cacheRead = max(0, usage.cacheReadTokens)
         let cacheWrite = max(0, usage.cacheWriteTokens)
         let longCacheWrite = max(0, usage.longCacheWriteTokens)
-        let cached = Int(
-            clamping: Int64(cacheRead).saturatingAdding(Int64(cacheWrite)).saturatingAdding(Int64(longCacheWrite)))
+        let cached = cacheRead.saturatingAdding(cacheWrite).saturatingAdding(longCacheWrite)
         let input = max(cached, usage.inputTokens)
         let output = max(0, usage.outputTokens, usage.reasoningTokens)
         let reasoning = max(0, usage.reasoningTokens)

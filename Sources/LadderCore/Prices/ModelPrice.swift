@@ -37,31 +37,4 @@ public struct ModelPrice: Hashable, Sendable {
         self.contextWindow = contextWindow
         self.maximumOutputTokens = maximumOutputTokens
     }
-
-    /// The faults of this price, such as `tiers[0].aboveInputTokens is 0; allowed 1 or more`.
-    public var problems: [String] {
-        var problems = rates.problems + serviceRates.problems
-        for (index, tier) in tiers.enumerated() {
-            let place = "tiers[\(index)]"
-            if tier.aboveInputTokens < 1 {
-                problems.append("\(place).aboveInputTokens is \(tier.aboveInputTokens); allowed 1 or more")
-            }
-            if tiers[..<index].contains(where: { $0.aboveInputTokens == tier.aboveInputTokens }) {
-                problems.append("\(place).aboveInputTokens is \(tier.aboveInputTokens), like another tier's")
-            }
-            problems += (tier.rates.problems + tier.serviceRates.problems).map { "\(place).\($0)" }
-        }
-        for (name, limit) in [("contextWindow", contextWindow), ("maximumOutputTokens", maximumOutputTokens)] {
-            if let limit, limit < 1 { problems.append("\(name) is \(limit); allowed 1 or more") }
-        }
-        return problems
-    }
-}
-
-extension [ServiceTier: TokenRates] {
-    fileprivate var problems: [String] {
-        ServiceTier.allCases.flatMap { tier in
-            (self[tier]?.problems ?? []).map { "serviceRates[.\(tier)].\($0)" }
-        }
-    }
 }

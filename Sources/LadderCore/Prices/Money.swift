@@ -62,9 +62,7 @@ public struct Money: Hashable, Comparable, Sendable, AdditiveArithmetic {
 
     /// Returns `count` times the amount, saturating when it is out of range.
     public func multiplied(by count: Int) -> Money {
-        let (product, overflow) = picodollars.multipliedReportingOverflow(by: Int64(count))
-        if !overflow { return Money(picodollars: product) }
-        return Money(picodollars: (picodollars < 0) == (count < 0) ? .max : .min)
+        Money(picodollars: picodollars.saturatingMultiplied(by: Int64(count)))
     }
 
     private static let perDollar = 1e12

@@ -64,8 +64,10 @@ public struct PriceBook: Hashable, Sendable {
 
     /// The faults of these prices, such as `PriceBook.prices["gpt-4o"].input is -$0.01; allowed $0.00 or more`.
     public var problems: [String] {
-        prices.sorted { $0.key < $1.key }.flatMap { model, price in
-            price.problems.map { "PriceBook.prices[\"\(model)\"].\($0)" }
+        var checks = OptionChecks(of: "PriceBook")
+        for (model, price) in prices.sorted(by: { $0.key < $1.key }) {
+            price.check(into: &checks, at: "prices[\"\(model)\"]")
         }
+        return checks.problems
     }
 }

@@ -52,15 +52,6 @@ public struct TokenRates: Hashable, Sendable {
             input: prices[0], output: prices[1], reasoning: prices[2], cacheRead: prices[3], cacheWrite: prices[4],
             longCacheWrite: prices[5])
     }
-
-    /// The faults of these prices, such as `input is -$0.01; allowed $0.00 or more`.
-    public var problems: [String] {
-        let all = [
-            ("input", input), ("output", output), ("reasoning", reasoning), ("cacheRead", cacheRead),
-            ("cacheWrite", cacheWrite), ("longCacheWrite", longCacheWrite),
-        ]
-        return all.filter { $0.1 < .zero }.map { "\($0.0) is \($0.1); allowed \(Money.zero) or more" }
-    }
 }
 
 extension Money {
