@@ -82,6 +82,11 @@ private let furtherCodes: [(code: String, kind: ChatError.Kind)] = [
         #expect(ChatError(status: 429, body: body.utf8, runtime: runtime).providerMessage == "busy upstream")
     }
 
+    @Test func `an error quoted in a stream has the status of the quoted body`() {
+        let body = #"{"error":{"message":"{\"error\":{\"code\":503,\"message\":\"busy\"}}"}}"#
+        #expect(ChatError(status: 200, body: body.utf8, runtime: runtime).kind == .overloaded)
+    }
+
     @Test func `a code named in a header is the provider's code`() {
         let error = ChatError(
             status: 429, headers: ["x-amzn-errortype": "ThrottlingException:http://internal/"], body: [UInt8](),

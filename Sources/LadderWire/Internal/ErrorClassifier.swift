@@ -40,13 +40,13 @@ struct ErrorClassifier {
         return body.number.flatMap { (400...599).contains($0) ? $0 : nil }
     }
 
-    /// Whether a day or a month is used up (Gemini). A limit per minute has the same code and the same sentence: only the
-    /// quota's id decides.
+    /// Whether a day or a month is used up (Gemini). A limit per minute has the same code and the same sentence: only
+    /// the quota's id decides.
     private var exceedsLongQuota: Bool {
         body.quotaIDs.contains { $0.contains("PerDay") || $0.contains("PerMonth") }
     }
 
-    /// What only a sentence says, where the body has no code of its own.
+    /// The meaning of the provider's sentence, where the body has no code of its own.
     private var sentenceMeaning: ProviderErrorMeaning? {
         let status = effectiveStatus
         // Text that comes with a 200 and is not an error body is no error text.
@@ -85,7 +85,7 @@ struct ErrorClassifier {
         case 413: .requestTooLarge
         case 429: throttled
         case 503, 529: .overloaded
-        // A failure of what the server itself depends on, and a client that left, which this one did not.
+        // A server that this one depends on failed, or it took the client for gone.
         case 424, 499: .server
         case 400..<500: .invalidRequest
         default: .server

@@ -2,6 +2,7 @@ import LadderCore
 import LadderJSON
 
 extension ProviderErrorBody {
+    /// Reads an error body of any known shape; other JSON leaves everything as it is.
     mutating func read(_ root: JSONValue) {
         requestID = root["request_id"]?.string?.asToken ?? requestID
         readWaits(of: root)
@@ -57,7 +58,7 @@ extension ProviderErrorBody {
         if let metadata = error["metadata"] { readMetadata(metadata) }
     }
 
-    /// Gemini's details are a list, Anthropic's an object.
+    /// Reads the details, which are a list for Gemini and an object for Anthropic.
     private mutating func readDetails(_ details: JSONValue?) {
         add(code: details?["error_code"]?.string, isCode: true)
         for detail in details?.array?.prefix(Self.mostDetails) ?? [] {
@@ -68,7 +69,7 @@ extension ProviderErrorBody {
         }
     }
 
-    /// OpenRouter's metadata: the type of the error, the limit it is about, and what the server behind it said.
+    /// Reads OpenRouter's metadata: the type of the error, the limit, and the error of the server behind it.
     private mutating func readMetadata(_ metadata: JSONValue) {
         add(code: metadata["error_type"]?.string, isCode: true)
         add(code: metadata["limit_source"]?.string, isCode: false)
@@ -92,6 +93,7 @@ extension ProviderErrorBody {
         upstream.read(json.array?.first ?? json)
         message = upstream.message ?? text
         name = upstream.name ?? name
+        number = number ?? upstream.number
         codes.formUnion(upstream.codes)
         genericCodes.formUnion(upstream.genericCodes)
         hasSpecificCode = hasSpecificCode || upstream.hasSpecificCode
