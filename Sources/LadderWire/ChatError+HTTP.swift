@@ -20,8 +20,8 @@ extension ChatError {
     ///   Gemini's `RetryInfo`, else, for a 429, the reset of a rate limit that has nothing left. Values that are
     ///   unreadable, negative, past or longer than 31 days count as absent.
     /// - `x-should-retry` never changes the kind. It becomes ``providerAdvisesRetry``, which ``rules`` obeys.
-    /// - No bytes are a trap. At most a megabyte of the body is read. Of the provider's sentence at most 2,000 bytes are
-    ///   kept, in ``providerMessage`` and never in ``description``.
+    /// - No bytes are a trap. At most a megabyte of the body is read. At most 2,000 bytes of the sentence are kept,
+    ///   in ``providerMessage`` and never in ``description``.
     ///
     /// - Parameters:
     ///   - status: The HTTP status.
