@@ -1,18 +1,20 @@
 # Reads file names and prints what breaks the map of `.ci/imports`.
 
 BEGIN {
-    rows = split(map, row, "\n")
+    rows = split(ENVIRON["map"], row, "\n")
     for (i = 1; i <= rows; i++) {
         if ((fields = split(row[i], field, " ")) == 0) continue
         known[field[1]] = 1
         for (j = 2; j <= fields; j++) allowed[field[1], field[j]] = 1
     }
-    fields = split(systemModules, field, " ")
+    fields = split(ENVIRON["system"], field, " ")
     for (i = 1; i <= fields; i++) system_[field[i]] = 1
-    fields = split(nowhere, field, " ")
+    fields = split(ENVIRON["nowhere"], field, " ")
     for (i = 1; i <= fields; i++) forbidden[field[i]] = 1
-    aboveCount = split(aboveFolders, above, " ")
-    makerCount = split(makers, maker, " ")
+    aboveCount = split(ENVIRON["above"], above, " ")
+    lowest = ENVIRON["lowest"] "/"
+    outside = ENVIRON["outside"]
+    makerCount = split(ENVIRON["makers"], maker, " ")
 }
 
 {
@@ -75,6 +77,7 @@ function check(path,    line, number, part, module, word, words, imported, i) {
             }
         }
         if (module == "") continue
+        sub(/Task\(executorPreference:/, "", code)
         if (code ~ outside && !mayReachOutside(path)) report(path, number, "only a runtime does this: " code)
         if (index(path, lowest) == 1) {
             words = split(code, word, /[^A-Za-z0-9_]+/)
