@@ -6,68 +6,74 @@ let settings: [SwiftSetting] = [
     "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility", "NonisolatedNonsendingByDefault",
 ].map { .enableUpcomingFeature($0) }
 
-/// A layer imports the core and nothing beside it.
-func layer(_ name: String, _ more: Target.Dependency...) -> [Target] {
+/// A library with a test target of its own.
+func module(_ name: String, _ dependencies: Target.Dependency..., tests: [Target.Dependency] = []) -> [Target] {
     [
-        .target(name: name, dependencies: ["LadderCore"] + more, swiftSettings: settings),
-        tests(of: name),
+        .target(name: name, dependencies: dependencies, swiftSettings: settings),
+        .testTarget(
+            name: name + "Tests",
+            dependencies: [.target(name: name), "LadderTesting", "TestSupport"] + dependencies + tests,
+            swiftSettings: settings),
     ]
 }
 
-func tests(of name: String, _ more: Target.Dependency...) -> Target {
-    .testTarget(
-        name: name + "Tests",
-        dependencies: [.target(name: name), "LadderTesting", "TestSupport"] + more,
-        swiftSettings: settings
-    )
+/// A layer imports the core, JSON and, where it reads text, LadderText: never another layer.
+func layer(_ name: String, _ more: Target.Dependency...) -> [Target] {
+    [
+        .target(name: name, dependencies: ["LadderCore", "LadderJSON"] + more, swiftSettings: settings),
+        .testTarget(
+            name: name + "Tests",
+            dependencies: [.target(name: name), "LadderCore", "LadderJSON", "LadderTesting", "TestSupport"] + more,
+            swiftSettings: settings),
+    ]
 }
 
+func executable(_ name: String, _ dependencies: Target.Dependency..., path: String) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, path: path, swiftSettings: settings)
+}
+
+/// What the umbrella module Ladder re-exports.
+let foundations = ["LadderJSON", "LadderCore", "LadderWire", "LadderObserving"]
 let layers = [
     "LadderCircuitBreaker", "LadderModelFallback", "LadderRetry", "LadderRouter", "LadderStaticFAQ", "LadderTimeout",
 ]
+let reexported = (foundations + layers).map { Target.Dependency.target(name: $0) }
 
 let package = Package(
     name: "ladder",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
-    products: [
-        .library(name: "Ladder", targets: ["Ladder"]),
-        .library(name: "LadderCore", targets: ["LadderCore"]),
-        .library(name: "LadderTesting", targets: ["LadderTesting"]),
-        .executable(name: "playground", targets: ["playground"]),
-        .executable(name: "benchmarks", targets: ["benchmarks"]),
-    ] + layers.map { .library(name: $0, targets: [$0]) },
-    targets: [
-        .target(name: "LadderCore", swiftSettings: settings),
-        tests(of: "LadderCore"),
-        .target(name: "LadderText", swiftSettings: settings),
-        tests(of: "LadderText"),
-        .target(name: "LadderTesting", dependencies: ["LadderCore"], swiftSettings: settings),
-        .testTarget(
-            name: "LadderTestingTests", dependencies: ["LadderTesting", "LadderCore"], swiftSettings: settings),
-        .target(
-            name: "Ladder", dependencies: ["LadderCore"] + layers.map { .target(name: $0) }, swiftSettings: settings),
-        .testTarget(
-            name: "PipelineTests", dependencies: ["Ladder", "LadderTesting", "TestSupport"], swiftSettings: settings),
-        .target(name: "TestSupport", dependencies: ["LadderCore"], path: "Tests/TestSupport", swiftSettings: settings),
-
-        .target(name: "CAllocations", path: "Playground/CAllocations"),
-        .executableTarget(
-            name: "playground", dependencies: ["Ladder", "LadderTesting"], path: "Playground/playground",
-            swiftSettings: settings),
-        .executableTarget(
-            name: "example", dependencies: ["Ladder", "LadderTesting"], path: "Playground/example",
-            swiftSettings: settings),
-        .executableTarget(
-            name: "benchmarks", dependencies: ["Ladder", "LadderTesting", "CAllocations"],
-            path: "Playground/benchmarks", swiftSettings: settings),
-        .executableTarget(
-            name: "linkage", dependencies: ["LadderCore"], path: "Tests/linkage", swiftSettings: settings),
-    ]
+    products: (["Ladder", "LadderTesting"] + foundations + layers).map { .library(name: $0, targets: [$0]) },
+    targets: module("LadderJSON")
+        + module("LadderCore", "LadderJSON")
+        + module("LadderWire", "LadderCore", "LadderJSON")
+        + module("LadderObserving", "LadderCore", "LadderJSON")
+        + module("LadderText")
         + layer("LadderCircuitBreaker")
         + layer("LadderModelFallback")
         + layer("LadderRetry")
         + layer("LadderRouter")
         + layer("LadderStaticFAQ", "LadderText")
-        + layer("LadderTimeout"),
+        + layer("LadderTimeout")
+        + [
+            .target(
+                name: "LadderTesting", dependencies: ["LadderCore", "LadderJSON", "LadderObserving"],
+                swiftSettings: settings),
+            .testTarget(
+                name: "LadderTestingTests", dependencies: ["LadderTesting", "LadderCore", "LadderJSON"],
+                swiftSettings: settings),
+            .target(name: "Ladder", dependencies: reexported, swiftSettings: settings),
+            .testTarget(
+                name: "PipelineTests", dependencies: ["Ladder", "LadderTesting", "TestSupport"],
+                swiftSettings: settings),
+            .target(
+                name: "TestSupport", dependencies: ["LadderCore", "LadderJSON"], path: "Tests/TestSupport",
+                swiftSettings: settings),
+
+            .target(name: "CAllocations", path: "Playground/CAllocations"),
+            executable("playground", "Ladder", "LadderTesting", path: "Playground/playground"),
+            executable("example", "Ladder", "LadderTesting", path: "Playground/example"),
+            executable("benchmarks", "Ladder", "LadderTesting", "CAllocations", path: "Playground/benchmarks"),
+            executable("linkage", "LadderCore", path: "Tests/linkage"),
+        ],
     swiftLanguageModes: [.v6]
 )

@@ -1,8 +1,11 @@
-// One import for an application: the core and every layer. Models and HTTP are imported beside it.
+// One import for an application: JSON, the core, what providers say, observers and every layer.
 @_exported public import LadderCircuitBreaker
 @_exported public import LadderCore
+@_exported public import LadderJSON
 @_exported public import LadderModelFallback
+@_exported public import LadderObserving
 @_exported public import LadderRetry
 @_exported public import LadderRouter
 @_exported public import LadderStaticFAQ
 @_exported public import LadderTimeout
+@_exported public import LadderWire

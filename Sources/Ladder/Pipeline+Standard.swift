@@ -9,7 +9,7 @@ extension Pipeline {
     /// )
     /// ```
     ///
-    /// A layer that has nothing to do is left out: no fallbacks, no `ModelFallback`; no routes, no `Router`. Every layer
+    /// A layer that has nothing to do is left out: no fallbacks, no `ModelFallback`; no routes, no `ModelRouter`. Every layer
     /// can be replaced afterwards, see ``replacing(_:with:)``.
     ///
     /// - Parameters:
@@ -32,7 +32,7 @@ extension Pipeline {
         try Pipeline(models: [model] + fallbacks) {
             StaticFAQ(faq)
             if !fallbacks.isEmpty { ModelFallback(ModelFallbackPolicy(fallbacks.map { FallbackCandidate($0.name) })) }
-            if !routes.isEmpty { Router(routes: routes) }
+            if !routes.isEmpty { ModelRouter(routes: routes) }
             CircuitBreaker(breaker)
             Retry(retry)
             Timeout(timeout)

@@ -39,7 +39,7 @@ extension BreakerEngine {
         window.advance(to: now.nanoseconds)
         return BreakerSnapshot(
             target: target, state: state, cause: cause, consecutiveFailures: failuresInARow, calls: window.calls,
-            failures: window.failures, slowHeads: window.slow, openings: openings,
+            failures: window.failures, slowFirstContent: window.slow, openings: openings,
             probesUnderWay: phase == .halfOpen ? probes.occupied(at: now) : 0, totals: totals)
     }
 }

@@ -59,7 +59,7 @@ extension BreakerEngine {
             let isSlow = isSlow(head)
             closedSucceeds(isSlow: isSlow, at: now)
             if isSlow, exceeds(window.slow, rules.slowRate, rules.slowMinimumCalls) {
-                open(at: now, because: .slowHeads, random: random)
+                open(at: now, because: .slowFirstContent, random: random)
             }
         case .failure(let named):
             keep(named)

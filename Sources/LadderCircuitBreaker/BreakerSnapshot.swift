@@ -13,7 +13,7 @@ public struct BreakerSnapshot: Hashable, Sendable {
     /// Failures in the window.
     public let failures: Int
     /// Slow heads in the window.
-    public let slowHeads: Int
+    public let slowFirstContent: Int
     /// How often it opened by itself since it was last healthy.
     public let openings: Int
     /// How many probes hold a slot.

@@ -39,7 +39,7 @@ public enum BreakerCause: String, Hashable, Sendable, CaseIterable {
     /// Too large a share of failures.
     case failureRate
     /// Too large a share of slow first content.
-    case slowHeads
+    case slowFirstContent
     /// The provider refused the key, named the end of a quota, or asked for a long wait.
     case openedAtOnce
     /// A probe failed.

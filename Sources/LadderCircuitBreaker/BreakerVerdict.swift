@@ -30,7 +30,7 @@ public enum BreakerVerdict: Hashable, Sendable {
         case .failure:
             self = .failure(notBefore: error.namedEnd(on: runtime))
         case .failureIfAsked:
-            self = error.whileAsking ? .failure(notBefore: nil) : .neutral
+            self = error.occurredDuringAttempt ? .failure(notBefore: nil) : .neutral
         case .opens:
             self = .opens(until: error.namedEnd(on: runtime))
         case .neutralUnlessLongWait:

@@ -40,14 +40,14 @@ public struct CircuitBreaker: Middleware {
         onTransition: (@Sendable (BreakerTransition) -> Void)? = nil
     ) {
         core = BreakerCore(policy, observer: onTransition)
-        measuresHeads = policy.slowHeads != nil
+        measuresHeads = policy.slowFirstContent != nil
     }
 
     /// Its policy.
     public var policy: CircuitBreakerPolicy { core.policy }
 
     /// What is wrong with its policy.
-    public var problems: [String] { core.policy.problems }
+    public var configurationProblems: [String] { core.policy.problems }
 
     /// Asks `next` if the target's breaker lets the call through, and counts how it ends.
     @inline(__always)
@@ -78,10 +78,10 @@ public struct CircuitBreaker: Middleware {
     private func admitted(to target: String, _ context: CallContext) throws -> BreakerTicket {
         switch core.admit(target, for: context) {
         case .admitted(let ticket):
-            if ticket.isProbe { context.note(.probing, by: CircuitBreaker.stage, "", .target(target)) }
+            if ticket.isProbe { context.note(.probing, by: CircuitBreaker.stage, detail: .target(target)) }
             return ticket
         case .rejected(let until):
-            context.note(.refused, by: CircuitBreaker.stage, "", .target(target))
+            context.note(.refused, by: CircuitBreaker.stage, detail: .target(target))
             throw ChatError(.circuitOpen(until: until), stage: CircuitBreaker.stage, target: target)
         }
     }
@@ -122,8 +122,8 @@ public struct CircuitBreaker: Middleware {
         guard level == .primary || level == .fallbackModel else { return .neutral }
         guard measuresHeads else { return .success }
         let answered = context.call.attempts.dropFirst(known).last {
-            $0.target == target && $0.head != nil && $0.error == nil
+            $0.target == target && $0.firstContent != nil && $0.error == nil
         }
-        return .success(head: answered?.timeToHead)
+        return .success(head: answered?.timeToFirstContent)
     }
 }

@@ -8,10 +8,11 @@ extension CircuitBreakerPolicy {
         if let failureRate { list.checkShare("failureRate", failureRate) }
         list.check("minimumCalls", minimumCalls, in: 1...1_000_000)
         list.check("window", window, in: .milliseconds(1) ... .seconds(86_400))
-        if let slowHeads {
-            list.check("slowHeads.threshold", slowHeads.threshold, in: .milliseconds(1) ... .seconds(86_400))
-            list.checkShare("slowHeads.rate", slowHeads.rate)
-            list.check("slowHeads.minimumCalls", slowHeads.minimumCalls, in: 1...1_000_000)
+        if let slowFirstContent {
+            list.check(
+                "slowFirstContent.threshold", slowFirstContent.threshold, in: .milliseconds(1) ... .seconds(86_400))
+            list.checkShare("slowFirstContent.rate", slowFirstContent.rate)
+            list.check("slowFirstContent.minimumCalls", slowFirstContent.minimumCalls, in: 1...1_000_000)
         }
         list.check("openTime", openTime, in: .milliseconds(1) ... .seconds(86_400))
         list.check("openTimeGrowth", openTimeGrowth, in: 1...10)

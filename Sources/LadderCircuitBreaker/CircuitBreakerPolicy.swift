@@ -6,12 +6,12 @@
 /// ```swift
 /// var policy = CircuitBreakerPolicy()
 /// policy.consecutiveFailures = 3
-/// policy.slowHeads = .init(threshold: .seconds(8))
+/// policy.slowFirstContent = .init(threshold: .seconds(8))
 /// let breaker = CircuitBreaker(policy)
 /// ```
 public struct CircuitBreakerPolicy: Hashable, Sendable {
     /// When slow first content counts against a target.
-    public struct SlowHeads: Hashable, Sendable {
+    public struct SlowFirstContent: Hashable, Sendable {
         /// The successful attempt's own time to its first content from which it is slow.
         public var threshold: Duration
         /// The share of slow heads among the answers of the window that opens the breaker.
@@ -36,7 +36,7 @@ public struct CircuitBreakerPolicy: Hashable, Sendable {
     /// How far back the rates look.
     public var window: Duration = .seconds(30)
     /// When slow first content opens it. Off unless set.
-    public var slowHeads: SlowHeads?
+    public var slowFirstContent: SlowFirstContent?
 
     /// How long it stays open the first time.
     public var openTime: Duration = .seconds(30)

@@ -9,7 +9,7 @@ public import LadderCore
 /// let local = FallbackCandidate(
 ///     "on-device",
 ///     isLocal: true,
-///     options: GenerationOptions(maximumResponseTokens: 300),
+///     options: ModelOptions(maximumResponseTokens: 300),
 ///     systemPromptAddition: "Answer in three sentences at most."
 /// )
 /// ```
@@ -23,7 +23,7 @@ public struct FallbackCandidate: Hashable, Sendable {
     /// Whether it may be asked what another model's safety filter refused. No unless said: mind what you answer for.
     public var acceptsFiltered: Bool
     /// What differs from the request's options: what is set here replaces it, `extra` field by field.
-    public var options: GenerationOptions?
+    public var options: ModelOptions?
     /// Instructions added after the request's own, for this candidate only.
     public var systemPromptAddition: String?
 
@@ -33,7 +33,7 @@ public struct FallbackCandidate: Hashable, Sendable {
         isLocal: Bool = false,
         hasLargerWindow: Bool = false,
         acceptsFiltered: Bool = false,
-        options: GenerationOptions? = nil,
+        options: ModelOptions? = nil,
         systemPromptAddition: String? = nil
     ) {
         self.model = model
@@ -66,9 +66,9 @@ extension FallbackCandidate {
     }
 }
 
-extension GenerationOptions {
+extension ModelOptions {
     /// Takes over what `other` sets.
-    fileprivate mutating func overlay(_ other: GenerationOptions) {
+    fileprivate mutating func overlay(_ other: ModelOptions) {
         temperature = other.temperature ?? temperature
         topP = other.topP ?? topP
         maximumResponseTokens = other.maximumResponseTokens ?? maximumResponseTokens

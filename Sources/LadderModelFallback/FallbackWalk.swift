@@ -30,11 +30,11 @@ public struct FallbackWalk: Hashable, Sendable {
     /// Who is asked after a failure of this kind. Nil when nobody can help.
     public mutating func next(after kind: ChatError.Kind) -> FallbackCandidate? {
         switch kind.rules.fallback {
-        case .no: return nil
-        case .yes: break
+        case .never: return nil
+        case .anyModel: break
         case .localFirst: prefersLocal = true
         case .largerWindow: needsLargerWindow = true
-        case .marked: needsMark = true
+        case .acceptingFiltered: needsMark = true
         }
         if needsLargerWindow || needsMark { left = left.filter(helps)[...] }
         if prefersLocal, let local = left.firstIndex(where: \.isLocal) { return left.remove(at: local) }

@@ -57,10 +57,12 @@ public struct ModelFallback: Middleware {
     }
 
     /// Role, candidates and the worst case: every model of the longest list is asked.
-    public var description: LayerDescription {
+    public var layerDescription: LayerDescription {
         let longest = policy.candidates.values.map(\.count).max() ?? 0
-        var options = policy.sorted.map { LayerOption($0.model, $0.candidates.map(\.model).joined(separator: ", ")) }
-        options.append(LayerOption("maximumWait", policy.maximumWait.shortText))
+        var options = policy.sorted.map {
+            LayerOption($0.model, value: $0.candidates.map(\.model).joined(separator: ", "))
+        }
+        options.append(LayerOption("maximumWait", value: policy.maximumWait.shortText))
         let wait = max(.zero, policy.maximumWait)
         return LayerDescription(
             role: .modelFallback,
@@ -79,7 +81,7 @@ public struct ModelFallback: Middleware {
     }
 
     /// Empty or repeated names, impossible options.
-    public var problems: [String] { policy.problems }
+    public var configurationProblems: [String] { policy.problems }
 }
 
 extension [String] {

@@ -6,7 +6,7 @@ import LadderCore
 ///
 /// ```swift
 /// let backoff = Backoff(base: .milliseconds(200), cap: .seconds(4), jitter: .equal)
-/// let third = backoff.wait(before: 3, uniform: 0.5)  // 0.6 s: three quarters of 0.2 s · 2 · 2
+/// let third = backoff.delay(before: 3, uniform: 0.5)  // 0.6 s: three quarters of 0.2 s · 2 · 2
 /// print(third)
 /// ```
 public struct Backoff: Hashable, Sendable {
@@ -45,7 +45,7 @@ public struct Backoff: Hashable, Sendable {
     ///   - repetition: how often the call has been asked already.
     ///   - previous: the wait before the repetition before, which `decorrelated` goes by.
     ///   - uniform: a random number from 0 up to 1.
-    public func wait(before repetition: Int, after previous: Duration? = nil, uniform: Double) -> Duration {
+    public func delay(before repetition: Int, after previous: Duration? = nil, uniform: Double) -> Duration {
         let chance = uniform.asChance
         let ceiling = ceiling(before: repetition)
         switch jitter {

@@ -2,23 +2,23 @@ public import LadderCore
 
 extension Retry {
     /// The options, and what they make of the worst case.
-    public var description: LayerDescription {
+    public var layerDescription: LayerDescription {
         let policy = policy
         let backoff = policy.backoff
         var options = [
-            LayerOption("attempts", "\(policy.maximumAttempts)"),
+            LayerOption("attempts", value: "\(policy.maximumAttempts)"),
             LayerOption(
-                "backoff", "\(backoff.base.shortText) × \(backoff.factor) up to \(backoff.cap.shortText)"),
-            LayerOption("jitter", backoff.jitter.rawValue),
+                "backoff", value: "\(backoff.base.shortText) × \(backoff.factor) up to \(backoff.cap.shortText)"),
+            LayerOption("jitter", value: backoff.jitter.rawValue),
             LayerOption(
                 "patience",
-                "\(policy.patience.shortText), \(policy.patienceWithAlternative.shortText) with an alternative"),
+                value: "\(policy.patience.shortText), \(policy.patienceWithAlternative.shortText) with an alternative"),
         ]
         if let throttle = throttle?.policy {
             let share = "\(throttle.percent) % of calls in \(throttle.window.shortText)"
-            options.append(LayerOption("throttle", "\(share) and \(throttle.reserve) more"))
+            options.append(LayerOption("throttle", value: "\(share) and \(throttle.reserve) more"))
         } else {
-            options.append(LayerOption("throttle", "none"))
+            options.append(LayerOption("throttle", value: "none"))
         }
         return LayerDescription(role: .retry, name: "Retry", options: options) { inner in
             var worst = inner.repeated(policy.maximumAttempts)

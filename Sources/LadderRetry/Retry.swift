@@ -61,7 +61,9 @@ public struct Retry: Middleware {
             try Task.checkCancellation()
             spoken = error.partialText == nil ? spoken : error
             if let refusal = try await wait(&sequence, after: error, context) {
-                context.note(.gaveUp, by: "Retry", "\(error.kind.name): \(refusal)", refusal.wait.map { .wait($0) })
+                context.note(
+                    .gaveUp, by: "Retry", reason: "\(error.kind.name): \(refusal)",
+                    detail: refusal.wait.map { .wait($0) })
                 throw failure.saying(spoken)
             }
             do {
@@ -82,7 +84,7 @@ public struct Retry: Middleware {
         case .wait(let duration): wait = duration
         }
         if let throttle, !throttle.takeRetry(at: context.now) { return .throttle }
-        context.note(.retrying, by: "Retry", error.kind.name, .wait(wait))
+        context.note(.retrying, by: "Retry", reason: error.kind.name, detail: .wait(wait))
         try await context.runtime.sleep(for: wait)
         try Task.checkCancellation()
         // A real clock may wake late, and a call in parallel may have taken the last attempt.
@@ -93,7 +95,7 @@ public struct Retry: Middleware {
     }
 
     /// What is wrong with policy and throttle.
-    public var problems: [String] { policy.problems + (throttle?.policy.problems ?? []) }
+    public var configurationProblems: [String] { policy.problems + (throttle?.policy.problems ?? []) }
 }
 
 extension CallContext {

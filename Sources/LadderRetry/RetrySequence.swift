@@ -41,7 +41,7 @@ public struct RetrySequence: Hashable, Sendable {
     public mutating func decide(after error: ChatError, left room: RetryRoom, uniform: Double) -> Decision {
         let rule = error.rules.retry
         if let refusal = refusal(of: error, rule, room) { return .giveUp(refusal) }
-        let backoff = policy.backoff.wait(before: attempts, after: lastWait, uniform: uniform)
+        let backoff = policy.backoff.delay(before: attempts, after: lastWait, uniform: uniform)
         var wait = backoff
         if let asked = error.askedWait {
             let patience = room.alternatives > 0 ? policy.patienceWithAlternative : policy.patience

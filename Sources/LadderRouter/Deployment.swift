@@ -7,7 +7,7 @@ public import LadderCore
 /// let spare = Deployment("openai", other, weight: 0)
 /// ```
 public struct Deployment: Sendable {
-    /// What breakers, statistics and ``Router/drain(_:)`` know it by. Unique within a router.
+    /// What breakers, statistics and ``ModelRouter/drain(_:)`` know it by. Unique within a router.
     public var id: String
     /// The client that is asked.
     public var client: any ChatModel
@@ -35,9 +35,9 @@ public struct Deployment: Sendable {
     /// What is wrong with it, one sentence each.
     public var problems: [String] {
         var problems: [String] = []
-        if id.isEmpty { problems.append("Router has a deployment with an empty id") }
+        if id.isEmpty { problems.append("ModelRouter has a deployment with an empty id") }
         if !(0...Deployment.maximumWeight).contains(weight) {
-            problems.append("Router: the weight of deployment \"\(id)\" is \(weight); allowed 0…1000000")
+            problems.append("ModelRouter: the weight of deployment \"\(id)\" is \(weight); allowed 0…1000000")
         }
         return problems
     }

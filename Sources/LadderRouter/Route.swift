@@ -14,22 +14,22 @@ public struct Route: Sendable {
     /// What is wrong with a set of routes, one sentence each.
     static func problems(of routes: [Route]) -> [String] {
         var problems: [String] = []
-        if routes.isEmpty { problems.append("Router has no routes") }
+        if routes.isEmpty { problems.append("ModelRouter has no routes") }
         for (index, route) in routes.enumerated() {
-            if route.model.isEmpty { problems.append("Router has a route for a model with an empty name") }
+            if route.model.isEmpty { problems.append("ModelRouter has a route for a model with an empty name") }
             if routes[..<index].contains(where: { $0.model == route.model }) {
-                problems.append("Router has two routes for \"\(route.model)\"")
+                problems.append("ModelRouter has two routes for \"\(route.model)\"")
             }
             problems += route.deployments.flatMap(\.problems)
             if route.deployments.isEmpty {
-                problems.append("Router has no deployment for \"\(route.model)\"")
+                problems.append("ModelRouter has no deployment for \"\(route.model)\"")
             } else if route.deployments.allSatisfy({ $0.weight == 0 }) {
-                problems.append("Router: the weights of all deployments of \"\(route.model)\" are 0")
+                problems.append("ModelRouter: the weights of all deployments of \"\(route.model)\" are 0")
             }
         }
         let ids = routes.flatMap(\.deployments).map(\.id)
         for (index, id) in ids.enumerated() where ids[..<index].contains(id) {
-            problems.append("Router has two deployments with the id \"\(id)\"")
+            problems.append("ModelRouter has two deployments with the id \"\(id)\"")
         }
         return problems
     }

@@ -67,15 +67,15 @@ public struct RouterPolicy: Hashable, Sendable {
     public var problems: [String] {
         var problems: [String] = []
         func check(_ name: String, _ value: Duration, _ allowed: ClosedRange<Duration>, _ text: String) {
-            if !allowed.contains(value) { problems.append("Router.\(name) is \(value); allowed \(text)") }
+            if !allowed.contains(value) { problems.append("ModelRouter.\(name) is \(value); allowed \(text)") }
         }
         check("returnTime", returnTime, .zero ... .seconds(3_600), "0…3600 seconds")
         check("maximumRest", maximumRest, .seconds(1) ... .seconds(86_400), "1…86400 seconds")
         check("halfLife", halfLife, .milliseconds(1) ... .seconds(86_400), "0.001…86400 seconds")
         check("failurePenalty", failurePenalty, .zero ... .seconds(3_600), "0…3600 seconds")
-        if !(0...1).contains(exploration) { problems.append("Router.exploration is \(exploration); allowed 0…1") }
-        if requiredTags.contains("") { problems.append("Router.requiredTags has an empty name") }
-        if sticky == .tag("") { problems.append("Router.sticky names a tag with an empty name") }
+        if !(0...1).contains(exploration) { problems.append("ModelRouter.exploration is \(exploration); allowed 0…1") }
+        if requiredTags.contains("") { problems.append("ModelRouter.requiredTags has an empty name") }
+        if sticky == .tag("") { problems.append("ModelRouter.sticky names a tag with an empty name") }
         return problems
     }
 }

@@ -1,4 +1,5 @@
-public import LadderCore
+import LadderCore
+public import LadderJSON
 
 extension FAQEntry {
     /// Reads entries from the text of a JSON file and tells every fault with its path.

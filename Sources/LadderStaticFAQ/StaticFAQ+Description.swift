@@ -2,17 +2,17 @@ public import LadderCore
 
 extension StaticFAQ {
     /// Role, number of entries and options.
-    public var description: LayerDescription {
+    public var layerDescription: LayerDescription {
         let says = apologize != nil ? "closure" : policy.apologies == nil ? "no" : "yes"
         var options = [
-            LayerOption("entries", "\(index.entries.count)"),
-            LayerOption("threshold", "\(policy.matching.threshold)"),
-            LayerOption("margin", "\(policy.matching.margin)"),
-            LayerOption("apology", says),
+            LayerOption("entries", value: "\(index.entries.count)"),
+            LayerOption("threshold", value: "\(policy.matching.threshold)"),
+            LayerOption("margin", value: "\(policy.matching.margin)"),
+            LayerOption("apology", value: says),
         ]
         guard let meanings else { return LayerDescription(role: .staticFAQ, name: Self.name, options: options) }
-        options.append(LayerOption("embedder", meanings.embedder.id))
-        options.append(LayerOption("blend threshold", "\(meanings.threshold)"))
+        options.append(LayerOption("embedder", value: meanings.embedder.id))
+        options.append(LayerOption("blend threshold", value: "\(meanings.threshold)"))
         let wait = meanings.blend.timeLimit
         return LayerDescription(role: .staticFAQ, name: Self.name, options: options) { inner in
             var worst = inner
@@ -25,7 +25,7 @@ extension StaticFAQ {
     }
 
     /// What is wrong with the policy, the entries or the embedder.
-    public var problems: [String] {
+    public var configurationProblems: [String] {
         policy.problems + FAQEntryCheck.problems(of: index.entries) + (meanings?.problems ?? [])
     }
 }

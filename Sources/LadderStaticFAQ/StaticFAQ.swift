@@ -70,7 +70,8 @@ public struct StaticFAQ: Middleware {
             throw error
         } catch {
             let failure = ChatError(wrapping: error)
-            guard mayAnswer(failure, request), let reply = try await standIn(for: failure, request, context) else {
+            guard mayAnswer(failure, request), let reply = try await writtenAnswer(for: failure, request, context)
+            else {
                 throw error
             }
             return reply
@@ -90,13 +91,13 @@ public struct StaticFAQ: Middleware {
         guard request.responseFormat == .text, failure.partialText?.isEmpty ?? true else { return false }
         switch failure.kind.rules.faq {
         case .answers: return true
-        case .onlyIfAsked:
+        case .onlyIfEnabled:
             return StaticFAQPolicy.Failure(rawValue: failure.kind.name).map(policy.alsoAnswers.contains) ?? false
-        case .no: return false
+        case .never: return false
         }
     }
 
-    private func standIn(
+    private func writtenAnswer(
         for failure: ChatError, _ request: ChatRequest, _ context: CallContext
     ) async throws -> Reply? {
         let reason = "after \(failure.kind.name)"
@@ -109,11 +110,11 @@ public struct StaticFAQ: Middleware {
         let facts = ApologyFacts(failure, context, language: language(context))
         let apology = apologize.map { $0(facts) } ?? policy.apologies?.text(for: facts)
         guard let apology, !apology.isEmpty else {
-            context.note(.missed, by: Self.name, "no entry for it, \(reason)")
+            context.note(.missed, by: Self.name, reason: "no entry for it, \(reason)")
             return nil
         }
-        context.note(.served, by: Self.name, "apology \(reason)")
-        return Reply(level: .error, model: Self.name, Completion(apology))
+        context.note(.served, by: Self.name, reason: "apology \(reason)")
+        return Reply(level: .apology, model: Self.name, Completion(apology))
     }
 
     private func language(_ context: CallContext) -> String? {
@@ -125,7 +126,8 @@ public struct StaticFAQ: Middleware {
     }
 
     private func reply(_ match: FAQMatch, _ reason: String, _ context: CallContext) -> Reply {
-        context.note(.served, by: Self.name, "entry \(match.entry.id), \(reason)", .similarity(match.score))
+        context.note(
+            .served, by: Self.name, reason: "entry \(match.entry.id), \(reason)", detail: .similarity(match.score))
         return Reply(level: .staticFAQ, model: Self.name, Completion(match.entry.answer))
     }
 }

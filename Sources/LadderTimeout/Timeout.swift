@@ -44,18 +44,18 @@ public struct Timeout: Middleware {
     }
 
     /// What is wrong with the limits.
-    public var problems: [String] { policy.problems }
+    public var configurationProblems: [String] { policy.problems }
 
     /// The limits, and what they make of the worst case.
-    public var description: LayerDescription {
+    public var layerDescription: LayerDescription {
         let policy = policy
         return LayerDescription(
             role: .timeout,
             name: "Timeout",
             options: [
-                LayerOption("first token", policy.firstToken?.shortText ?? "unlimited"),
-                LayerOption("silence", policy.silence?.shortText ?? "unlimited"),
-                LayerOption("total", policy.total?.shortText ?? "unlimited"),
+                LayerOption("first token", value: policy.firstToken?.shortText ?? "unlimited"),
+                LayerOption("silence", value: policy.silence?.shortText ?? "unlimited"),
+                LayerOption("total", value: policy.total?.shortText ?? "unlimited"),
             ],
             timeouts: LayerDescription.Timeouts(
                 firstToken: policy.firstToken, silence: policy.silence, total: policy.total),

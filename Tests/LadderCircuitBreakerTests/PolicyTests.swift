@@ -8,7 +8,7 @@ import Testing
         let policy = CircuitBreakerPolicy.standard
         #expect(policy.consecutiveFailures == 5)
         #expect(policy.failureRate == 0.5 && policy.minimumCalls == 20 && policy.window == .seconds(30))
-        #expect(policy.slowHeads == nil)
+        #expect(policy.slowFirstContent == nil)
         #expect(policy.openTime == .seconds(30) && policy.openTimeGrowth == 2 && policy.jitter == 0.1)
         #expect(policy.maximumOpenTime == .seconds(300) && policy.openAtOnceTime == .seconds(600))
         #expect(policy.longestThrottle == .seconds(10))
@@ -30,16 +30,16 @@ import Testing
         ("minimumCalls is -1; allowed 1…1000000", { $0.minimumCalls = -1 }),
         ("window is 0.0 seconds; allowed 0.001 seconds…86400.0 seconds", { $0.window = .zero }),
         (
-            "slowHeads.threshold is -1.0 seconds; allowed 0.001 seconds…86400.0 seconds",
-            { $0.slowHeads = .init(threshold: .seconds(-1)) }
+            "slowFirstContent.threshold is -1.0 seconds; allowed 0.001 seconds…86400.0 seconds",
+            { $0.slowFirstContent = .init(threshold: .seconds(-1)) }
         ),
         (
-            "slowHeads.rate is 2.0; allowed above 0, up to 1",
-            { $0.slowHeads = .init(threshold: .seconds(1), rate: 2) }
+            "slowFirstContent.rate is 2.0; allowed above 0, up to 1",
+            { $0.slowFirstContent = .init(threshold: .seconds(1), rate: 2) }
         ),
         (
-            "slowHeads.minimumCalls is 0; allowed 1…1000000",
-            { $0.slowHeads = .init(threshold: .seconds(1), minimumCalls: 0) }
+            "slowFirstContent.minimumCalls is 0; allowed 1…1000000",
+            { $0.slowFirstContent = .init(threshold: .seconds(1), minimumCalls: 0) }
         ),
         ("openTime is 0.0 seconds; allowed 0.001 seconds…86400.0 seconds", { $0.openTime = .zero }),
         ("openTimeGrowth is 0.5; allowed 1.0…10.0", { $0.openTimeGrowth = 0.5 }),
@@ -66,7 +66,7 @@ import Testing
         var policy = CircuitBreakerPolicy.standard
         change(&policy)
         #expect(policy.problems == ["CircuitBreaker." + sentence])
-        #expect(CircuitBreaker(policy).problems == policy.problems)
+        #expect(CircuitBreaker(policy).configurationProblems == policy.problems)
         var engine = BreakerEngine(policy)
         for second in 0..<50 { engine.call(second % 3 == 0 ? .success : .failure, at: .seconds(Double(second))) }
         #expect(engine.totals.admitted + engine.totals.rejected == 50)
@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func `it describes itself with every option`() {
-        let description = CircuitBreaker().description
+        let description = CircuitBreaker().layerDescription
         #expect(description.role == .circuitBreaker)
         #expect(description.name == "CircuitBreaker")
         let text = description.options.map { "\($0.name): \($0.value)" }.joined(separator: "\n")

@@ -12,7 +12,7 @@ import Testing
         let wall = simulation.wallNow
         func asking(_ kind: ChatError.Kind) -> ChatError {
             var error = ChatError(kind)
-            error.whileAsking = true
+            error.occurredDuringAttempt = true
             return error
         }
         return [

@@ -1,3 +1,4 @@
+import LadderJSON
 import LadderCore
 import LadderModelFallback
 import LadderTesting
@@ -103,18 +104,18 @@ import Testing
         let pipeline = try Pipeline(models: [FakeModel("a", failing: .server), second]) {
             ModelFallback(
                 FallbackCandidate(
-                    "b", options: GenerationOptions(maximumResponseTokens: 7, extra: ["x": .bool(true)]),
+                    "b", options: ModelOptions(maximumResponseTokens: 7, extra: ["x": .bool(true)]),
                     systemPromptAddition: "Be short."))
         }.running(on: simulation)
         let request = ChatRequest(
             messages: [.system("Be kind."), .user("hi")],
-            options: GenerationOptions(temperature: 0.5, maximumResponseTokens: 100, extra: ["y": .bool(false)]))
+            options: ModelOptions(temperature: 0.5, maximumResponseTokens: 100, extra: ["y": .bool(false)]))
         try simulation.run { _ = try await pipeline.respond(to: request) }
         let asked = try #require(second.requests.first)
         #expect(asked.messages == [.system("Be kind."), .system("Be short."), .user("hi")])
         #expect(
             asked.options
-                == GenerationOptions(
+                == ModelOptions(
                     temperature: 0.5, maximumResponseTokens: 7, extra: ["x": .bool(true), "y": .bool(false)]))
     }
 
@@ -147,7 +148,7 @@ import Testing
         let pipeline = try Pipeline(models: [FakeModel("a", failing: .overloaded), second]) { ModelFallback("b") }
             .running(on: simulation)
         let (level, text) = try simulation.run {
-            let stream = try await pipeline.stream("hi")
+            let stream = try await pipeline.streamResponse(to: "hi")
             return (stream.fallbackLevel, try await stream.collect().content)
         }
         #expect(level == .fallbackModel)

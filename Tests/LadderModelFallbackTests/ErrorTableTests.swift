@@ -74,7 +74,7 @@ private let another: [(kind: ChatError.Kind, plain: Bool, larger: Bool, marked: 
             let second = FakeModel("b")
             let pipeline = try Pipeline(models: [first, second]) { ModelFallback(ModelFallbackPolicy(candidates)) }
                 .running(on: simulation)
-            let response = try simulation.run { try await pipeline.stream("hi").collect() }
+            let response = try simulation.run { try await pipeline.streamResponse(to: "hi").collect() }
             #expect(response.content == "once ")
             #expect(response.finishReason.isPartial)
             #expect(response.fallbackLevel == .primary)
@@ -94,7 +94,7 @@ private let another: [(kind: ChatError.Kind, plain: Bool, larger: Bool, marked: 
             try simulation.run {
                 switch delivery {
                 case .whole: try await pipeline.respond(to: "hi").fallbackLevel
-                case .streamed: try await pipeline.stream("hi").collect().fallbackLevel
+                case .streamed: try await pipeline.streamResponse(to: "hi").collect().fallbackLevel
                 }
             }
         }

@@ -17,15 +17,15 @@ import Testing
             "ModelFallback.maximumWait is -1.0 seconds; allowed 0…3600 seconds"
         ),
         (
-            ModelFallbackPolicy([FallbackCandidate("b", options: GenerationOptions(temperature: .nan))]),
+            ModelFallbackPolicy([FallbackCandidate("b", options: ModelOptions(temperature: .nan))]),
             "ModelFallback asks \"b\" with temperature nan; it must be 0 or more"
         ),
         (
-            ModelFallbackPolicy([FallbackCandidate("b", options: GenerationOptions(topP: 2))]),
+            ModelFallbackPolicy([FallbackCandidate("b", options: ModelOptions(topP: 2))]),
             "ModelFallback asks \"b\" with topP 2.0; allowed 0…1"
         ),
         (
-            ModelFallbackPolicy([FallbackCandidate("b", options: GenerationOptions(maximumResponseTokens: 0))]),
+            ModelFallbackPolicy([FallbackCandidate("b", options: ModelOptions(maximumResponseTokens: 0))]),
             "ModelFallback asks \"b\" with maximumResponseTokens 0; it must be 1 or more"
         ),
         (
@@ -35,7 +35,7 @@ import Testing
     ])
     func `every mistake is named`(policy: ModelFallbackPolicy, problem: String) {
         #expect(policy.problems == [problem])
-        #expect(ModelFallback(policy).problems == [problem])
+        #expect(ModelFallback(policy).configurationProblems == [problem])
     }
 
     @Test func `a sound policy has no problems`() {
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func `it describes itself`() {
-        let description = ModelFallback(["a": ["b", "c"], "z": ["b"], "*": ["d"]]).description
+        let description = ModelFallback(["a": ["b", "c"], "z": ["b"], "*": ["d"]]).layerDescription
         #expect(description.role == .modelFallback)
         #expect(description.asks == ["b", "c", "d"])
         #expect(description.options.map(\.name) == ["a", "z", "*", "maximumWait"])
@@ -58,7 +58,7 @@ import Testing
     }
 
     @Test func `the worst case knows the wait`() {
-        let worst = ModelFallback(ModelFallbackPolicy(["b"], maximumWait: .seconds(5))).description
+        let worst = ModelFallback(ModelFallbackPolicy(["b"], maximumWait: .seconds(5))).layerDescription
             .worstCase(WorstCase(time: .seconds(10)))
         #expect(worst == WorstCase(attempts: 2, wait: .seconds(5), time: .seconds(25)))
     }

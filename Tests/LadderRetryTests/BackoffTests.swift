@@ -5,7 +5,7 @@ import Testing
 @Suite struct BackoffTests {
     @Test func `waits double up to the cap`() {
         let backoff = Backoff(jitter: .none)
-        let waits = (1...7).map { backoff.wait(before: $0, uniform: 0.3) }
+        let waits = (1...7).map { backoff.delay(before: $0, uniform: 0.3) }
         #expect(waits == [0.5, 1, 2, 4, 8, 8, 8].map { .seconds($0) })
     }
 
@@ -13,16 +13,16 @@ import Testing
         let backoff = Backoff(base: .milliseconds(100), factor: 1.5, cap: .seconds(100), jitter: .none)
         for repetition in 1...10 {
             let expected = (1..<repetition).reduce(0.1) { wait, _ in wait * 1.5 }
-            let wait = backoff.wait(before: repetition, uniform: 0)
+            let wait = backoff.delay(before: repetition, uniform: 0)
             #expect(abs(wait / .seconds(1) - expected) < 1e-6)
         }
     }
 
     @Test(arguments: [0, 1, 2, 3, 50] as [Int], [0.0, 0.25, 0.5, 0.999])
     func `jitter is drawn after the cap`(repetition: Int, uniform: Double) {
-        let ceiling = Backoff(jitter: .none).wait(before: repetition, uniform: 0)
-        let full = Backoff(jitter: .full).wait(before: repetition, uniform: uniform)
-        let equal = Backoff(jitter: .equal).wait(before: repetition, uniform: uniform)
+        let ceiling = Backoff(jitter: .none).delay(before: repetition, uniform: 0)
+        let full = Backoff(jitter: .full).delay(before: repetition, uniform: uniform)
+        let equal = Backoff(jitter: .equal).delay(before: repetition, uniform: uniform)
         #expect(abs((full / ceiling) - uniform) < 1e-6)
         #expect(abs((equal / ceiling) - (0.5 + uniform / 2)) < 1e-6)
     }
@@ -44,7 +44,7 @@ import Testing
     func `delay negative, NaN or unjittered at the cap`(jitter: Jitter, mean: Double, width: Double) {
         let backoff = Backoff(jitter: jitter)
         for repetition in [6, 10_000, Int.max] {
-            let found = statistics { backoff.wait(before: repetition, after: .seconds(8), uniform: $0) }
+            let found = statistics { backoff.delay(before: repetition, after: .seconds(8), uniform: $0) }
             #expect(abs(found.mean - mean) < 0.1)
             #expect(abs(found.deviation - width / 12.squareRoot()) < 0.1, "uniform over the whole width")
             #expect(found.low >= 0 && found.high <= 8)
@@ -54,10 +54,10 @@ import Testing
 
     @Test func `decorrelated waits follow the wait before`() {
         let backoff = Backoff(jitter: .decorrelated)
-        #expect(backoff.wait(before: 1, uniform: 0) == .milliseconds(500))
-        #expect(backoff.wait(before: 1, uniform: 1) == .milliseconds(1500))
-        #expect(backoff.wait(before: 2, after: .seconds(1), uniform: 1) == .seconds(3))
-        #expect(backoff.wait(before: 2, after: .seconds(1), uniform: 0) == .milliseconds(500))
+        #expect(backoff.delay(before: 1, uniform: 0) == .milliseconds(500))
+        #expect(backoff.delay(before: 1, uniform: 1) == .milliseconds(1500))
+        #expect(backoff.delay(before: 2, after: .seconds(1), uniform: 1) == .seconds(3))
+        #expect(backoff.delay(before: 2, after: .seconds(1), uniform: 0) == .milliseconds(500))
     }
 
     @Test(arguments: Jitter.allCases)
@@ -67,7 +67,7 @@ import Testing
         for _ in 0..<200 {
             var previous: Duration?
             for repetition in 1...12 {
-                let wait = backoff.wait(before: repetition, after: previous, uniform: random.uniform())
+                let wait = backoff.delay(before: repetition, after: previous, uniform: random.uniform())
                 #expect(wait <= backoff.longest(before: repetition))
                 previous = wait
             }
@@ -88,7 +88,7 @@ import Testing
                     let backoff = Backoff(base: base, factor: factor, cap: cap, jitter: jitter)
                     for repetition in [Int.min, 0, 1, 2, 10_000, .max] {
                         for uniform in numbers {
-                            let wait = backoff.wait(before: repetition, after: base, uniform: uniform)
+                            let wait = backoff.delay(before: repetition, after: base, uniform: uniform)
                             #expect(wait >= .zero && wait <= max(cap, .zero))
                         }
                     }

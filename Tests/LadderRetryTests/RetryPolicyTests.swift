@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func `it describes itself and its worst case`() {
-        let description = Retry().description
+        let description = Retry().layerDescription
         #expect(description.role == .retry)
         #expect(
             description.options.map(\.value) == [
@@ -63,15 +63,15 @@ import Testing
         #expect(worst.wait == .seconds(122))
         #expect(worst.time == .seconds(302))
         let impatient = Retry(RetryPolicy(patienceWithAlternative: .zero, patience: .zero), throttle: nil)
-        #expect(impatient.description.worstCase(inner).wait == .milliseconds(1500))
-        #expect(impatient.description.options.last?.value == "none")
+        #expect(impatient.layerDescription.worstCase(inner).wait == .milliseconds(1500))
+        #expect(impatient.layerDescription.options.last?.value == "none")
     }
 
     @Test func `the worst case of absurd policies is finite`() {
         let policy = RetryPolicy(maximumAttempts: .max, patience: .seconds(Int64.max))
-        let worst = Retry(policy).description.worstCase(WorstCase(time: .seconds(60)))
+        let worst = Retry(policy).layerDescription.worstCase(WorstCase(time: .seconds(60)))
         #expect(worst.attempts == .max)
         #expect(worst.wait > .zero)
-        #expect(Retry(maximumAttempts: .min).description.worstCase(WorstCase()).attempts == 1)
+        #expect(Retry(maximumAttempts: .min).layerDescription.worstCase(WorstCase()).attempts == 1)
     }
 }

@@ -14,10 +14,10 @@ import Testing
 
     @Test func `a stream counts until it is read to its end`() throws {
         let simulation = Simulation(seed: 1)
-        let router = Router("m", [Deployment("a", streaming("a"))])
+        let router = ModelRouter("m", [Deployment("a", streaming("a"))])
         let pipeline = try Pipeline(models: []) { router }.running(on: simulation)
         try simulation.run {
-            let stream = try await pipeline.stream("hi")
+            let stream = try await pipeline.streamResponse(to: "hi")
             #expect(router.deployments.map(\.busy) == [1])
             _ = try await stream.next()
             #expect(router.deployments.map(\.busy) == [1])
@@ -30,21 +30,21 @@ import Testing
         let simulation = Simulation(seed: 1)
         let bad = ScriptedModel("bad", .cut(after: 1, .server, firstAfter: .milliseconds(10)))
         let good = ScriptedModel("good", .stream(["a "], firstAfter: .milliseconds(50)))
-        let router = Router(
+        let router = ModelRouter(
             "m", [Deployment("bad", bad), Deployment("good", good)], policy: RouterPolicy(strategy: .fastest))
         let pipeline = try Pipeline(models: []) { router }.running(on: simulation)
-        try simulation.run { for _ in 0..<200 { _ = try await pipeline.stream("hi").collect() } }
+        try simulation.run { for _ in 0..<200 { _ = try await pipeline.streamResponse(to: "hi").collect() } }
         #expect(bad.asks.count < 40)
         #expect(good.asks.count > 160)
     }
 
     @Test func `a stream that is dropped counts no longer`() throws {
         let simulation = Simulation(seed: 1)
-        let router = Router("m", [Deployment("a", streaming("a"))])
+        let router = ModelRouter("m", [Deployment("a", streaming("a"))])
         let pipeline = try Pipeline(models: []) { router }.running(on: simulation)
         try simulation.run {
             do {
-                let stream = try await pipeline.stream("hi")
+                let stream = try await pipeline.streamResponse(to: "hi")
                 _ = try await stream.next()
                 #expect(router.deployments.map(\.busy) == [1])
             }
@@ -72,7 +72,7 @@ import Testing
             }
         }
         let strategy = RouterPolicy.Strategy.allCases[seed % 3]
-        let router = Router(
+        let router = ModelRouter(
             "m", ["a", "b", "c"].map { Deployment($0, model($0)) }, policy: RouterPolicy(strategy: strategy))
         let pipeline = try Pipeline(models: []) { router }.running(on: simulation)
         let mostBusy = try simulation.run {
@@ -83,7 +83,7 @@ import Testing
                     if number % 2 == 0 {
                         _ = try await pipeline.respond(to: "hi", options: options)
                     } else {
-                        let stream = try await pipeline.stream("hi", options: options)
+                        let stream = try await pipeline.streamResponse(to: "hi", options: options)
                         _ = try await stream.next()
                         if number % 3 == 0 { _ = try await stream.collect() }
                     }

@@ -111,7 +111,7 @@ import Testing
             guard case .deployment(let pick) = engine.pick("m", at: now, random: random.next()) else { continue }
             engine.began(pick.ticket)
             if let head = speed(pick.target.id) {
-                engine.ended(pick.ticket, .answered, timeToHead: head, at: now)
+                engine.ended(pick.ticket, .answered, timeToFirstContent: head, at: now)
             } else {
                 engine.ended(pick.ticket, .failed, at: now)
             }
@@ -245,7 +245,7 @@ import Testing
             }
             engine.began(pick.ticket)
             engine.met(circuitOpenUntil: .distantFuture, pick.ticket, at: .distantFuture)
-            engine.ended(pick.ticket, .failed, timeToHead: .seconds(Int64.min), at: .distantFuture)
+            engine.ended(pick.ticket, .failed, timeToFirstContent: .seconds(Int64.min), at: .distantFuture)
         }
         #expect(engine.statuses.map(\.busy) == [0, 0])
     }

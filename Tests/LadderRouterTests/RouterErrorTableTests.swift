@@ -38,13 +38,13 @@ private let another: [(kind: ChatError.Kind, isCurable: Bool)] = [
             let second = FakeModel("b")
             var deployments = [Deployment("a", FakeModel("a", failing: kind))]
             if hasOther { deployments.append(Deployment("b", second, weight: 0)) }
-            let router = Router("m", deployments)
+            let router = ModelRouter("m", deployments)
             let pipeline = try Pipeline(models: []) { router }.running(on: simulation)
             let result = Result {
                 try simulation.run {
                     switch delivery {
                     case .whole: try await pipeline.respond(to: "hi").content
-                    case .streamed: try await pipeline.stream("hi").collect().content
+                    case .streamed: try await pipeline.streamResponse(to: "hi").collect().content
                     }
                 }
             }
@@ -66,9 +66,9 @@ private let another: [(kind: ChatError.Kind, isCurable: Bool)] = [
             try await Reply.live(model: "a", from: FakeSource([.text("once ")], then: ChatError(kind)))
         }
         let second = FakeModel("b")
-        let router = Router("m", [Deployment("a", first), Deployment("b", second, weight: 0)])
+        let router = ModelRouter("m", [Deployment("a", first), Deployment("b", second, weight: 0)])
         let pipeline = try Pipeline(models: []) { router }.running(on: simulation)
-        let response = try simulation.run { try await pipeline.stream("hi").collect() }
+        let response = try simulation.run { try await pipeline.streamResponse(to: "hi").collect() }
         #expect(response.content == "once ")
         #expect(response.finishReason.isPartial)
         #expect(second.requests.isEmpty)

@@ -8,7 +8,7 @@ import Testing
     let simulation = Simulation(seed: 11)
 
     private func pipeline(
-        _ router: Router, models: [FakeModel] = [], attempts: Int = 6,
+        _ router: ModelRouter, models: [FakeModel] = [], attempts: Int = 6,
         @PipelineBuilder inner: () -> [any Middleware] = { [] }
     ) throws -> Pipeline {
         let layers = [router] + inner()
@@ -26,24 +26,25 @@ import Testing
         let client = FakeModel("client") { _, context, _ in
             Reply(model: context.target?.modelID ?? "", Completion("hello"))
         }
-        let pipeline = try pipeline(Router("m", [Deployment("eu", client, modelID: "m-2026")]))
+        let pipeline = try pipeline(ModelRouter("m", [Deployment("eu", client, modelID: "m-2026")]))
         let response = try simulation.run { try await pipeline.respond(to: ChatRequest("hi", model: "m")) }
         #expect(response.model == "m-2026")
         #expect(response.fallbackLevel == .primary)
         #expect(response.attempts.map(\.target) == ["eu"])
-        #expect(response.trace.events(of: "Router").isEmpty)
+        #expect(response.trace.events(of: "ModelRouter").isEmpty)
         #expect(client.requests.map(\.model) == ["m"])
     }
 
     @Test func `a request without a name goes to the first route where the pipeline has no model`() throws {
         let pipeline = try pipeline(
-            Router(Route("m", [Deployment("eu", FakeModel("eu"))]), Route("n", [Deployment("us", FakeModel("us"))])))
+            ModelRouter(
+                Route("m", [Deployment("eu", FakeModel("eu"))]), Route("n", [Deployment("us", FakeModel("us"))])))
         #expect(try simulation.run { try await pipeline.respond(to: "hi").model } == "eu")
     }
 
     @Test func `a name nobody serves goes through, to a model of the pipeline or to nobody`() throws {
         let pipeline = try pipeline(
-            Router("m", [Deployment("eu", FakeModel("eu"))]), models: [FakeModel("own")])
+            ModelRouter("m", [Deployment("eu", FakeModel("eu"))]), models: [FakeModel("own")])
         let response = try simulation.run { try await pipeline.respond(to: ChatRequest("hi", model: "own")) }
         #expect(response.model == "own")
         #expect(response.attempts.map(\.target) == ["own"])
@@ -52,7 +53,7 @@ import Testing
 
     @Test func `a failure goes to the next deployment, each is asked once, the trace names them`() throws {
         let models = ["a", "b", "c"].map { FakeModel($0, failing: .server) }
-        let pipeline = try pipeline(Router("m", models.map { Deployment($0.name, $0) }))
+        let pipeline = try pipeline(ModelRouter("m", models.map { Deployment($0.name, $0) }))
         let error = try failure(pipeline)
         #expect(error.kind == .server)
         #expect(models.map(\.requests.count) == [1, 1, 1])
@@ -61,13 +62,13 @@ import Testing
     }
 
     @Test func `an answer of another deployment is still the primary model's`() throws {
-        let router = Router(
+        let router = ModelRouter(
             "m", [Deployment("a", FakeModel("a", failing: .overloaded)), Deployment("b", FakeModel("b"), weight: 0)])
         let pipeline = try pipeline(router)
         let response = try simulation.run { try await pipeline.respond(to: ChatRequest("hi", model: "m")) }
         #expect(response.model == "b")
         #expect(response.fallbackLevel == .primary)
-        let switches = response.trace.events(of: "Router")
+        let switches = response.trace.events(of: "ModelRouter")
         #expect(switches.map(\.verdict) == [.switched])
         #expect(switches.map(\.detail) == [.target("b")])
         #expect(switches.map(\.reason) == ["overloaded"])
@@ -83,7 +84,7 @@ import Testing
                 context.alternatives = 1
                 return try await next(request, context)
             },
-            Router("m", models.map { Deployment($0.name, $0) }),
+            ModelRouter("m", models.map { Deployment($0.name, $0) }),
             watching,
         ]
         _ = try failure(try Pipeline(models: []) { layers }.running(on: simulation))
@@ -92,7 +93,7 @@ import Testing
 
     @Test func `without attempts left the real error is thrown`() throws {
         let models = ["a", "b", "c"].map { FakeModel($0, failing: .server) }
-        let error = try failure(try pipeline(Router("m", models.map { Deployment($0.name, $0) }), attempts: 2))
+        let error = try failure(try pipeline(ModelRouter("m", models.map { Deployment($0.name, $0) }), attempts: 2))
         #expect(error.kind == .server)
         #expect(models.map(\.requests.count).reduce(0, +) == 2)
     }
@@ -103,7 +104,7 @@ import Testing
             if context.now < until { throw ChatError(.circuitOpen(until: until)) }
             return Reply(model: "a", Completion("back"))
         }
-        let router = Router("m", [Deployment("a", open), Deployment("b", FakeModel("b"), weight: 0)])
+        let router = ModelRouter("m", [Deployment("a", open), Deployment("b", FakeModel("b"), weight: 0)])
         let pipeline = try pipeline(router)
         let simulation = simulation
         try simulation.run {
@@ -119,14 +120,14 @@ import Testing
         let models = [("a", 30), ("b", 10), ("c", 20)].map { name, seconds in
             FakeModel(name, failing: .circuitOpen(until: Instant(sinceOrigin: .seconds(seconds))))
         }
-        let pipeline = try pipeline(Router("m", models.map { Deployment($0.name, $0) }), attempts: 20)
+        let pipeline = try pipeline(ModelRouter("m", models.map { Deployment($0.name, $0) }), attempts: 20)
         for _ in 0..<3 {
             #expect(try failure(pipeline).kind == .circuitOpen(until: Instant(sinceOrigin: .seconds(10))))
         }
     }
 
     @Test func `calls bound by a tag go only to deployments that have it`() throws {
-        let router = Router(
+        let router = ModelRouter(
             "m",
             [
                 Deployment("a", FakeModel("a", failing: .server), tags: ["region": "eu"]),
@@ -154,7 +155,7 @@ import Testing
             try await context.runtime.sleep(for: .seconds(10))
             return Reply(model: "slow", Completion("done"))
         }
-        let router = Router("m", [Deployment("old", slow)])
+        let router = ModelRouter("m", [Deployment("old", slow)])
         let pipeline = try pipeline(router)
         let simulation = simulation
         try simulation.run {
@@ -181,9 +182,9 @@ import Testing
     }
 
     @Test func `it can be swapped alone`() throws {
-        let first = try pipeline(Router("m", [Deployment("a", FakeModel("a"))]), models: [FakeModel("m")])
-        let second = try first.replacing(Router.self, with: Router("m", [Deployment("b", FakeModel("b"))]))
-        let bare = try first.removing(Router.self)
+        let first = try pipeline(ModelRouter("m", [Deployment("a", FakeModel("a"))]), models: [FakeModel("m")])
+        let second = try first.replacing(ModelRouter.self, with: ModelRouter("m", [Deployment("b", FakeModel("b"))]))
+        let bare = try first.removing(ModelRouter.self)
         let models = try simulation.run {
             [
                 try await first.respond(to: "hi").model, try await second.respond(to: "hi").model,
@@ -201,7 +202,7 @@ import Testing
                 return Reply(model: name, Completion(name))
             }
         }
-        let router = Router(
+        let router = ModelRouter(
             "m", [Deployment("a", head("a", 100)), Deployment("b", head("b", 200))],
             policy: RouterPolicy(strategy: .fastest, exploration: 0))
         let pipeline = try pipeline(router) {
@@ -224,7 +225,7 @@ import Testing
             try await context.runtime.sleep(for: .seconds(1))
             return Reply(model: "b", Completion("b"))
         }
-        let router = Router(
+        let router = ModelRouter(
             "m", [Deployment("a", broken), Deployment("b", slow)],
             policy: RouterPolicy(strategy: .fastest, exploration: 0))
         let pipeline = try pipeline(router)

@@ -29,7 +29,9 @@ import Testing
         let simulation = Simulation(seed: 4)
         let model = ScriptedModel("m", .cut(after: 2))
         let pipeline = try Pipeline(model: model) { StaticFAQ(StaticFAQTests.entries) }.running(on: simulation)
-        let response = try simulation.run { try await pipeline.stream("How long does a refund take?").collect() }
+        let response = try simulation.run {
+            try await pipeline.streamResponse(to: "How long does a refund take?").collect()
+        }
         #expect(response.content == "tok tok ")
         #expect(response.fallbackLevel == .primary)
     }
@@ -39,7 +41,7 @@ import Testing
         let model = ScriptedModel("m", .fail(.server))
         let pipeline = try Pipeline(model: model) { StaticFAQ(StaticFAQTests.entries) }.running(on: simulation)
         let response = try simulation.run { try await pipeline.respond(to: "What is love?") }
-        #expect(response.fallbackLevel == .error)
+        #expect(response.fallbackLevel == .apology)
         #expect(response.model == StaticFAQ.name)
         #expect(response.usage == Usage())
     }

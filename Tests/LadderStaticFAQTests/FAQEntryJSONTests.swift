@@ -1,4 +1,5 @@
 import LadderCore
+import LadderJSON
 import LadderStaticFAQ
 import Testing
 

@@ -1,3 +1,4 @@
+import LadderJSON
 import LadderCore
 import LadderStaticFAQ
 import LadderTesting
@@ -38,7 +39,7 @@ import Testing
         do {
             result = try simulation.run {
                 if streamed {
-                    let stream = try await pipeline.stream(request, options: options)
+                    let stream = try await pipeline.streamResponse(to: request, options: options)
                     var result = Result(text: "", level: stream.fallbackLevel)
                     for try await piece in stream.text { result.text? += piece }
                     return result
@@ -83,7 +84,7 @@ import Testing
         var tools = ChatRequest(question)
         tools.tools = [ToolDefinition(name: "t", description: "", parameters: [:])]
         let later = ChatRequest(messages: [.user("Hello"), .assistant("Hi"), .user(question)])
-        let image = ChatRequest(messages: [Message(role: .user, content: [.text(question), .image(.url("u"))])])
+        let image = ChatRequest(messages: [ChatMessage(role: .user, content: [.text(question), .image(.url("u"))])])
         for request in [json, tools, later, image] {
             #expect(try ask(request).text == "from the model")
         }
@@ -103,7 +104,7 @@ import Testing
     func `a failure without an entry becomes an apology at level error`(streamed: Bool) throws {
         let result = try ask(ChatRequest("What is love?"), failing: ChatError(.overloaded), streamed: streamed)
         #expect(result.text?.hasPrefix("I am sorry, the service I rely on is too busy.") == true)
-        #expect(result.level == .error)
+        #expect(result.level == .apology)
     }
 
     @Test func `without an apology the failure passes on`() throws {
@@ -190,7 +191,7 @@ import Testing
                 FAQEntry(id: "a", phrasings: ["x y"], answer: " "),
                 FAQEntry(id: "", phrasings: ["?"], answer: "z"),
             ], policy: StaticFAQPolicy(matching: FAQMatching(threshold: 2), apologies: "")
-        ).problems
+        ).configurationProblems
         #expect(
             problems == [
                 "FAQMatching.threshold is 2.0; allowed 0…1",
@@ -199,7 +200,7 @@ import Testing
                 "FAQEntry a has no answer", "FAQEntry.id is empty",
                 "FAQEntry number 5 has no phrasing with a word in it",
             ])
-        #expect(StaticFAQ(allEntries).problems.isEmpty)
-        #expect(StaticFAQ(Self.entries).description.role == .staticFAQ)
+        #expect(StaticFAQ(allEntries).configurationProblems.isEmpty)
+        #expect(StaticFAQ(Self.entries).layerDescription.role == .staticFAQ)
     }
 }

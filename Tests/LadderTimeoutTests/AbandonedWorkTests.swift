@@ -14,7 +14,7 @@ import Testing
             pays
             Timeout()
         }.running(on: simulation)
-        let (error, settledThen) = try simulation.run { () -> (ChatError?, [Spend]) in
+        let (error, settledThen) = try simulation.run { () -> (ChatError?, [TokenSpend]) in
             do {
                 _ = try await pipeline.respond(to: "hi")
                 return (nil, [])
@@ -69,7 +69,7 @@ import Testing
             Timeout()
         }.running(on: simulation)
         #expect(throws: ChatError.self) {
-            try simulation.run { try await pipeline.stream("1234") }
+            try simulation.run { try await pipeline.streamResponse(to: "1234") }
         }
         #expect(pays.account.settled.value.map(\.tokens) == [3])
         #expect(simulation.alive.isEmpty)

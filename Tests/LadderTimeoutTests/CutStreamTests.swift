@@ -102,7 +102,7 @@ import Testing
             Timeout()
         }.running(on: simulation)
         let (response, at) = try simulation.run {
-            (try await pipeline.stream("hi").collect(), simulation.now)
+            (try await pipeline.streamResponse(to: "hi").collect(), simulation.now)
         }
         #expect(response.content == "half", "what a reader has seen is never started again")
         #expect(response.finishReason == .partial(.error(.timedOut(.silence))))
@@ -116,7 +116,7 @@ import Testing
         let pipeline = try Pipeline(model: Talker((0..<10).map { .say("\($0)") })) { Timeout() }
             .running(on: simulation)
         let (reason, attempts) = try simulation.run {
-            let stream = try await pipeline.stream("hi")
+            let stream = try await pipeline.streamResponse(to: "hi")
             _ = try await stream.next()
             try await simulation.sleep(until: Instant(sinceOrigin: .seconds(300)))
             let response = try await stream.collect()
@@ -131,7 +131,7 @@ import Testing
         let model = Talker([.say("a"), .wait(.seconds(50)), .say("b")])
         let pipeline = try Pipeline(model: model) { Timeout() }.running(on: simulation)
         let response = try simulation.run {
-            let stream = try await pipeline.stream("hi")
+            let stream = try await pipeline.streamResponse(to: "hi")
             _ = try await stream.next()
             try await simulation.sleep(until: Instant(sinceOrigin: .seconds(40)))
             return try await stream.collect()

@@ -17,7 +17,7 @@ import Testing
         let (error, at) = try simulation.run { () -> (ChatError?, Instant) in
             do {
                 if streamed {
-                    _ = try await pipeline.stream("hi").collect()
+                    _ = try await pipeline.streamResponse(to: "hi").collect()
                 } else {
                     _ = try await pipeline.respond(to: "hi")
                 }
@@ -33,7 +33,7 @@ import Testing
     func `a model that never returns is left on time`(seed: UInt64, streamed: Bool) throws {
         let outcome = try failure(of: Talker([.hang]), under: Timeout(), streamed: streamed, seed: seed)
         #expect(outcome.error?.kind == .timedOut(.firstToken))
-        #expect(outcome.error?.whileAsking == true)
+        #expect(outcome.error?.occurredDuringAttempt == true)
         #expect(outcome.at == Instant(sinceOrigin: .seconds(10)))
         #expect(outcome.simulation.alive == ["attempt"], "the abandoned work must be named")
         #expect(outcome.simulation.strayJobs == 0)
@@ -112,6 +112,6 @@ import Testing
             }
         }
         #expect(error?.kind == .deadlineExceeded)
-        #expect(error?.whileAsking == true)
+        #expect(error?.occurredDuringAttempt == true)
     }
 }

@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func `it describes itself`() {
-        let description = Timeout(firstToken: .seconds(5), silence: nil, total: .seconds(30)).description
+        let description = Timeout(firstToken: .seconds(5), silence: nil, total: .seconds(30)).layerDescription
         #expect(description.role == .timeout)
         #expect(description.options.map(\.value) == ["5s", "unlimited", "30s"])
         #expect(description.timeouts == .init(firstToken: .seconds(5), silence: nil, total: .seconds(30)))
@@ -43,13 +43,13 @@ import Testing
         (Duration?.none, Duration.seconds(30)), (.seconds(10), .seconds(10)), (.seconds(90), .seconds(30)),
     ])
     func `the worst case takes no longer than the total`(inner: Duration?, expected: Duration) {
-        let worst = Timeout(total: .seconds(30)).description.worstCase(WorstCase(wait: .seconds(40), time: inner))
+        let worst = Timeout(total: .seconds(30)).layerDescription.worstCase(WorstCase(wait: .seconds(40), time: inner))
         #expect(worst.time == expected)
         #expect(worst.wait == .seconds(30))
     }
 
     @Test func `without a total the worst case stays as it is`() {
-        let worst = Timeout(total: nil).description.worstCase(WorstCase(attempts: 2, wait: .seconds(40)))
+        let worst = Timeout(total: nil).layerDescription.worstCase(WorstCase(attempts: 2, wait: .seconds(40)))
         #expect(worst == WorstCase(attempts: 2, wait: .seconds(40)))
     }
 

@@ -29,7 +29,7 @@ import Testing
     /// What became of one call.
     struct Seen: Sendable {
         var start: Instant
-        var head: Duration?
+        var firstContent: Duration?
         var target: String?
         var level: FallbackLevel?
     }
@@ -40,7 +40,9 @@ import Testing
     static let end = Instant(sinceOrigin: .seconds(1_800))
 
     /// Plays half an hour with five calls a second.
-    private func play(_ outage: Outage, _ policy: RouterPolicy, seed: UInt64) throws -> (seen: [Seen], router: Router) {
+    private func play(_ outage: Outage, _ policy: RouterPolicy, seed: UInt64) throws -> (
+        seen: [Seen], router: ModelRouter
+    ) {
         let simulation = Simulation(seed: seed)
         let east = FaultyModel(
             "east",
@@ -48,7 +50,7 @@ import Testing
                 ProviderPhase(for: .seconds(60), .healthy), ProviderPhase(for: .seconds(1_200), outage.condition),
                 ProviderPhase(for: .seconds(100_000), .healthy),
             ])
-        let router = Router(
+        let router = ModelRouter(
             "chat",
             [
                 Deployment("east", east), Deployment("west", FaultyModel("west")),
@@ -81,8 +83,8 @@ import Testing
         let options = CallOptions(scope: CallScope(user: "\(start.nanoseconds / 200_000_000 % 97)"))
         do {
             try await simulation.sleep(until: start)
-            let stream = try await pipeline.stream(ChatRequest("hi", model: "chat"), options: options)
-            seen.head = simulation.now - start
+            let stream = try await pipeline.streamResponse(to: ChatRequest("hi", model: "chat"), options: options)
+            seen.firstContent = simulation.now - start
             seen.target = stream.attempts.last?.target
             seen.level = stream.fallbackLevel
             _ = try await stream.collect()
@@ -98,9 +100,9 @@ import Testing
         let (seen, router) = try play(.refusing, policy, seed: 42)
         #expect(seen.count == 9_000)
         let calls = seen.filter { $0.start >= RouterOutageTests.down && $0.start < RouterOutageTests.up }
-        let good = calls.filter { $0.head.map { $0 <= RouterOutageTests.firstToken } ?? false }
+        let good = calls.filter { $0.firstContent.map { $0 <= RouterOutageTests.firstToken } ?? false }
         #expect(Double(good.count) >= 0.999 * Double(calls.count), "\(calls.count - good.count) did not")
-        #expect(calls.allSatisfy { $0.head != nil && $0.target != "east" })
+        #expect(calls.allSatisfy { $0.firstContent != nil && $0.target != "east" })
         #expect(seen.allSatisfy { $0.level == .primary })
         #expect(router.deployments.map(\.busy) == [0, 0, 0])
     }
@@ -110,9 +112,9 @@ import Testing
     @Test func `with one of three silent, every call succeeds and few are late`() throws {
         let (seen, router) = try play(.hanging, RouterPolicy(), seed: 42)
         let calls = seen.filter { $0.start >= RouterOutageTests.down && $0.start < RouterOutageTests.up }
-        #expect(calls.allSatisfy { $0.head != nil && $0.target != "east" })
+        #expect(calls.allSatisfy { $0.firstContent != nil && $0.target != "east" })
         let known = calls.filter { $0.start >= RouterOutageTests.down + .seconds(30) }
-        let late = known.filter { $0.head.map { $0 > RouterOutageTests.firstToken } ?? true }
+        let late = known.filter { $0.firstContent.map { $0 > RouterOutageTests.firstToken } ?? true }
         #expect(late.count <= 8, "more than a probe for each reopening in twenty minutes: \(late.count)")
         #expect(router.deployments.map(\.busy) == [0, 0, 0])
     }
@@ -139,7 +141,7 @@ import Testing
         let bad = ["a", "b"].map { ScriptedModel($0, .fail(.server)) }
         let pipeline = try Pipeline(models: [ScriptedModel("spare", .reply("from spare"))]) {
             ModelFallback("spare")
-            Router("chat", bad.map { Deployment($0.name, $0) })
+            ModelRouter("chat", bad.map { Deployment($0.name, $0) })
             CircuitBreaker()
             Retry()
             Timeout()

@@ -30,7 +30,7 @@ struct StreamedCall: Operation {
 
     @inline(__always)
     func run() async throws {
-        let stream = try await pipeline.stream(Question.request, options: CallOptions(timeLimit: timeLimit))
+        let stream = try await pipeline.streamResponse(to: Question.request, options: CallOptions(timeLimit: timeLimit))
         while try await stream.next() != nil {}
     }
 }

@@ -38,7 +38,7 @@ enum SpeedCommand {
             ("Retry", nil, Retry()),
             ("Timeout without limits", nil, Timeout(unlimited)),
             ("ModelFallback", 100, ModelFallback("other")),
-            ("Router", 300, Router("instant", deployments)),
+            ("ModelRouter", 300, ModelRouter("instant", deployments)),
             ("StaticFAQ", nil, StaticFAQ([])),
         ]
         for (name, bar, layer) in measured {

@@ -12,7 +12,7 @@ enum Fate: CaseIterable {
         switch entry.experience.level {
         case nil: self = .failed
         case _ where entry.experience.isCut || entry.waited > HelpDesk.patience: self = .spoiled
-        case .error: self = .apologised
+        case .apology: self = .apologised
         case .staticFAQ: self = .written
         default: self = .answered
         }

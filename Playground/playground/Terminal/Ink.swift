@@ -17,7 +17,7 @@ enum Ink: String {
         case .exactCache, .semanticCache: self = .remembered
         case .fallbackModel, .staleCache: self = .fair
         case .staticFAQ: self = .written
-        case .error: self = .bad
+        case .apology: self = .bad
         }
     }
 }

@@ -5,7 +5,7 @@ extension String {
     ///
     /// Levels keep their names: the rows of chart and tables are called so. An apology is called by its name.
     var inWords: String {
-        replacing("served from \(FallbackLevel.error.rawValue) by", with: "apology by")
+        replacing("served from \(FallbackLevel.apology.rawValue) by", with: "apology by")
             .replacing(#/\b[a-z]+(?:[A-Z][a-z]*)+\b/#.wordBoundaryKind(.simple)) { match in
                 FallbackLevel(rawValue: String(match.output)) == nil ? match.output.separated : String(match.output)
             }
@@ -25,5 +25,5 @@ extension Substring {
 
 extension FallbackLevel {
     /// Its name, and what callers get where the name does not say it.
-    var label: String { self == .error ? "\(rawValue) (apology)" : rawValue }
+    var label: String { self == .apology ? "\(rawValue) (apology)" : rawValue }
 }

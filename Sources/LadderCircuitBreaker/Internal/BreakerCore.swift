@@ -62,15 +62,15 @@ final class BreakerCore: Sendable {
         case .neutral: return 0.5
         case .failure, .opens: return context.runtime.uniform()
         case .success(let head):
-            guard let threshold = policy.slowHeads?.threshold, let head, head >= threshold else { return 0.5 }
+            guard let threshold = policy.slowFirstContent?.threshold, let head, head >= threshold else { return 0.5 }
             return context.runtime.uniform()
         }
     }
 
     private func tell(_ step: BreakerTransition, in context: CallContext) {
         context.note(
-            step.traceVerdict, by: CircuitBreaker.stage, "\(step.target): \(step.cause.rawValue)",
-            .breaker(step.to.name))
+            step.traceVerdict, by: CircuitBreaker.stage, reason: "\(step.target): \(step.cause.rawValue)",
+            detail: .breaker(step.to.name))
         observer?(step)
     }
 }

@@ -23,9 +23,9 @@ struct BreakerRules: Hashable, Sendable {
         consecutiveFailures = max(1, policy.consecutiveFailures ?? .max)
         failureRate = BreakerRules.share(policy.failureRate)
         minimumCalls = max(1, policy.minimumCalls)
-        slowThreshold = policy.slowHeads.map { max(0, $0.threshold.clampedNanoseconds) } ?? .max
-        slowRate = BreakerRules.share(policy.slowHeads?.rate)
-        slowMinimumCalls = max(1, policy.slowHeads?.minimumCalls ?? 1)
+        slowThreshold = policy.slowFirstContent.map { max(0, $0.threshold.clampedNanoseconds) } ?? .max
+        slowRate = BreakerRules.share(policy.slowFirstContent?.rate)
+        slowMinimumCalls = max(1, policy.slowFirstContent?.minimumCalls ?? 1)
         bucketWidth = max(1, policy.window.clampedNanoseconds / Int64(SlidingWindow.buckets))
         openAtOnceTime = max(1, policy.openAtOnceTime.clampedNanoseconds)
         probes = min(max(1, policy.probes), 100)

@@ -7,21 +7,21 @@
 /// let request = ChatRequest(
 ///     model: "gpt-4o-mini",
 ///     messages: [.system("Answer in one sentence."), .user("Why is the sky blue?")],
-///     options: GenerationOptions(temperature: 0.2, maximumResponseTokens: 200)
+///     options: ModelOptions(temperature: 0.2, maximumResponseTokens: 200)
 /// )
 /// ```
 public struct ChatRequest: Hashable, Sendable {
     /// The logical model name. Empty means the pipeline's first model; layers always see a name.
     public var model: String
     /// The conversation so far, oldest first.
-    public var messages: [Message]
+    public var messages: [ChatMessage]
     /// How the answer is to be generated.
-    public var options: GenerationOptions {
-        get { boxedOptions?.value ?? GenerationOptions() }
-        set { boxedOptions = newValue == GenerationOptions() ? nil : Box(newValue) }
+    public var options: ModelOptions {
+        get { boxedOptions?.value ?? ModelOptions() }
+        set { boxedOptions = newValue == ModelOptions() ? nil : Box(newValue) }
     }
     /// Nil while all is left to the provider.
-    private var boxedOptions: Box<GenerationOptions>?
+    private var boxedOptions: Box<ModelOptions>?
     /// The tools the model may call.
     public var tools: [ToolDefinition]
     /// The wanted shape of the answer.
@@ -30,8 +30,8 @@ public struct ChatRequest: Hashable, Sendable {
     /// A request made of messages.
     public init(
         model: String = "",
-        messages: [Message],
-        options: GenerationOptions = GenerationOptions(),
+        messages: [ChatMessage],
+        options: ModelOptions = ModelOptions(),
         tools: [ToolDefinition] = [],
         responseFormat: ResponseFormat = .text
     ) {

@@ -15,7 +15,7 @@ public enum FallbackLevel: String, Hashable, Sendable, CaseIterable, Comparable 
     /// A written answer.
     case staticFAQ
     /// An honest apology.
-    case error
+    case apology
 
     private var rung: Int {
         switch self {
@@ -25,7 +25,7 @@ public enum FallbackLevel: String, Hashable, Sendable, CaseIterable, Comparable 
         case .fallbackModel: 3
         case .staleCache: 4
         case .staticFAQ: 5
-        case .error: 6
+        case .apology: 6
         }
     }
 

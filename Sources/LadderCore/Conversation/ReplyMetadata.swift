@@ -1,3 +1,5 @@
+public import LadderJSON
+
 /// What a provider said beside the answer.
 public struct ReplyMetadata: Hashable, Sendable {
     /// The provider's id of the request, for its support desk.

@@ -1,3 +1,5 @@
+public import LadderJSON
+
 /// The wanted shape of an answer.
 public enum ResponseFormat: Hashable, Sendable {
     /// Free text.

@@ -1,3 +1,5 @@
+public import LadderJSON
+
 /// A tool the model may call.
 public struct ToolDefinition: Hashable, Sendable {
     /// The name the model calls it by.

@@ -1,3 +1,5 @@
+import LadderJSON
+
 /// Why a call failed, sorted by what can be done about it.
 ///
 /// The ``kind`` decides everything: whether Retry asks again, whether ModelFallback asks another model, whether a breaker
@@ -79,7 +81,7 @@ public struct ChatError: Error, Hashable, Sendable {
         set { change { $0.partialKind = newValue } }
     }
     /// Whether a model was being asked when it happened: a deadline met then counts against the model.
-    public var whileAsking = false
+    public var occurredDuringAttempt = false
     /// The attempts of the call so far.
     public var attempts: [Attempt] = []
     /// What lies beneath: the error this one was made of.
@@ -95,7 +97,7 @@ public struct ChatError: Error, Hashable, Sendable {
     /// An error of this kind, with a sentence of your own or the kind's usual one.
     public init(
         _ kind: Kind,
-        _ message: String? = nil,
+        message: String? = nil,
         retryAfter: Duration? = nil,
         usage: Usage? = nil,
         underlying: (any Error)? = nil
@@ -130,10 +132,10 @@ public struct ChatError: Error, Hashable, Sendable {
         if let error = error as? ChatError {
             self = error
         } else if error is JSONError || error is InvalidJSONDocument {
-            self.init(.invalidOutput, "the answer is not the JSON it should be", underlying: error)
+            self.init(.invalidOutput, message: "the answer is not the JSON it should be", underlying: error)
         } else {
             let type = "\(type(of: error))"
-            self.init(.server, "the model failed with an error of its own (\(type))", underlying: error)
+            self.init(.server, message: "the model failed with an error of its own (\(type))", underlying: error)
         }
     }
 

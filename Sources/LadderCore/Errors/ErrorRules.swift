@@ -14,18 +14,18 @@ public struct ErrorRules: Hashable, Sendable {
         case once
     }
 
-    /// What ModelFallback and Router do.
+    /// What ModelFallback and ModelRouter do.
     public enum FallbackRule: Hashable, Sendable {
         /// Another model cannot help.
-        case no
+        case never
         /// Any other model may help.
-        case yes
-        /// Any other may help; models on this machine first.
+        case anyModel
+        /// Any other model may help; models on this machine are asked first.
         case localFirst
-        /// Only a model with a larger window helps.
+        /// Only a model with a larger context window may help.
         case largerWindow
-        /// Only candidates marked for filtered content.
-        case marked
+        /// Only candidates that accept filtered content may help.
+        case acceptingFiltered
     }
 
     /// What a circuit breaker does.
@@ -47,14 +47,14 @@ public struct ErrorRules: Hashable, Sendable {
         /// It does.
         case answers
         /// Only if the user has asked for it.
-        case onlyIfAsked
+        case onlyIfEnabled
         /// Never.
-        case no
+        case never
     }
 
     /// What Retry does.
     public var retry: RetryRule
-    /// What ModelFallback and Router do.
+    /// What ModelFallback and ModelRouter do.
     public var fallback: FallbackRule
     /// What a circuit breaker does.
     public var breaker: BreakerRule
@@ -68,24 +68,24 @@ extension ChatError.Kind {
     /// This kind's row of the error table.
     public var rules: ErrorRules {
         switch self {
-        case .throttled: row(.afterAskedWait, .yes, .neutralUnlessLongWait, stale: true, .answers)
-        case .quotaExhausted: row(.never, .yes, .opens, stale: true, .answers)
-        case .overloaded: row(.afterBackoff, .yes, .failure, stale: true, .answers)
-        case .server: row(.afterBackoff, .yes, .failure, stale: true, .answers)
+        case .throttled: row(.afterAskedWait, .anyModel, .neutralUnlessLongWait, stale: true, .answers)
+        case .quotaExhausted: row(.never, .anyModel, .opens, stale: true, .answers)
+        case .overloaded: row(.afterBackoff, .anyModel, .failure, stale: true, .answers)
+        case .server: row(.afterBackoff, .anyModel, .failure, stale: true, .answers)
         case .unreachable: row(.once, .localFirst, .failure, stale: true, .answers)
-        case .timedOut(.reader): row(.never, .no, .neutral, stale: false, .no)
-        case .timedOut: row(.afterBackoff, .yes, .failure, stale: true, .answers)
-        case .invalidOutput: row(.once, .yes, .failure, stale: true, .answers)
+        case .timedOut(.reader): row(.never, .never, .neutral, stale: false, .never)
+        case .timedOut: row(.afterBackoff, .anyModel, .failure, stale: true, .answers)
+        case .invalidOutput: row(.once, .anyModel, .failure, stale: true, .answers)
         case .contextTooLong: row(.never, .largerWindow, .neutral, stale: false, .answers)
-        case .requestTooLarge: row(.never, .yes, .neutral, stale: false, .answers)
-        case .contentFiltered: row(.never, .marked, .neutral, stale: false, .onlyIfAsked)
-        case .unauthorized: row(.never, .yes, .opens, stale: false, .onlyIfAsked)
-        case .modelNotFound: row(.never, .yes, .neutral, stale: false, .onlyIfAsked)
-        case .invalidRequest: row(.never, .no, .neutral, stale: false, .onlyIfAsked)
-        case .budgetExhausted: row(.never, .no, .neutral, stale: true, .answers)
-        case .circuitOpen: row(.never, .yes, .neutral, stale: true, .answers)
-        case .attemptsExhausted: row(.never, .no, .neutral, stale: true, .answers)
-        case .deadlineExceeded: row(.never, .no, .failureIfAsked, stale: true, .answers)
+        case .requestTooLarge: row(.never, .anyModel, .neutral, stale: false, .answers)
+        case .contentFiltered: row(.never, .acceptingFiltered, .neutral, stale: false, .onlyIfEnabled)
+        case .unauthorized: row(.never, .anyModel, .opens, stale: false, .onlyIfEnabled)
+        case .modelNotFound: row(.never, .anyModel, .neutral, stale: false, .onlyIfEnabled)
+        case .invalidRequest: row(.never, .never, .neutral, stale: false, .onlyIfEnabled)
+        case .budgetExhausted: row(.never, .never, .neutral, stale: true, .answers)
+        case .circuitOpen: row(.never, .anyModel, .neutral, stale: true, .answers)
+        case .attemptsExhausted: row(.never, .never, .neutral, stale: true, .answers)
+        case .deadlineExceeded: row(.never, .never, .failureIfAsked, stale: true, .answers)
         }
     }
 

@@ -40,7 +40,7 @@ package struct FailureHistory: Sendable {
 extension ChatError {
     /// What failed before this error in the same call, newest first, as far as the layers kept it.
     ///
-    /// ModelFallback and Router throw one error and put the errors of all others they asked beneath it.
+    /// ModelFallback and ModelRouter throw one error and put the errors of all others they asked beneath it.
     public var earlierFailures: [ChatError] {
         var failures: [ChatError] = []
         var next = underlying

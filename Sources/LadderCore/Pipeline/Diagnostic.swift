@@ -22,7 +22,7 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
 extension Pipeline {
     /// Orders known to be unsafe, and what production would miss. Layers without a known role are left alone.
     public var diagnostics: [Diagnostic] {
-        let descriptions = layers.map(\.description)
+        let descriptions = layers.map(\.layerDescription)
         return OrderRules(
             descriptions: descriptions, timeLimit: settings.timeLimit, maximumAttempts: settings.maximumAttempts
         ).diagnostics

@@ -60,7 +60,7 @@ public struct LayerOption: Hashable, Sendable {
     public var value: String
 
     /// An option.
-    public init(_ name: String, _ value: String) {
+    public init(_ name: String, value: String) {
         self.name = name
         self.value = value
     }

@@ -27,10 +27,10 @@ public protocol Middleware: Sendable {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply
 
     /// What the layer is, for `pipeline.explain()` and `pipeline.diagnostics`.
-    var description: LayerDescription { get }
+    var layerDescription: LayerDescription { get }
 
     /// What is wrong with its configuration, one sentence each; a pipeline with problems cannot be made.
-    var problems: [String] { get }
+    var configurationProblems: [String] { get }
 
     /// Finishes what the layer has under way; called by `pipeline.shutdown(within:)` after the last call.
     func shutdown() async
@@ -38,12 +38,12 @@ public protocol Middleware: Sendable {
 
 extension Middleware {
     /// The type's name and nothing else.
-    public var description: LayerDescription {
+    public var layerDescription: LayerDescription {
         LayerDescription(role: .custom, name: "\(type(of: self))")
     }
 
     /// Nothing is wrong.
-    public var problems: [String] { [] }
+    public var configurationProblems: [String] { [] }
 
     /// Nothing is under way.
     public func shutdown() async {}

@@ -3,7 +3,7 @@ extension Pipeline {
     ///
     /// With a request, the worst case has a price: every attempt at the dearest model the pipeline may ask.
     public func explain(for request: ChatRequest? = nil) -> String {
-        let descriptions = layers.map(\.description)
+        let descriptions = layers.map(\.layerDescription)
         var lines = descriptions.map { description in
             let options = description.options.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
             return "\(description.name)" + (options.isEmpty ? "" : ": \(options)")
@@ -25,7 +25,7 @@ extension Pipeline {
 
     /// The worst a call can come to: what the layers make of one attempt, within the call's own limits.
     public func worstCase(for request: ChatRequest? = nil) -> WorstCase {
-        let descriptions = layers.map(\.description)
+        let descriptions = layers.map(\.layerDescription)
         let attempt = WorstCase(cost: request.flatMap(dearestAttempt))
         var worst = descriptions.reversed().reduce(attempt) { inner, layer in layer.worstCase(inner) }
         if worst.attempts > settings.maximumAttempts {

@@ -1,8 +1,8 @@
 extension Pipeline {
     /// Every mistake that makes a pipeline impossible. Order and repeated layers are not among them: see ``diagnostics``.
     static func problems(layers: [any Middleware], settings: PipelineSettings) -> [String] {
-        var problems = layers.flatMap(\.problems)
-        let descriptions = layers.map(\.description)
+        var problems = layers.flatMap(\.configurationProblems)
+        let descriptions = layers.map(\.layerDescription)
         let names = settings.models.map(\.name)
         let known = Set(names + descriptions.flatMap(\.serves))
 

@@ -12,7 +12,7 @@ public struct Outcome: Sendable {
 
     enum Content: Sendable {
         case whole(Completion)
-        case chunks([ReplyChunk], meter: AttemptMeter?)
+        case chunks([ReplyChunk], meter: AttemptSettlement?)
     }
 
     /// How it ended.

@@ -46,12 +46,12 @@ public struct Reply: Sendable {
                 return Reply(level: level, model: model, body: .live(LiveReply(source, after: early)))
             case .finished(let ending):
                 let kind: ChatError.Kind = ending.finishReason == .filtered ? .contentFiltered : .invalidOutput
-                throw ChatError(kind, "the stream ended without content", usage: ending.usage)
+                throw ChatError(kind, message: "the stream ended without content", usage: ending.usage)
             }
         }
         // Some sources, `AsyncThrowingStream` among them, end when their reader is cancelled.
         try Task.checkCancellation()
-        throw ChatError(.server, "the stream ended before it began")
+        throw ChatError(.server, message: "the stream ended before it began")
     }
 
     /// Whether the answer is still coming.

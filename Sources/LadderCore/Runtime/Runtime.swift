@@ -71,7 +71,7 @@ public struct Runtime: Sendable {
     /// even end, before this returns; it sees the caller's task-local values.
     @discardableResult
     public func spawn(
-        _ name: String, _ work: @escaping @isolated(any) @Sendable () async -> Void
+        _ name: String, operation work: @escaping @isolated(any) @Sendable () async -> Void
     ) -> @Sendable () -> Void {
         let id = begin(name)
         let cancel = driver.spawn(name) {

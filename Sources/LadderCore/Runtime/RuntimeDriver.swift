@@ -18,7 +18,8 @@ public protocol RuntimeDriver: AnyObject, Sendable {
     /// Starts `work` in a task that may outlive its caller and returns a way to cancel it.
     ///
     /// The work may begin, and even end, before this returns. It sees the caller's task-local values.
-    func spawn(_ name: String, _ work: @escaping @isolated(any) @Sendable () async -> Void) -> @Sendable () -> Void
+    func spawn(_ name: String, operation work: @escaping @isolated(any) @Sendable () async -> Void)
+        -> @Sendable () -> Void
 
     /// A call has entered a pipeline that runs here.
     func began(_ call: Call)

@@ -31,3 +31,8 @@ public struct WallTime: Hashable, Comparable, Sendable {
         .nanoseconds(later.nanosecondsSince1970.saturatingSubtracting(earlier.nanosecondsSince1970))
     }
 }
+
+extension WallTime: CustomStringConvertible {
+    /// The time in UTC as RFC 3339 writes it, such as `2026-11-21T10:00:00.500Z`.
+    public var description: String { RFC3339.text(self) }
+}

@@ -73,14 +73,15 @@ public struct CallSummary: Hashable, Sendable {
     /// How long it took.
     public var latency: Duration
     /// How long the first content took.
-    public var timeToHead: Duration?
+    public var timeToFirstContent: Duration?
     /// The attempts, oldest first.
     public var attempts: [Attempt]
 
     /// How a call ended.
     public init(
         level: FallbackLevel?, model: String?, finishReason: FinishReason?, error: ChatError.Kind?,
-        wasAbandoned: Bool, usage: Usage, cost: Money?, latency: Duration, timeToHead: Duration?, attempts: [Attempt]
+        wasAbandoned: Bool, usage: Usage, cost: Money?, latency: Duration, timeToFirstContent: Duration?,
+        attempts: [Attempt]
     ) {
         self.level = level
         self.model = model
@@ -90,7 +91,7 @@ public struct CallSummary: Hashable, Sendable {
         self.usage = usage
         self.cost = cost
         self.latency = latency
-        self.timeToHead = timeToHead
+        self.timeToFirstContent = timeToFirstContent
         self.attempts = attempts
     }
 }

@@ -24,7 +24,8 @@ struct FallbackRecovery {
 
         while mayAsk, let candidate = walk.next(after: error.kind) {
             try Task.checkCancellation()
-            context.note(.switched, by: FallbackRecovery.stage, error.kind.name, .target(candidate.model))
+            context.note(
+                .switched, by: FallbackRecovery.stage, reason: error.kind.name, detail: .target(candidate.model))
             path.append(candidate.model)
             do {
                 return try await ask(candidate, request, alternatives: walk.remaining, path: path)
@@ -49,7 +50,7 @@ struct FallbackRecovery {
             }
         }
         if failures.isEmpty { throw first }
-        context.note(.gaveUp, by: FallbackRecovery.stage, error.kind.name)
+        context.note(.gaveUp, by: FallbackRecovery.stage, reason: error.kind.name)
         throw failures.verdict ?? error
     }
 
@@ -72,7 +73,7 @@ struct FallbackRecovery {
     private func waited(for first: Asked, _ request: ChatRequest, path: [String]) async throws -> Reply? {
         let wait = max(.zero, first.until - context.now)
         guard maximumWait > .zero, wait <= maximumWait, context.hasTime(for: wait) else { return nil }
-        context.note(.retrying, by: FallbackRecovery.stage, "every circuit is open", .wait(wait))
+        context.note(.retrying, by: FallbackRecovery.stage, reason: "every circuit is open", detail: .wait(wait))
         try await context.runtime.sleep(until: first.until)
         guard mayAsk else { return nil }
         guard let candidate = first.candidate else {

@@ -9,7 +9,7 @@ public import LadderCore
 /// let choice = engine.pick("gpt-4o", at: .origin, random: 42)
 /// if case .deployment(let pick) = choice {
 ///     engine.began(pick.ticket)
-///     engine.ended(pick.ticket, .answered, timeToHead: .milliseconds(300), at: .origin + .seconds(1))
+///     engine.ended(pick.ticket, .answered, timeToFirstContent: .milliseconds(300), at: .origin + .seconds(1))
 /// }
 /// ```
 public struct RouterEngine: Sendable {
@@ -56,17 +56,17 @@ public struct RouterEngine: Sendable {
     }
 
     /// The first content of a call is there, after this long.
-    public mutating func answered(_ ticket: RouterTicket, timeToHead: Duration, at now: Instant) {
+    public mutating func answered(_ ticket: RouterTicket, timeToFirstContent: Duration, at now: Instant) {
         let halfLife = policy.halfLife
-        change(ticket) { $0.timeToHead.add(max(0, timeToHead.inSeconds), at: now, halfLife: halfLife) }
+        change(ticket) { $0.timeToFirstContent.add(max(0, timeToFirstContent.inSeconds), at: now, halfLife: halfLife) }
     }
 
     /// A call is over, its stream included. A drained deployment goes with its last call.
     public mutating func ended(
-        _ ticket: RouterTicket, _ outcome: RouterOutcome, timeToHead: Duration? = nil, at now: Instant
+        _ ticket: RouterTicket, _ outcome: RouterOutcome, timeToFirstContent: Duration? = nil, at now: Instant
     ) {
-        if let timeToHead { answered(ticket, timeToHead: timeToHead, at: now) }
-        if outcome == .failed { answered(ticket, timeToHead: policy.failurePenalty, at: now) }
+        if let timeToFirstContent { answered(ticket, timeToFirstContent: timeToFirstContent, at: now) }
+        if outcome == .failed { answered(ticket, timeToFirstContent: policy.failurePenalty, at: now) }
         var isGone = false
         change(ticket) { lane in
             lane.busy -= 1

@@ -16,7 +16,7 @@ struct Lane: Hashable, Sendable {
     var busy = 0
     var isDraining = false
     var restsUntil: Instant?
-    var timeToHead = DecayedMean()
+    var timeToFirstContent = DecayedMean()
 
     init(_ deployment: Deployment, serial: Int) {
         self.serial = serial

@@ -49,12 +49,16 @@ final class RouterBoard: Sendable {
     /// The head is there. A whole answer is over with it, a live one when its reader is done.
     func answered(_ pick: RouterPick, _ reply: Reply, _ context: CallContext) {
         let ticket = pick.ticket
-        let timeToHead = measures ? self.timeToHead(of: pick.target, context.call) : nil
+        let timeToFirstContent = measures ? self.timeToFirstContent(of: pick.target, context.call) : nil
         let now = measures ? context.now : .origin
         guard reply.isLive else {
-            return state.withLock { $0.engine.ended(ticket, .answered, timeToHead: timeToHead, at: now) }
+            return state.withLock {
+                $0.engine.ended(ticket, .answered, timeToFirstContent: timeToFirstContent, at: now)
+            }
         }
-        if let timeToHead { state.withLock { $0.engine.answered(ticket, timeToHead: timeToHead, at: now) } }
+        if let timeToFirstContent {
+            state.withLock { $0.engine.answered(ticket, timeToFirstContent: timeToFirstContent, at: now) }
+        }
         reply.onEnd { outcome in
             var end = RouterOutcome.answered
             if case .failed(let error) = outcome.result, error.kind.blamesTarget { end = .failed }
@@ -80,9 +84,9 @@ final class RouterBoard: Sendable {
     }
 
     /// The successful attempt's own time: waits before it do not make a deployment slow.
-    private func timeToHead(of target: Target, _ call: Call) -> Duration? {
+    private func timeToFirstContent(of target: Target, _ call: Call) -> Duration? {
         guard let attempt = call.lastAttempt, attempt.target == target.id else { return nil }
-        return attempt.timeToHead
+        return attempt.timeToFirstContent
     }
 }
 

@@ -76,7 +76,7 @@ extension RouterEngine {
         case .leastBusy: return Double(lane.busy) / (lane.weight > 0 ? lane.weight : 1)
         case .fastest:
             if draw.explores(policy.exploration) { return 0 }
-            if let seconds = lane.timeToHead.value(at: draw.now, halfLife: policy.halfLife) { return seconds }
+            if let seconds = lane.timeToFirstContent.value(at: draw.now, halfLife: policy.halfLife) { return seconds }
             // Whoever is not known is asked, by one call at a time.
             return lane.busy == 0 ? -1 : .infinity
         }

@@ -2,7 +2,7 @@ import LadderCore
 
 /// A call whose first deployment has failed, on its way through the others.
 struct RouterVisit {
-    static let stage = "Router"
+    static let stage = "ModelRouter"
 
     let board: RouterBoard
     let request: ChatRequest
@@ -16,7 +16,7 @@ struct RouterVisit {
         while mayAsk, error.mayBeCuredElsewhere {
             try Task.checkCancellation()
             guard case .deployment(let pick) = board.begin(request.model, context, tried: tried) else { break }
-            context.note(.switched, by: RouterVisit.stage, error.kind.name, .target(pick.target.id))
+            context.note(.switched, by: RouterVisit.stage, reason: error.kind.name, detail: .target(pick.target.id))
             tried.append(pick.ticket)
             do {
                 var inner = context
@@ -32,7 +32,7 @@ struct RouterVisit {
             }
         }
         if failures.isEmpty { throw first }
-        context.note(.gaveUp, by: RouterVisit.stage, error.kind.name)
+        context.note(.gaveUp, by: RouterVisit.stage, reason: error.kind.name)
         throw failures.verdict ?? error
     }
 
@@ -44,8 +44,8 @@ extension ChatError {
     /// A larger window or another filter is no matter of deployments.
     fileprivate var mayBeCuredElsewhere: Bool {
         switch kind.rules.fallback {
-        case .yes, .localFirst: true
-        case .no, .largerWindow, .marked: false
+        case .anyModel, .localFirst: true
+        case .never, .largerWindow, .acceptingFiltered: false
         }
     }
 }

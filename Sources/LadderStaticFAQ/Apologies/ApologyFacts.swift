@@ -31,7 +31,7 @@ public struct ApologyFacts: Sendable {
 
     init(_ failure: ChatError, _ context: CallContext, language: String?) {
         self.init(failure, scope: context.scope, language: language)
-        guard let wait = failure.wait(on: context.runtime) else { return }
+        guard let wait = failure.retryDelay(on: context.runtime) else { return }
         (self.wait, moment) = (wait, context.runtime.wallNow + wait)
     }
 }

@@ -113,7 +113,7 @@ final class FAQMeanings: Sendable {
         let limit = Instant.earlier(start + blend.timeLimit, context.deadline) ?? start
         guard limit > start, index.mayMean(text, language: language) else { return nil }
         guard let vectors = try await vectors(until: limit, context) else {
-            context.note(.noted, by: StaticFAQ.name, "the embedder is not ready, words alone decide")
+            context.note(.noted, by: StaticFAQ.name, reason: "the embedder is not ready, words alone decide")
             return nil
         }
         guard let row = try await row(of: text, until: limit, context) else { return nil }
@@ -141,7 +141,7 @@ final class FAQMeanings: Sendable {
             }
             try Task.checkCancellation()
             let reason = "the embedder did not help (\(type(of: error))), words alone decide"
-            context.note(.noted, by: StaticFAQ.name, reason)
+            context.note(.noted, by: StaticFAQ.name, reason: reason)
             return nil
         }
     }

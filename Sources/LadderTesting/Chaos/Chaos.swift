@@ -20,7 +20,7 @@ public struct Chaos: Sendable {
     public var phases: [ProviderPhase] = Chaos.usualPhases
     /// What the second model goes through.
     public var otherPhases: [ProviderPhase] = [ProviderPhase(for: .seconds(60), .mixed)]
-    /// The most tokens all calls together may spend and hold. Nil leaves the purse to layers of your own.
+    /// The most tokens all calls together may spend and hold. Nil leaves the budget to layers of your own.
     public var tokenLimit: Int? = 500_000
     /// How often one call may ask.
     public var maximumAttempts = 6

@@ -19,7 +19,7 @@ public struct LayerRecord: Sendable {
     /// Whether it was still coming.
     public internal(set) var isLive: Bool?
     /// When the reply, or its first content, was there.
-    public internal(set) var headTime: Instant?
+    public internal(set) var firstContentTime: Instant?
     /// How the reply ended.
     public private(set) var outcome: Outcome?
     /// When it ended.

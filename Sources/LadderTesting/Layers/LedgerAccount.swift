@@ -9,7 +9,7 @@ public import LadderCore
 ///
 /// It books every settlement and remembers the most it ever had spent and held at once. An estimate whose price is not
 /// known is refused where money is limited.
-public final class LedgerAccount: PurseAccount {
+public final class LedgerAccount: BudgetAccount {
     private struct State {
         var balance = LedgerBalance()
         var settledTwice = 0
@@ -32,14 +32,14 @@ public final class LedgerAccount: PurseAccount {
     }
 
     /// Sets `estimate` aside, or throws `budgetExhausted`.
-    public func reserve(_ estimate: Spend, scope: CallScope, target: String) async throws -> PurseHold {
+    public func reserve(_ estimate: TokenSpend, scope: CallScope, target: String) async throws -> BudgetReservation {
         try await delay()
         let limits = (tokenLimit, moneyLimit)
         let isTaken = state.withLock { $0.balance.hold(estimate, tokenLimit: limits.0, moneyLimit: limits.1) }
         guard isTaken else { throw ChatError(.budgetExhausted(resets: nil)) }
         let isOpen = Locked(true)
         let hold = Hold(isOpen, estimate, self)
-        return PurseHold { used in hold.settle(used) }
+        return BudgetReservation { used in hold.settle(used) }
     }
 
     /// What is spent and held now, and the most there ever was.
@@ -50,16 +50,16 @@ public final class LedgerAccount: PurseAccount {
 
     private final class Hold: Sendable {
         private let isOpen: Locked<Bool>
-        private let estimate: Spend
+        private let estimate: TokenSpend
         private let account: LedgerAccount
 
-        init(_ isOpen: consuming Locked<Bool>, _ estimate: Spend, _ account: LedgerAccount) {
+        init(_ isOpen: consuming Locked<Bool>, _ estimate: TokenSpend, _ account: LedgerAccount) {
             self.isOpen = isOpen
             self.estimate = estimate
             self.account = account
         }
 
-        func settle(_ used: Spend) {
+        func settle(_ used: TokenSpend) {
             let isFirst = isOpen.withLock { isOpen in
                 defer { isOpen = false }
                 return isOpen

@@ -23,7 +23,7 @@ public struct LedgerBalance: Hashable, Sendable {
     public init() {}
 
     /// Sets an estimate aside if it fits.
-    mutating func hold(_ estimate: Spend, tokenLimit: Int?, moneyLimit: Money?) -> Bool {
+    mutating func hold(_ estimate: TokenSpend, tokenLimit: Int?, moneyLimit: Money?) -> Bool {
         let tokens = sum(spentTokens, sum(heldTokens, estimate.tokens ?? 0))
         let money = spentMoney + heldMoney + (estimate.money ?? .zero)
         if let tokenLimit, estimate.tokens == nil || tokens > tokenLimit { return false }
@@ -37,7 +37,7 @@ public struct LedgerBalance: Hashable, Sendable {
     }
 
     /// Gives an estimate back and books what was used.
-    mutating func settle(_ estimate: Spend, _ used: Spend) {
+    mutating func settle(_ estimate: TokenSpend, _ used: TokenSpend) {
         heldTokens -= min(heldTokens, max(0, estimate.tokens ?? 0))
         heldMoney = heldMoney - (estimate.money ?? .zero)
         spentTokens = sum(spentTokens, used.tokens ?? 0)

@@ -27,7 +27,7 @@ public struct RecordingMiddleware: Middleware {
                 record.level = reply.level
                 record.model = reply.model
                 record.isLive = reply.isLive
-                record.headTime = context.now
+                record.firstContentTime = context.now
             }
             let runtime = context.runtime
             reply.onEnd { outcome in

@@ -87,7 +87,7 @@ public struct ScriptedModel: ChatModel {
         switch afterwards {
         case .repeatLast: return steps[steps.count - 1]
         case .startOver: return steps[index % steps.count]
-        case .fail: return .fail(ChatError(.invalidRequest, "the script of \"\(name)\" is over"))
+        case .fail: return .fail(ChatError(.invalidRequest, message: "the script of \"\(name)\" is over"))
         }
     }
 }

@@ -133,7 +133,7 @@ public final class Simulation: TaskExecutor, RuntimeDriver {
     }
 
     /// Starts a task that stays in this world.
-    public func spawn(_ name: String, _ work: @escaping @isolated(any) @Sendable () async -> Void)
+    public func spawn(_ name: String, operation work: @escaping @isolated(any) @Sendable () async -> Void)
         -> @Sendable () -> Void
     {
         let id = state.withLock { $0.begin(name) }

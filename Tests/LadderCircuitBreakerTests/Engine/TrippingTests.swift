@@ -68,7 +68,7 @@ import Testing
         let slow = BreakerVerdict.success(head: .seconds(9))
         var policy = CircuitBreakerPolicy.standard
         var blind = BreakerEngine(policy)
-        policy.slowHeads = .init(threshold: .seconds(8), rate: 0.5, minimumCalls: 10)
+        policy.slowFirstContent = .init(threshold: .seconds(8), rate: 0.5, minimumCalls: 10)
         var engine = BreakerEngine(policy)
         for call in 0..<10 {
             #expect(engine.state == .closed)
@@ -76,13 +76,13 @@ import Testing
             engine.call(verdict, at: .seconds(1))
             blind.call(verdict, at: .seconds(1))
         }
-        #expect(engine.cause == .slowHeads)
+        #expect(engine.cause == .slowFirstContent)
         #expect(blind.state == .closed)
     }
 
     @Test func `a slow probe is a failed probe where slow heads are looked for`() {
         var policy = CircuitBreakerPolicy.plain()
-        policy.slowHeads = .init(threshold: .seconds(8))
+        policy.slowFirstContent = .init(threshold: .seconds(8))
         var engine = BreakerEngine.opened(policy, at: .origin)
         engine.call(.success(head: .seconds(8)), at: .seconds(10))
         #expect(engine.state == .open(until: .seconds(30)))

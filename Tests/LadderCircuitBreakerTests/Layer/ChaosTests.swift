@@ -35,7 +35,7 @@ import Testing
                             if caller % 5 == 0 {
                                 _ = await pipeline.outcome("hi", CallOptions(timeLimit: .milliseconds(500)))
                             } else if caller % 5 == 1 {
-                                let stream = try? await pipeline.stream("hi")
+                                let stream = try? await pipeline.streamResponse(to: "hi")
                                 _ = try? await stream?.next()
                             } else {
                                 _ = await pipeline.outcome()

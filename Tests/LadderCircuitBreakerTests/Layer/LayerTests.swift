@@ -225,7 +225,7 @@ import Testing
             return .fine
         }
         var policy = CircuitBreakerPolicy(consecutiveFailures: 5, window: .seconds(600))
-        policy.slowHeads = .init(threshold: .seconds(8), rate: 0.5, minimumCalls: 10)
+        policy.slowFirstContent = .init(threshold: .seconds(8), rate: 0.5, minimumCalls: 10)
         let breaker = CircuitBreaker(policy)
         let pipeline = try Pipeline(model: backend) {
             breaker
@@ -233,12 +233,12 @@ import Testing
         }.running(on: simulation)
         try simulation.run {
             for _ in 0..<10 { #expect(await pipeline.outcome() == nil) }
-            #expect(breaker.snapshot(of: "m", on: Runtime(simulation))?.slowHeads == 0)
+            #expect(breaker.snapshot(of: "m", on: Runtime(simulation))?.slowFirstContent == 0)
             for _ in 0..<9 { #expect(await pipeline.outcome() == nil) }
             #expect(breaker.state(of: "m") == .closed)
             #expect(await pipeline.outcome() == nil)
         }
-        #expect(breaker.snapshot(of: "m", on: Runtime(simulation))?.cause == .slowHeads)
+        #expect(breaker.snapshot(of: "m", on: Runtime(simulation))?.cause == .slowFirstContent)
     }
 
     @Test func `an answer no model gave says nothing`() throws {

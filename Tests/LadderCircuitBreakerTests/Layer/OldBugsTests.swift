@@ -185,7 +185,7 @@ import Testing
             breaker
         }.running(on: simulation)
         try simulation.run {
-            for _ in 0..<3 { _ = try? await pipeline.stream("hi").collect() }
+            for _ in 0..<3 { _ = try? await pipeline.streamResponse(to: "hi").collect() }
         }
         #expect(breaker.state(of: "m") == .open(until: .seconds(25)))
         #expect(breaker.snapshot(of: "m", on: Runtime(simulation))?.totals.succeeded == 0)

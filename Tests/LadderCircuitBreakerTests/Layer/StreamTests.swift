@@ -17,7 +17,7 @@ import Testing
         let breaker = CircuitBreaker()
         let pipeline = try Pipeline(model: story()) { breaker }.running(on: simulation)
         try simulation.run {
-            let stream = try await pipeline.stream("hi")
+            let stream = try await pipeline.streamResponse(to: "hi")
             #expect(snapshot(breaker, simulation)?.totals.succeeded == 0)
             _ = try await stream.collect()
             #expect(snapshot(breaker, simulation)?.totals.succeeded == 1)
@@ -34,7 +34,7 @@ import Testing
         }
         let breaker = CircuitBreaker(.plain(failures: 1))
         let pipeline = try Pipeline(model: backend) { breaker }.running(on: simulation)
-        try simulation.run { _ = try await pipeline.stream("hi").collect() }
+        try simulation.run { _ = try await pipeline.streamResponse(to: "hi").collect() }
         #expect(breaker.state(of: "m") == .open(until: .seconds(99)))
     }
 
@@ -43,7 +43,7 @@ import Testing
         let breaker = CircuitBreaker()
         let pipeline = try Pipeline(model: story()) { breaker }.running(on: simulation)
         try simulation.run {
-            let stream = try await pipeline.stream("hi")
+            let stream = try await pipeline.streamResponse(to: "hi")
             _ = try await stream.next()
         }
         #expect(snapshot(breaker, simulation)?.totals.succeeded == 1)
@@ -56,7 +56,7 @@ import Testing
         let pipeline = try Pipeline(model: story()) { breaker }.running(on: simulation)
         try simulation.run {
             await withTaskGroup(of: Void.self) { group in
-                group.addTask { _ = try? await pipeline.stream("hi") }
+                group.addTask { _ = try? await pipeline.streamResponse(to: "hi") }
                 try? await simulation.sleep(until: .seconds(0.5))
                 group.cancelAll()
             }
@@ -75,7 +75,7 @@ import Testing
         try simulation.run {
             _ = await pipeline.outcome()
             try await simulation.sleep(until: .seconds(10))
-            let stream = try await pipeline.stream("probe")
+            let stream = try await pipeline.streamResponse(to: "probe")
             #expect(breaker.state(of: "m") == .closed)
             #expect(await pipeline.outcome() == nil)
             _ = try await stream.collect()
@@ -96,10 +96,10 @@ import Testing
         try simulation.run {
             for _ in 0..<2 { _ = await pipeline.outcome() }
             try await simulation.sleep(until: .seconds(10))
-            _ = try await pipeline.stream("probe").collect()
+            _ = try await pipeline.streamResponse(to: "probe").collect()
             #expect(breaker.state(of: "m") == .closed)
             #expect(snapshot(breaker, simulation)?.consecutiveFailures == 1)
-            _ = try await pipeline.stream("next").collect()
+            _ = try await pipeline.streamResponse(to: "next").collect()
             #expect(breaker.state(of: "m") == .open(until: .seconds(32)))
         }
     }
@@ -114,7 +114,7 @@ import Testing
         let breaker = CircuitBreaker()
         let pipeline = try Pipeline(model: backend) { breaker }.running(on: simulation)
         try simulation.run {
-            let stream = try await pipeline.stream("hi", options: CallOptions(timeLimit: .seconds(5)))
+            let stream = try await pipeline.streamResponse(to: "hi", options: CallOptions(timeLimit: .seconds(5)))
             try await simulation.sleep(until: .seconds(6))
             _ = try await stream.collect()
         }

@@ -125,7 +125,7 @@ extension Pipeline {
             _ = try await respond(to: text, options: options)
             return nil
         } catch {
-            return error as? ChatError ?? ChatError(.invalidRequest, "cancelled")
+            return error as? ChatError ?? ChatError(.invalidRequest, message: "cancelled")
         }
     }
 }

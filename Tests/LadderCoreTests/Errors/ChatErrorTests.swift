@@ -45,8 +45,8 @@ import Testing
     @Test func `the usual sentence is the kind's, whether said or not`() {
         let silent = ChatError(.overloaded)
         #expect(silent.message == "the provider is overloaded")
-        #expect(ChatError(.overloaded, silent.message) == silent)
-        var own = ChatError(.overloaded, "a sentence of its own")
+        #expect(ChatError(.overloaded, message: silent.message) == silent)
+        var own = ChatError(.overloaded, message: "a sentence of its own")
         own.kind = .server
         #expect(own.message == "a sentence of its own")
     }

@@ -99,11 +99,11 @@ private let table: [(ChatError.Kind, String)] = [
             }
         let fallback =
             switch rules.fallback {
-            case .no: "no"
-            case .yes: "yes"
+            case .never: "no"
+            case .anyModel: "yes"
             case .localFirst: "local first"
             case .largerWindow: "larger window"
-            case .marked: "marked"
+            case .acceptingFiltered: "marked"
             }
         let breaker =
             switch rules.breaker {
@@ -116,8 +116,8 @@ private let table: [(ChatError.Kind, String)] = [
         let faq =
             switch rules.faq {
             case .answers: "answers"
-            case .onlyIfAsked: "if asked"
-            case .no: "no"
+            case .onlyIfEnabled: "if asked"
+            case .never: "no"
             }
         return [retry, fallback, breaker, rules.servesStale ? "stale" : "-", faq].joined(separator: " | ")
     }

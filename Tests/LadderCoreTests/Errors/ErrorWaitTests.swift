@@ -13,7 +13,7 @@ import Testing
     private func wait(_ error: ChatError) throws -> Duration? {
         try simulation.run {
             try await simulation.sleep(until: .origin + .seconds(3_600))
-            return error.wait(on: Runtime(simulation))
+            return error.retryDelay(on: Runtime(simulation))
         }
     }
 

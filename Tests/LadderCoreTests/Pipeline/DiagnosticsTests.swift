@@ -5,10 +5,10 @@ import Testing
 
 /// A layer that is only described.
 private struct Described: Middleware {
-    let description: LayerDescription
+    let layerDescription: LayerDescription
 
     init(_ role: LayerRole, timeouts: LayerDescription.Timeouts? = nil, asks: [String] = [], times: Int = 1) {
-        description = LayerDescription(
+        layerDescription = LayerDescription(
             role: role, name: role.rawValue, asks: asks, timeouts: timeouts, worstCase: { $0.repeated(times) })
     }
 

@@ -13,7 +13,9 @@ private struct Route: Middleware {
         return try await next(request, context)
     }
 
-    var description: LayerDescription { LayerDescription(role: .router, name: "Route", serves: ["routed", "other"]) }
+    var layerDescription: LayerDescription {
+        LayerDescription(role: .router, name: "Route", serves: ["routed", "other"])
+    }
 }
 
 @Suite struct ModelNameTests {
@@ -25,7 +27,7 @@ private struct Route: Middleware {
         try simulation.run {
             for model in ["", "two", "one"] {
                 _ = try await pipeline.respond(to: ChatRequest("hi", model: model))
-                _ = try await pipeline.stream(ChatRequest("hi", model: model)).collect()
+                _ = try await pipeline.streamResponse(to: ChatRequest("hi", model: model)).collect()
             }
         }
         #expect(seen.requests.map(\.model) == ["one", "one", "two", "two", "one", "one"])
@@ -87,7 +89,7 @@ private struct Route: Middleware {
         let model = ScriptedModel("behind")
         let pipeline = try Pipeline(models: []) { Route(model: model) }.running(on: simulation)
         let answer = try simulation.run(maximumSteps: 100_000) {
-            isStreamed ? try await pipeline.stream("hi").collect() : try await pipeline.respond(to: "hi")
+            isStreamed ? try await pipeline.streamResponse(to: "hi").collect() : try await pipeline.respond(to: "hi")
         }
         #expect(answer.content == "ok")
         #expect(model.requests.map(\.model) == ["routed"])

@@ -27,7 +27,7 @@ struct Shout: Middleware {
         let (whole, streamed) = try simulation.run {
             let whole = try await pipeline.respond(to: "hi", options: CallOptions(timeLimit: .seconds(5)))
             var text = ""
-            for try await piece in try await pipeline.stream("hi").text { text += piece }
+            for try await piece in try await pipeline.streamResponse(to: "hi").text { text += piece }
             return (whole.content, text)
         }
         #expect(whole == "HELLO 2")

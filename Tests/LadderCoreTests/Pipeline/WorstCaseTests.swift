@@ -13,10 +13,11 @@ private struct Worse: Middleware {
         try await next(request, context)
     }
 
-    var description: LayerDescription {
+    var layerDescription: LayerDescription {
         let (times, wait, total) = (times, wait, total)
         return LayerDescription(
-            role: .custom, name: "Worse", options: [LayerOption("times", "\(times)"), LayerOption("colour", "red")]
+            role: .custom, name: "Worse",
+            options: [LayerOption("times", value: "\(times)"), LayerOption("colour", value: "red")]
         ) { inner in
             var worst = inner.repeated(times)
             worst.wait += wait
@@ -28,7 +29,7 @@ private struct Worse: Middleware {
 
 @Suite struct WorstCaseTests {
     private let request = ChatRequest(
-        messages: [.user("a b c d")], options: GenerationOptions(maximumResponseTokens: 100))
+        messages: [.user("a b c d")], options: ModelOptions(maximumResponseTokens: 100))
 
     private func book(_ prices: String) throws -> PriceBook {
         try PriceBook(parsing: #"{"date": "2026-01-01", "models": "# + prices + "}")

@@ -86,8 +86,8 @@ import Testing
         let pipeline = try Pipeline(model: ClosureModel("m") { _ in answer }).running(on: simulation)
         let (read, collected) = try simulation.run {
             var read: [ReplyChunk] = []
-            for try await chunk in try await pipeline.stream("hi") { read.append(chunk) }
-            return (read, try await pipeline.stream("hi").collect())
+            for try await chunk in try await pipeline.streamResponse(to: "hi") { read.append(chunk) }
+            return (read, try await pipeline.streamResponse(to: "hi").collect())
         }
         #expect(collected.completion == answer)
         #expect(read == ReplaySource.chunks(of: answer))

@@ -32,13 +32,13 @@ import Testing
             case .whole:
                 _ = try await pipeline.respond(to: "hi", options: options)
             case .completed, .cut, .deadline:
-                _ = try await pipeline.stream("hi", options: options).collect()
+                _ = try await pipeline.streamResponse(to: "hi", options: options).collect()
             case .droppedUnread:
-                _ = try await pipeline.stream("hi", options: options)
+                _ = try await pipeline.streamResponse(to: "hi", options: options)
             case .droppedMidway:
-                _ = try await pipeline.stream("hi", options: options).next()
+                _ = try await pipeline.streamResponse(to: "hi", options: options).next()
             case .readerCancelled:
-                let stream = try await pipeline.stream("hi", options: options)
+                let stream = try await pipeline.streamResponse(to: "hi", options: options)
                 await withTaskGroup(of: Void.self) { group in
                     group.addTask { _ = try? await stream.collect() }
                     try? await simulation.sleep(until: Instant(sinceOrigin: .seconds(5)))
@@ -108,7 +108,7 @@ import Testing
                 return reply.replacing(with: whole)
             }
         }.running(on: simulation)
-        try simulation.run { _ = try await pipeline.stream("hi").collect() }
+        try simulation.run { _ = try await pipeline.streamResponse(to: "hi").collect() }
         #expect(told.value == ["ok"])
     }
 
@@ -121,7 +121,7 @@ import Testing
             Shout()
             inner
         }.running(on: simulation)
-        _ = try simulation.run { try await pipeline.stream("hi").collect() }
+        _ = try simulation.run { try await pipeline.streamResponse(to: "hi").collect() }
         #expect(inner.records.first?.outcome?.completion.text == "a b")
         #expect(outer.records.first?.outcome?.completion.text == "A B")
     }
@@ -142,7 +142,7 @@ import Testing
             inner
         }.running(on: simulation)
         let answer = try simulation.run {
-            isWhole ? try await pipeline.respond(to: "hi") : try await pipeline.stream("hi").collect()
+            isWhole ? try await pipeline.respond(to: "hi") : try await pipeline.streamResponse(to: "hi").collect()
         }
         #expect(inner.records.first?.outcome?.level == .primary)
         #expect(outer.records.first?.outcome?.level == .fallbackModel)
@@ -156,8 +156,9 @@ import Testing
         let simulation = Simulation(seed: seed)
         let pipeline = try Pipeline(model: ScriptedModel("m", .stallAfter(1))).running(on: simulation)
         let seen = try simulation.run { () -> [Attempt] in
-            let stream = try await pipeline.stream(
-                "hi", options: CallOptions(timeLimit: hasLimits ? .seconds(1_000) : nil))
+            let stream = try await pipeline.streamResponse(
+                to:
+                    "hi", options: CallOptions(timeLimit: hasLimits ? .seconds(1_000) : nil))
             _ = try await stream.next()
             return stream.attempts
         }

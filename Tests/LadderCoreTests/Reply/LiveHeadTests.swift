@@ -85,7 +85,9 @@ import Testing
         let options = CallOptions(timeLimit: hasLimits ? .seconds(60) : nil)
         let texts = try simulation.run {
             var texts: [String] = []
-            for try await text in try await pipeline.stream("hi", options: options).text { texts.append(text) }
+            for try await text in try await pipeline.streamResponse(to: "hi", options: options).text {
+                texts.append(text)
+            }
             return texts
         }
         #expect(texts == ["a", "b"])

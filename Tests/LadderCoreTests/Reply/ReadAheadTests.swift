@@ -14,7 +14,7 @@ import Testing
         let source = source
         let model = FakeModel("m", streams: true) { _, _, _ in try await Reply.live(model: "m", from: source) }
         let pipeline = try Pipeline(model: model).running(on: simulation).limited(timeLimit: .seconds(600))
-        try simulation.run { try await read(try await pipeline.stream("hi"), Runtime(simulation)) }
+        try simulation.run { try await read(try await pipeline.streamResponse(to: "hi"), Runtime(simulation)) }
     }
 
     @Test func `it reads no further ahead than a reader can use, and goes on when half is read`() throws {

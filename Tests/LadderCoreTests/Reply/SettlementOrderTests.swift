@@ -34,7 +34,7 @@ private final class Peeking: ChatModel {
         let simulation = Simulation(seed: 1)
         let model = Peeking()
         let pipeline = try Pipeline(model: model).limited(timeLimit: .seconds(60)).running(on: simulation)
-        let answer = try simulation.run { try await pipeline.stream("hi").collect() }
+        let answer = try simulation.run { try await pipeline.streamResponse(to: "hi").collect() }
         #expect(answer.content == "ab")
         #expect(answer.attempts.last?.usage?.outputTokens == 7)
         #expect(model.seenEarly.value.first == false)

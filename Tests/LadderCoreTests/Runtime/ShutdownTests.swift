@@ -19,7 +19,7 @@ import Testing
             var kinds: [ChatError.Kind?] = []
             for copy in copies {
                 do { _ = try await copy.respond(to: "hi") } catch { kinds.append((error as? ChatError)?.kind) }
-                do { _ = try await copy.stream("hi") } catch { kinds.append((error as? ChatError)?.kind) }
+                do { _ = try await copy.streamResponse(to: "hi") } catch { kinds.append((error as? ChatError)?.kind) }
             }
             return kinds
         }
@@ -65,8 +65,9 @@ import Testing
         let simulation = Simulation()
         let pipeline = try Pipeline(model: ScriptedModel("m", .stream(["a", "b"]))).running(on: simulation)
         let (open, dropped) = try simulation.run {
-            var stream: ResponseStream? = try await pipeline.stream(
-                "hi", options: CallOptions(timeLimit: hasLimits ? .seconds(1_000) : nil))
+            var stream: ResponseStream? = try await pipeline.streamResponse(
+                to:
+                    "hi", options: CallOptions(timeLimit: hasLimits ? .seconds(1_000) : nil))
             let open = await pipeline.shutdown(within: .seconds(1))
             _ = stream?.fallbackLevel
             stream = nil

@@ -94,7 +94,7 @@ import Testing
         let simulation = Simulation(seed: 77)
         let pipeline = try Pipeline(model: ScriptedModel("m", .stall)) {
             Layer { request, context, next in
-                if request.lastUserText == "second" { context.note(.noted, by: "door", "still here") }
+                if request.lastUserText == "second" { context.note(.noted, by: "door", reason: "still here") }
                 return try await next(request, context)
             }
         }.running(on: simulation)

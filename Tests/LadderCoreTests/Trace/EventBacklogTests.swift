@@ -14,7 +14,7 @@ private let end = event(
     .ended(
         CallSummary(
             level: nil, model: nil, finishReason: nil, error: nil, wasAbandoned: true, usage: Usage(), cost: nil,
-            latency: .zero, timeToHead: nil, attempts: [])))
+            latency: .zero, timeToFirstContent: nil, attempts: [])))
 
 extension CallEvent {
     fileprivate var text: String {

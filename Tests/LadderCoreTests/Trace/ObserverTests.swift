@@ -17,7 +17,7 @@ private struct Chatty: Middleware {
 
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         for number in 0..<count {
-            context.note(.noted, by: "Chatty", "\(number)")
+            context.note(.noted, by: "Chatty", reason: "\(number)")
             if let pause { try await context.runtime.sleep(for: pause) }
         }
         return try await next(request, context)
@@ -214,7 +214,7 @@ extension CallEvent {
         let seen = Seen()
         let pipeline = try Pipeline(model: slowModel(simulation)).running(on: simulation).observing { seen.add($0) }
         try simulation.run {
-            let stream = try await pipeline.stream("hi")
+            let stream = try await pipeline.streamResponse(to: "hi")
             #expect(try await stream.next() == .text("hello"))
         }
         try simulation.run {

@@ -97,7 +97,7 @@ func ask(
         var finish = Finish(at: .origin, trace: [])
         do {
             if streamed {
-                finish.answer = try await pipeline.stream("hi", options: options).collect().content
+                finish.answer = try await pipeline.streamResponse(to: "hi", options: options).collect().content
             } else {
                 finish.answer = try await pipeline.respond(to: "hi", options: options).content
             }

@@ -21,7 +21,7 @@ import Testing
             simulation.shiftWallClock(by: shift)
             do {
                 let response = try await pipeline.respond(to: "Why?", options: CallOptions(scope: scope))
-                #expect(response.fallbackLevel == .error)
+                #expect(response.fallbackLevel == .apology)
                 return response.content
             } catch {
                 return nil

@@ -27,7 +27,7 @@ import Testing
             var waits: [Duration] = []
             for _ in 0..<60 {
                 let answer = try await desk.ask(Self.question)
-                #expect(answer.level == .error)
+                #expect(answer.level == .apology)
                 waits.append(answer.took)
                 try await desk.simulation.sleep(until: desk.simulation.now + .milliseconds(900))
             }
@@ -65,7 +65,7 @@ import Testing
             try desk.simulation.run {
                 let asked = desk.embedder.asks.count
                 let answer = try await desk.ask(Self.question)
-                #expect(answer.level == .error)
+                #expect(answer.level == .apology)
                 #expect(answer.took == .zero)
                 #expect(try await desk.ask("How do I cancel my order?").text == "Before it ships.")
                 _ = try await desk.ask(Self.question)
@@ -82,7 +82,7 @@ import Testing
         try desk.simulation.run {
             let hurried = try await desk.ask(Self.question, options: CallOptions(timeLimit: .milliseconds(100)))
             #expect(hurried.took == .milliseconds(100))
-            #expect(hurried.level == .error)
+            #expect(hurried.level == .apology)
             // It had no fair chance, so it is asked again at once.
             #expect(try await desk.ask(Self.question).took == .milliseconds(300))
             #expect(try await desk.ask(Self.question).took == .zero)
@@ -137,11 +137,11 @@ import Testing
             margin: 2, wordWeight: .nan, timeLimit: .zero, preparationLimit: .seconds(-1), rest: .seconds(Int64.max))
         let crowd = FAQEntry(id: "a", phrasings: (0...20_000).map { "word\($0)" }, answer: "A")
         #expect(
-            StaticFAQ([crowd], embedder: Odd()).problems.map { $0.prefix(25) } == [
+            StaticFAQ([crowd], embedder: Odd()).configurationProblems.map { $0.prefix(25) } == [
                 "Embedder.dimensions is 0;", "Embedder.thresholds.lenie", "StaticFAQ has 20001 phras",
             ])
         #expect(
-            StaticFAQ([], policy: policy).problems.map { $0.prefix(17) } == [
+            StaticFAQ([], policy: policy).configurationProblems.map { $0.prefix(17) } == [
                 "FAQBlend.margin i", "FAQBlend.wordWeig", "FAQBlend.timeLimi", "FAQBlend.preparat", "FAQBlend.rest is ",
             ])
         #expect(FAQBlend().problems.isEmpty)

@@ -121,11 +121,11 @@ private struct Sabotaged: Middleware {
 
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         var context = context
-        context.purse.account = account
+        context.budget.account = account
         return try await next(request, context)
     }
 
-    private final class Account: PurseAccount {
+    private final class Account: BudgetAccount {
         private let account: LedgerAccount
         private let fault: Fault
 
@@ -134,14 +134,14 @@ private struct Sabotaged: Middleware {
             self.fault = fault
         }
 
-        func reserve(_ estimate: Spend, scope: CallScope, target: String) async throws -> PurseHold {
+        func reserve(_ estimate: TokenSpend, scope: CallScope, target: String) async throws -> BudgetReservation {
             let hold = try await account.reserve(estimate, scope: scope, target: target)
             guard account.balance.holds % 20 == 0 else { return hold }
             let fault = fault
-            return PurseHold { used in
+            return BudgetReservation { used in
                 switch fault {
                 case .leaksHold: break
-                case .losesTokens: hold.settle(Spend(tokens: (used.tokens ?? 0) / 2, money: used.money))
+                case .losesTokens: hold.settle(TokenSpend(tokens: (used.tokens ?? 0) / 2, money: used.money))
                 case .settlesTwice:
                     hold.settle(used)
                     hold.settle(used)

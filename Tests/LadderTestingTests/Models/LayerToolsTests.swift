@@ -15,7 +15,7 @@ import Testing
         let error = try #require(throws: ChatError.self) {
             try simulation.run {
                 let request = ChatRequest(
-                    messages: [.user("hi")], options: GenerationOptions(maximumResponseTokens: 4_997))
+                    messages: [.user("hi")], options: ModelOptions(maximumResponseTokens: 4_997))
                 return try await pipeline.respond(to: request)
             }
         }
@@ -37,7 +37,7 @@ import Testing
             .running(on: simulation)
         try simulation.run {
             _ = try? await pipeline.respond(to: "a")
-            _ = try await pipeline.stream("b").collect()
+            _ = try await pipeline.streamResponse(to: "b").collect()
             _ = try await pipeline.respond(to: "c")
         }
         #expect(seen.requests.map(\.lastUserText) == ["a", "b", "c"])

@@ -11,7 +11,7 @@ import Testing
             for _ in 0..<count {
                 do {
                     if streamed {
-                        said.append(try await pipeline.stream("a b c").collect().content)
+                        said.append(try await pipeline.streamResponse(to: "a b c").collect().content)
                     } else {
                         said.append(try await pipeline.respond(to: "a b c").content)
                     }
@@ -45,7 +45,7 @@ import Testing
             "m", .stream(["a ", "b ", "c"], every: .milliseconds(30), firstAfter: .seconds(1)))
         let pipeline = try Pipeline(model: model).running(on: simulation)
         let times = try simulation.run {
-            let stream = try await pipeline.stream("hi")
+            let stream = try await pipeline.streamResponse(to: "hi")
             var times = [simulation.now.sinceOrigin]
             for try await _ in stream.text { times.append(simulation.now.sinceOrigin) }
             _ = try await pipeline.respond(to: "hi")
@@ -60,7 +60,7 @@ import Testing
         let model = ScriptedModel("m", .cut(after: 3))
         let pipeline = try Pipeline(model: model).running(on: simulation)
         let attempts = try simulation.run { () async throws -> [Attempt] in
-            let stream = try await pipeline.stream("two words")
+            let stream = try await pipeline.streamResponse(to: "two words")
             for _ in 0..<read { _ = try await stream.next() }
             return stream.attempts
         }
@@ -73,7 +73,7 @@ import Testing
         let simulation = Simulation(seed: 1)
         let model = ScriptedModel("m", .stream(pieces))
         let pipeline = try Pipeline(model: model).running(on: simulation)
-        let usage = try simulation.run { try await pipeline.stream("hi").collect().usage }
+        let usage = try simulation.run { try await pipeline.streamResponse(to: "hi").collect().usage }
         #expect(usage == Usage(inputTokens: 1, outputTokens: 2))
         #expect(model.servedTokens == 3)
     }

@@ -23,23 +23,23 @@ struct AskAgain: Middleware {
 }
 
 /// Counts what is set aside and what is settled.
-final class Account: PurseAccount {
+final class Account: BudgetAccount {
     let reserved = Shared(0)
-    let settled = Shared<[Spend]>([])
+    let settled = Shared<[TokenSpend]>([])
 
-    func reserve(_ estimate: Spend, scope: CallScope, target: String) async throws -> PurseHold {
+    func reserve(_ estimate: TokenSpend, scope: CallScope, target: String) async throws -> BudgetReservation {
         reserved.change { $0 += 1 }
-        return PurseHold { spend in self.settled.change { $0.append(spend) } }
+        return BudgetReservation { spend in self.settled.change { $0.append(spend) } }
     }
 }
 
-/// Puts an account behind the purse.
+/// Puts an account behind the budget.
 struct Pays: Middleware {
     let account = Account()
 
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         var context = context
-        context.purse.account = account
+        context.budget.account = account
         return try await next(request, context)
     }
 }

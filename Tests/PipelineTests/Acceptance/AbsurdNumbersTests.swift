@@ -21,7 +21,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
             do {
                 try simulation.run(maximumSteps: 200_000) {
                     if streamed {
-                        _ = try await pipeline.stream(request, options: options).collect()
+                        _ = try await pipeline.streamResponse(to: request, options: options).collect()
                     } else {
                         _ = try await pipeline.respond(to: request, options: options)
                     }
@@ -146,7 +146,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
             Retry()
         }.running(on: simulation)
         let request = ChatRequest(
-            messages: [.user("hi")], options: GenerationOptions(maximumResponseTokens: count, seed: count))
+            messages: [.user("hi")], options: ModelOptions(maximumResponseTokens: count, seed: count))
         try settles(pipeline, request, on: simulation)
         let worst = pipeline.worstCase(for: request)
         #expect(try #require(worst.cost) >= .zero)
@@ -163,7 +163,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
         }.running(on: simulation)
         let request = ChatRequest(messages: [
             .system("one"), .user("two"),
-            Message(
+            ChatMessage(
                 role: .assistant,
                 content: [
                     .toolCall(ToolCall(id: "1", name: "a", arguments: "{}")), .image(.url("x")), .image(.url("y")),
@@ -191,7 +191,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
     func `temperatures, shares and similarities`(value: Double) throws {
         let simulation = Simulation()
         let pipeline = try Pipeline(model: ScriptedModel("m")) { Notes(similarity: value) }.running(on: simulation)
-        let request = ChatRequest(messages: [.user("hi")], options: GenerationOptions(temperature: value, topP: value))
+        let request = ChatRequest(messages: [.user("hi")], options: ModelOptions(temperature: value, topP: value))
         try settles(pipeline, request, on: simulation)
         let text = try simulation.run { try await pipeline.respond(to: request).explain() }
         #expect(text.contains("similarity"))
@@ -231,7 +231,7 @@ private struct Notes: Middleware {
     let similarity: Double
 
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        context.note(.hit, by: "notes", "", .similarity(similarity))
+        context.note(.hit, by: "notes", detail: .similarity(similarity))
         return try await next(request, context)
     }
 }

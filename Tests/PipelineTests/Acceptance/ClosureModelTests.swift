@@ -10,7 +10,7 @@ import Testing
             Completion("asked \(context.target?.modelID ?? request.model)")
         }
         let pipeline = try Pipeline(model: ScriptedModel("spare")) {
-            Router("gpt", [Deployment("eu", client, modelID: "gpt-eu-1")])
+            ModelRouter("gpt", [Deployment("eu", client, modelID: "gpt-eu-1")])
         }
         .running(on: simulation)
         let answer = try simulation.run { try await pipeline.respond(to: ChatRequest("hi", model: "gpt")) }
@@ -31,7 +31,7 @@ import Testing
             })
         let pipeline = try Pipeline(model: model) { Timeout() }.running(on: simulation)
         let (first, rest, whole) = try simulation.run {
-            let stream = try await pipeline.stream("hi")
+            let stream = try await pipeline.streamResponse(to: "hi")
             let first = simulation.now
             return (first, try await stream.collect().content, try await pipeline.respond(to: "hi").content)
         }

@@ -14,8 +14,8 @@ import Testing
         Subject(testDescription: "Timeout") { Timeout() },
         Subject(testDescription: "Retry") { Retry() },
         Subject(testDescription: "ModelFallback") { ModelFallback("beta") },
-        Subject(testDescription: "Router, no route for this name") {
-            Router("elsewhere", [Deployment("a", ScriptedModel("a"))])
+        Subject(testDescription: "ModelRouter, no route for this name") {
+            ModelRouter("elsewhere", [Deployment("a", ScriptedModel("a"))])
         },
     ]
 

@@ -6,7 +6,7 @@ import Testing
 
 private struct NoPasswords: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        if request.lastUserText?.contains("password") == true { throw ChatError(.invalidRequest, "a secret") }
+        if request.lastUserText?.contains("password") == true { throw ChatError(.invalidRequest, message: "a secret") }
         return try await next(request, context)
     }
 }
@@ -36,7 +36,7 @@ enum Wanted: CaseIterable {
     func ask(_ pipeline: Pipeline, _ text: String) async throws -> ChatResponse {
         let options = CallOptions(timeLimit: hasLimits ? .seconds(600) : nil)
         guard isStreamed else { return try await pipeline.respond(to: text, options: options) }
-        return try await pipeline.stream(text, options: options).collect()
+        return try await pipeline.streamResponse(to: text, options: options).collect()
     }
 
     @PipelineBuilder var limits: [any Middleware] {

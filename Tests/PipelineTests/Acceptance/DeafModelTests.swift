@@ -25,7 +25,7 @@ import Testing
         let ending = try simulation.run { () -> Ending in
             do {
                 if streamed {
-                    _ = try await pipeline.stream("hi")
+                    _ = try await pipeline.streamResponse(to: "hi")
                 } else {
                     _ = try await pipeline.requiringComplete().respond(to: "hi")
                 }

@@ -81,7 +81,7 @@ import Testing
                                 if way == .whole {
                                     return try await pipeline.respond(to: "hi", options: options).content
                                 }
-                                let stream = try await pipeline.stream("hi", options: options)
+                                let stream = try await pipeline.streamResponse(to: "hi", options: options)
                                 while let chunk = try await stream.next() {
                                     if case .finished(let ending) = chunk { return "\(ending.finishReason)" }
                                 }

@@ -56,8 +56,8 @@ private struct GoesToMain: Middleware {
     }
 
     @Test func `stream runs none there`() async throws {
-        _ = try await pipeline().stream(ChatRequest("hi", model: "m")).collect()
-        _ = try await pipeline().stream("hi").collect()
+        _ = try await pipeline().streamResponse(to: ChatRequest("hi", model: "m")).collect()
+        _ = try await pipeline().streamResponse(to: "hi").collect()
         #expect(places == Array(repeating: false, count: 6))
     }
 

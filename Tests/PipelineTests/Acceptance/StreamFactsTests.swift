@@ -9,7 +9,7 @@ import Testing
         let model = ScriptedModel("gpt-4o", .stream(["a ", "b"], firstAfter: .seconds(1)))
         let pipeline = try Pipeline(model: model).running(on: simulation)
         try simulation.run {
-            let stream = try await pipeline.stream("hi")
+            let stream = try await pipeline.streamResponse(to: "hi")
             #expect(stream.usage == nil)
             #expect(stream.explain().contains("still coming"))
             var text = ""
@@ -30,7 +30,7 @@ import Testing
         let simulation = Simulation(seed: 1)
         let pipeline = try Pipeline(model: ScriptedModel("m", .stallAfter(1))).running(on: simulation)
         try simulation.run {
-            let stream = try await pipeline.stream("hi")
+            let stream = try await pipeline.streamResponse(to: "hi")
             _ = try await stream.next()
             stream.cancel()
             await #expect(throws: CancellationError.self) { try await stream.next() }

@@ -1,4 +1,5 @@
 import Ladder
+import LadderJSON
 import LadderTesting
 import Testing
 

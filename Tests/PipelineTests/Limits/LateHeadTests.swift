@@ -20,7 +20,8 @@ import Testing
             ModelFallback("spare")
             Timeout(firstToken: nil, silence: .seconds(1), total: .milliseconds(20))
         }
-        let answer = streamed ? try await pipeline.stream("hi").collect() : try await pipeline.respond(to: "hi")
+        let answer =
+            streamed ? try await pipeline.streamResponse(to: "hi").collect() : try await pipeline.respond(to: "hi")
         #expect(answer.content == "from spare")
         #expect(answer.attempts.first?.error == .timedOut(.total))
     }
@@ -33,7 +34,7 @@ import Testing
                 Timeout(firstToken: nil, silence: nil, total: .seconds(1))
             }
             .running(on: simulation)
-            let answer = try simulation.run { try await pipeline.stream("hi").collect() }
+            let answer = try simulation.run { try await pipeline.streamResponse(to: "hi").collect() }
             #expect(answer.finishReason != .partial(.readerTooSlow), "seed \(seed)")
         }
     }
@@ -42,12 +43,12 @@ import Testing
         let simulation = Simulation(seed: 1)
         let model = ScriptedModel("gpt", .stallAfter(3))
         let pipeline = try Pipeline(model: model) {
-            Router("gpt", [Deployment("azure-eu", model)])
+            ModelRouter("gpt", [Deployment("azure-eu", model)])
             Timeout(firstToken: .seconds(1), silence: .seconds(1), total: nil)
         }
         .running(on: simulation)
         let (whole, streamed) = try simulation.run {
-            (try await pipeline.respond(to: "hi"), try await pipeline.stream("hi").collect())
+            (try await pipeline.respond(to: "hi"), try await pipeline.streamResponse(to: "hi").collect())
         }
         #expect(whole.finishReason.isPartial)
         #expect(whole.content == streamed.content)

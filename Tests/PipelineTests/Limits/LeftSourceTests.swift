@@ -40,7 +40,7 @@ private final class Talkative: ReplySource {
         let pipeline = try Pipeline(model: model).running(on: simulation)
         try simulation.run {
             do {
-                let stream = try await pipeline.stream("hi", options: CallOptions(timeLimit: limit))
+                let stream = try await pipeline.streamResponse(to: "hi", options: CallOptions(timeLimit: limit))
                 _ = try await stream.next()
                 _ = try await stream.next()
             }

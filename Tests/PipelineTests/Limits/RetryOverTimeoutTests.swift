@@ -18,7 +18,7 @@ import Testing
         }.running(on: simulation)
         let (response, at) = try simulation.run {
             streamed
-                ? (try await pipeline.stream(ChatRequest("hi"), options: options).collect(), simulation.now)
+                ? (try await pipeline.streamResponse(to: ChatRequest("hi"), options: options).collect(), simulation.now)
                 : (try await pipeline.respond(to: "hi", options: options), simulation.now)
         }
         return (response, at, simulation)

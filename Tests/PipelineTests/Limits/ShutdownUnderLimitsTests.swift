@@ -18,7 +18,7 @@ import Testing
             await withTaskGroup(of: Void.self) { group in
                 group.addTask {
                     if streamed {
-                        _ = try? await pipeline.stream("hi").collect()
+                        _ = try? await pipeline.streamResponse(to: "hi").collect()
                     } else {
                         _ = try? await pipeline.respond(to: "hi")
                     }

@@ -23,7 +23,7 @@ import Testing
             for _ in 0..<8 {
                 do { _ = try await pipeline.respond(to: "hi", options: options) } catch let error as ChatError {
                     kinds.append(error.kind.name)
-                    #expect(!error.whileAsking)
+                    #expect(!error.occurredDuringAttempt)
                 }
             }
             return kinds

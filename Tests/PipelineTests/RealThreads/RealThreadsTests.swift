@@ -53,7 +53,7 @@ import Testing
     @Test(arguments: [true, false])
     func `a crowd on real threads leaves nothing behind`(isLimited: Bool) async throws {
         let tally = Tally()
-        let metrics = Metrics()
+        let metrics = CallMetrics()
         let pipeline = try Pipeline(models: [Reader(name: "primary"), Reader(name: "other")]) {
             Counting(tally: tally)
             ModelFallback("other")
@@ -72,7 +72,7 @@ import Testing
         let alive = await pipeline.shutdown(within: .seconds(600))
         #expect(alive.isEmpty, "\(alive)")
         let (replies, endings) = (tally.replies.withLock { $0 }, tally.endings.withLock { $0 })
-        #expect(metrics.snapshot != Metrics().snapshot)
+        #expect(metrics.snapshot != CallMetrics().snapshot)
         #expect(replies > 300)
         #expect(replies == endings)
     }
@@ -83,7 +83,7 @@ import Testing
             if number % 2 == 0 {
                 _ = try await pipeline.respond(to: request, options: options)
             } else {
-                let stream = try await pipeline.stream(request, options: options)
+                let stream = try await pipeline.streamResponse(to: request, options: options)
                 var read = 0
                 while try await stream.next() != nil {
                     read += 1

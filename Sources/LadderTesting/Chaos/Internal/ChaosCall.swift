@@ -49,7 +49,7 @@ final class ChaosCall: Sendable {
 
     private func read() async throws {
         let stream = try await onTime {
-            try await self.pipeline.stream(self.plan.request, options: self.plan.options)
+            try await self.pipeline.streamResponse(to: self.plan.request, options: self.plan.options)
         }
         checkAttempts(stream.attempts)
         var text = ""

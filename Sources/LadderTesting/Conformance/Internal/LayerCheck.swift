@@ -34,7 +34,7 @@ struct LayerCheck: Sendable {
             try await pipeline.respond(to: "hello").content
         }
         let streamed = scenario(.servesBothDeliveries, step, &breaches) { pipeline, _ in
-            try await pipeline.stream("hello").collect().content
+            try await pipeline.streamResponse(to: "hello").collect().content
         }
         if let whole, let streamed, whole != streamed {
             breaches.add(
@@ -49,7 +49,8 @@ struct LayerCheck: Sendable {
             let end = scenario(.passesErrors, .fail(kind), &breaches) { pipeline, _ in
                 do {
                     if streamed {
-                        return try await pipeline.stream("hello").fallbackLevel == .primary ? "an answer" : nil
+                        return try await pipeline.streamResponse(to: "hello").fallbackLevel == .primary
+                            ? "an answer" : nil
                     }
                     return try await pipeline.respond(to: "hello").fallbackLevel == .primary ? "an answer" : nil
                 } catch let error as ChatError {
@@ -68,7 +69,7 @@ struct LayerCheck: Sendable {
     func commitment(_ breaches: inout Breaches) {
         let witness = ModelWitness()
         let again = scenario(.asksNotAgain, .cut(after: 3), &breaches, witness: witness) { pipeline, _ in
-            guard let stream = try? await pipeline.stream("hello") else { return 0 }
+            guard let stream = try? await pipeline.streamResponse(to: "hello") else { return 0 }
             let asked = witness.askCount
             while let chunk = try await stream.next() { _ = chunk }
             return witness.askCount - asked
@@ -89,7 +90,7 @@ struct LayerCheck: Sendable {
             let call = Task(executorPreference: simulation) { () -> String? in
                 do {
                     if streamed {
-                        let stream = try await pipeline.stream("hello", options: options)
+                        let stream = try await pipeline.streamResponse(to: "hello", options: options)
                         while let chunk = try await stream.next() { _ = chunk }
                     } else {
                         _ = try await pipeline.respond(to: "hello", options: options)

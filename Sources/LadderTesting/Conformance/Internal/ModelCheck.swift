@@ -39,7 +39,7 @@ struct ModelCheck: Sendable {
             do {
                 let response =
                     delivery == .whole
-                    ? try await pipeline.respond(to: named) : try await pipeline.stream(named).collect()
+                    ? try await pipeline.respond(to: named) : try await pipeline.streamResponse(to: named).collect()
                 return ModelCheck.facts(of: response)
             } catch {
                 return [Fact(.answers, "\(error)")]
@@ -63,7 +63,7 @@ struct ModelCheck: Sendable {
                     if delivery == .whole {
                         _ = try? await pipeline.respond(to: named)
                     } else {
-                        _ = try? await pipeline.stream(named).collect()
+                        _ = try? await pipeline.streamResponse(to: named).collect()
                     }
                 }
                 try? await simulation.sleep(until: simulation.now + time)

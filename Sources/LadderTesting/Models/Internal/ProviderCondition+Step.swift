@@ -41,7 +41,7 @@ extension ProviderCondition {
         }
         if runtime.happens(cuts) {
             step.chunks.removeLast(Int(runtime.uniform() * Double(count)))
-            step.ending = .thrown(ChatError(.server, "the stream broke off"))
+            step.ending = .thrown(ChatError(.server, message: "the stream broke off"))
         }
         return step
     }

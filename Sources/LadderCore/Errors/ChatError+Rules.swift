@@ -1,0 +1,16 @@
+extension ChatError {
+    /// What the layers do about this error: its kind's row of the error table, except where the provider knows better.
+    ///
+    /// A provider that advises against asking again (`x-should-retry: false`) is not asked again. One that advises it is,
+    /// where the kind only says that the request was refused; what is known to be useless (an empty account, a prompt that
+    /// never fits, a filter) stays so.
+    public var rules: ErrorRules {
+        var rules = kind.rules
+        switch providerAdvisesRetry {
+        case false: rules.retry = .never
+        case true where kind == .invalidRequest: rules.retry = .afterBackoff
+        default: break
+        }
+        return rules
+    }
+}

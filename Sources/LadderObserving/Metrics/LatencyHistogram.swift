@@ -1,0 +1,67 @@
+import LadderCore
+
+/// How long things took: an exact count and sum, and fixed buckets from a microsecond to an hour.
+///
+/// ``quantile(_:)`` is an estimate. Each bucket is a factor of √2 wide, so it is at most that factor away from the truth.
+public struct LatencyHistogram: Hashable, Sendable {
+    /// How many were counted.
+    public private(set) var count = 0
+    /// How long they took in all, exactly.
+    public private(set) var sum = Duration.zero
+    /// How many fell into each bucket; the last bucket has no upper bound.
+    public private(set) var counts = [Int](repeating: 0, count: upperBounds.count + 1)
+
+    /// The upper bounds of all buckets but the last: 1 µs, then each √2 times the one before, up to 72 minutes.
+    public static let upperBounds: [Duration] = bounds.map { .nanoseconds($0) }
+
+    private static let bounds: [Int64] = (0...64).map { step in
+        let power = Int64(1_000) << Int64(step / 2)
+        // Whole numbers only: the same on every machine.
+        return step % 2 == 0 ? power : power * 1_414_214 / 1_000_000
+    }
+
+    /// An empty histogram.
+    public init() {}
+
+    /// Counts one; what is negative counts as nothing.
+    public mutating func add(_ duration: Duration) {
+        let nanoseconds = max(0, duration.clampedNanoseconds)
+        count += 1
+        sum += .nanoseconds(nanoseconds)
+        counts[LatencyHistogram.bucket(of: nanoseconds)] += 1
+    }
+
+    private static func bucket(of nanoseconds: Int64) -> Int {
+        var (low, high) = (0, bounds.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if bounds[middle] < nanoseconds { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The mean. Nil when there is nothing.
+    public var mean: Duration? { count == 0 ? nil : sum / count }
+
+    /// About how long a part of them took at most: `quantile(0.95)`. Nil when there is nothing.
+    ///
+    /// A number outside 0…1 counts as the nearer end, NaN as 1.
+    public func quantile(_ part: Double) -> Duration? {
+        guard count > 0 else { return nil }
+        let part = part.isNaN ? 1 : min(1, max(0, part))
+        let rank = max(1, min(count, Int((part * Double(count)).rounded(.up))))
+        var before = 0
+        for (index, inBucket) in counts.enumerated() {
+            if before + inBucket >= rank {
+                let lower = index == 0 ? 0 : LatencyHistogram.bounds[index - 1]
+                // The last bucket has no end: its beginning is all that is known.
+                guard index < LatencyHistogram.bounds.count else { return .nanoseconds(lower) }
+                let width = Double(LatencyHistogram.bounds[index] - lower)
+                let share = Double(rank - before) / Double(inBucket)
+                return .nanoseconds(lower + Int64(width * share))
+            }
+            before += inBucket
+        }
+        return nil
+    }
+}

@@ -1,0 +1,168 @@
+import LadderTesting
+import TestSupport
+import Testing
+
+@testable import LadderCore
+
+@Suite struct CallContextTests {
+    private final class Account: BudgetAccount {
+        func reserve(_ estimate: TokenSpend, scope: CallScope, target: String) async throws -> BudgetReservation {
+            BudgetReservation { _ in }
+        }
+    }
+
+    private func context(
+        of options: CallOptions = CallOptions(), _ change: @escaping @Sendable (CallContext) -> CallContext
+    ) throws -> CallContext {
+        let simulation = Simulation()
+        let seen = RecordingMiddleware()
+        let pipeline = try Pipeline(model: ScriptedModel("m")) {
+            Layer { request, context, next in try await next(request, change(context)) }
+            seen
+        }.running(on: simulation)
+        _ = try simulation.run { try await pipeline.respond(to: "hi", options: options) }
+        return try #require(seen.records.first?.context)
+    }
+
+    @Test func `budget, models gone through and allowance do not know each other`() throws {
+        let account = Account()
+        let steps: [@Sendable (inout CallContext) -> Void] = [
+            { $0.budget.account = account }, { $0.passedModels = ["x"] }, { $0 = $0.allowing(attempts: 2) },
+        ]
+        for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            let context = try context { context in
+                var context = context
+                for index in order { steps[index](&context) }
+                return context
+            }
+            #expect(context.budget.account === account, "\(order)")
+            #expect(context.passedModels == ["x"], "\(order)")
+            // The attempt that was made meanwhile counts.
+            #expect(context.attemptsLeft == 1, "\(order)")
+        }
+    }
+
+    @Test func `a copy that is changed changes no other`() throws {
+        let inner = try context { context in
+            var copy = context
+            copy.budget.allowance = .freeOnly(until: nil)
+            copy.passedModels = ["x"]
+            copy.deadline = .distantFuture
+            return context
+        }
+        #expect(inner.budget.allowance == .full)
+        #expect(inner.passedModels.isEmpty)
+        #expect(inner.deadline == nil)
+    }
+
+    @Test func `a layer's cache directive stands instead of the caller's, and harms nothing else it carries`() throws {
+        let inner = try context { context in
+            var context = context
+            context.passedModels = ["x"]
+            context.cache = .bypass
+            return context
+        }
+        #expect(inner.cache == .bypass)
+        #expect(inner.passedModels == ["x"])
+        #expect(try context { $0 }.cache == .use)
+    }
+
+    @Test func `the caller's cache directive reaches the layers, whatever else they carry`() throws {
+        let options = CallOptions(cache: .refresh)
+        #expect(try context(of: options) { $0 }.cache == .refresh)
+        let laden = try context(of: options) { context in
+            var context = context
+            context.passedModels = ["x"]
+            return context
+        }
+        #expect(laden.cache == .refresh)
+    }
+
+    @Test func `what comes never is no limit`() throws {
+        let inner = try context { context in
+            var context = context
+            context.deadline = .distantFuture
+            context.limits = TimeLimits(firstToken: .distantFuture, total: .distantFuture, silence: .seconds(Int64.max))
+            return context
+        }
+        #expect(inner.deadline == nil)
+        #expect(inner.limits == TimeLimits())
+        #expect(inner.limits.firstToken == nil)
+        #expect(inner.limits.total == nil)
+        #expect(inner.limits.silence == nil)
+    }
+
+    @Test func `statistics go by the last look at the clock`() throws {
+        let simulation = Simulation()
+        let moments = Shared<[Instant]>([])
+        let pipeline = try Pipeline(model: ScriptedModel("m", .reply("yes", after: .seconds(2)))) {
+            Layer { request, context, next in
+                moments.change { $0.append(context.recently) }
+                try await context.runtime.sleep(for: .seconds(1))
+                moments.change { $0.append(context.recently) }
+                let reply = try await next(request, context)
+                moments.change { $0.append(context.recently) }
+                return reply
+            }
+        }.running(on: simulation)
+        try simulation.run { _ = try await pipeline.respond(to: "hi") }
+        // The model was asked after a second, and had answered after three.
+        #expect(moments.value.map(\.sinceOrigin) == [.zero, .zero, .seconds(3)])
+    }
+
+    @Test func `options are what was said, in whatever order`() {
+        var options = CallOptions(timeLimit: .seconds(5), cache: .refresh)
+        options.deadline = .origin
+        options.maximumAttempts = 2
+        #expect(options.timeLimit == .seconds(5))
+        #expect(options.deadline == .origin)
+        #expect(options.maximumAttempts == 2)
+        #expect(options.cache == .refresh)
+        var others = CallOptions()
+        others.maximumAttempts = 2
+        others.cache = .refresh
+        others.deadline = .origin
+        #expect(options != others)
+        others.timeLimit = .seconds(5)
+        #expect(options == others)
+        #expect(Set([options, others]).count == 1)
+        options.cache = .use
+        options.deadline = nil
+        options.maximumAttempts = nil
+        options.timeLimit = nil
+        #expect(options == CallOptions())
+        #expect(Set([options, CallOptions()]).count == 1)
+    }
+
+    @Test func `a request's options that say nothing are none`() {
+        var request = ChatRequest("hi", model: "m")
+        request.options.temperature = 0.5
+        #expect(request.options.temperature == 0.5)
+        #expect(request != ChatRequest("hi", model: "m"))
+        request.options.temperature = nil
+        #expect(request == ChatRequest("hi", model: "m"))
+        #expect(Set([request, ChatRequest("hi", model: "m")]).count == 1)
+        let wanted = ModelOptions(maximumResponseTokens: 7)
+        #expect(ChatRequest(messages: [.user("hi")], options: wanted).options == wanted)
+    }
+
+    @Test func `the scope reaches the layers, however the options got it`() throws {
+        let scope = CallScope(tenant: "acme", user: "u-17", tags: ["region": "eu"])
+        var options = CallOptions()
+        #expect(options.scope == CallScope())
+        options.scope = scope
+        #expect(options == CallOptions(scope: scope))
+        options.scope.feature = "help"
+        let simulation = Simulation()
+        let seen = RecordingMiddleware()
+        let pipeline = try Pipeline(model: ScriptedModel("m")) { seen }.running(on: simulation)
+        let sent = options
+        _ = try simulation.run { try await pipeline.respond(to: "hi", options: sent) }
+        #expect(
+            seen.records.first?.context.scope
+                == CallScope(
+                    tenant: "acme", user: "u-17", feature: "help", tags: ["region": "eu"]))
+        options.scope = CallScope()
+        #expect(options == CallOptions())
+    }
+}
