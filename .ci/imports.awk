@@ -11,8 +11,8 @@ BEGIN {
     for (i = 1; i <= fields; i++) system_[field[i]] = 1
     fields = split(ENVIRON["nowhere"], field, " ")
     for (i = 1; i <= fields; i++) forbidden[field[i]] = 1
-    aboveCount = split(ENVIRON["above"], above, " ")
-    lowest = ENVIRON["lowest"] "/"
+    core = ENVIRON["core"] "/"
+    lowestCount = split(ENVIRON["lowest"], lowest, " ")
     outside = ENVIRON["outside"]
     makerCount = split(ENVIRON["makers"], maker, " ")
 }
@@ -22,14 +22,14 @@ BEGIN {
 }
 
 END {
-    for (i = 1; i <= fileCount; i++) if (isAbove(files[i])) readTypes(files[i])
+    for (i = 1; i <= fileCount; i++) if (index(files[i], core) == 1 && !isLowest(files[i])) readTypes(files[i])
     for (i = 1; i <= fileCount; i++) check(files[i])
     print fileCount " files, " (problems ? problems " problems" : "all as the map says")
     exit problems > 0
 }
 
-function isAbove(path,    i) {
-    for (i = 1; i <= aboveCount; i++) if (index(path, above[i] "/") == 1) return 1
+function isLowest(path,    i) {
+    for (i = 1; i <= lowestCount; i++) if (index(path, lowest[i] "/") == 1) return 1
     return 0
 }
 
@@ -79,10 +79,10 @@ function check(path,    line, number, part, module, word, words, imported, i) {
         if (module == "") continue
         sub(/Task\(executorPreference:/, "", code)
         if (code ~ outside && !mayReachOutside(path)) report(path, number, "only a runtime does this: " code)
-        if (index(path, lowest) == 1) {
+        if (isLowest(path)) {
             words = split(code, word, /[^A-Za-z0-9_]+/)
             for (i = 1; i <= words; i++) {
-                if (word[i] in higher) report(path, number, "the runtime names " word[i] " of " higher[word[i]])
+                if (word[i] in higher) report(path, number, "this folder must not name " word[i] " of " higher[word[i]])
             }
         }
     }
