@@ -22,7 +22,7 @@ BEGIN {
 }
 
 END {
-    for (i = 1; i <= fileCount; i++) if (index(files[i], core) == 1 && !isLowest(files[i])) readTypes(files[i])
+    for (i = 1; i <= fileCount; i++) if (index(files[i], core) == 1) readTypes(files[i])
     for (i = 1; i <= fileCount; i++) check(files[i])
     print fileCount " files, " (problems ? problems " problems" : "all as the map says")
     exit problems > 0
@@ -38,16 +38,20 @@ function mayReachOutside(path,    i) {
     return 0
 }
 
-# The types that a file declares at its top level.
-function readTypes(path,    line, modifiers) {
+# The types that a file declares: at its top level, or, where a lowest folder has a name of its own for something, anywhere.
+function readTypes(path,    line, pattern, isOwn) {
+    isOwn = isLowest(path)
+    pattern = "^(@[A-Za-z]+ +|public +|package +|private +|fileprivate +|final +|indirect +)*" \
+        "(struct|enum|class|protocol|actor|typealias) +"
     startSwift()
-    modifiers = "^(@[A-Za-z]+ +|public +|package +|final +|indirect +)*(struct|enum|class|protocol|actor|typealias) +"
     while ((getline line < path) > 0) {
         strip(line)
-        if (!match(code, modifiers)) continue
+        if (isOwn) sub(/^ +/, "", code)
+        if (!match(code, pattern)) continue
         code = substr(code, RLENGTH + 1)
         match(code, /^[A-Za-z0-9_]+/)
-        higher[substr(code, 1, RLENGTH)] = path
+        if (isOwn) own[path, substr(code, 1, RLENGTH)] = 1
+        else higher[substr(code, 1, RLENGTH)] = path
     }
     close(path)
 }
@@ -82,7 +86,7 @@ function check(path,    line, number, part, module, word, words, imported, i) {
         if (isLowest(path)) {
             words = split(code, word, /[^A-Za-z0-9_]+/)
             for (i = 1; i <= words; i++) {
-                if (word[i] in higher) report(path, number, "this folder must not name " word[i] " of " higher[word[i]])
+                if (word[i] in higher && !((path, word[i]) in own)) report(path, number, "this folder must not name " word[i] " of " higher[word[i]])
             }
         }
     }
