@@ -39,8 +39,13 @@ final class ModelAttempt: StreamMeter {
             if limit == nil, context.budget.account == nil, !model.model.blocksItsThread {
                 reply = try await ask()
             } else {
-                reply = try await context.runtime.run("attempt", until: limit?.at) { try await self.ask() }
+                reply = try await context.runtime.run(
+                    "attempt", until: limit?.at, mayBlock: model.model.blocksItsThread
+                ) { try await self.ask() }
             }
+        } catch let error as ChatError where error.kind == .overloaded && !progress.withLock({ $0.wasAsked }) {
+            // No thread was free for a model that blocks.
+            throw failed(by: error)
         } catch is TimeLimitReached {
             throw late(limit?.kind ?? .deadlineExceeded)
         }
