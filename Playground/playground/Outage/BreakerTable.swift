@@ -1,6 +1,6 @@
 import Ladder
 
-/// When breakers opened, why, and when a probe closed them.
+/// A table of when breakers opened, why, and when a probe closed them.
 struct BreakerTable {
     let openings: [BreakerHistory.Opening]
 
@@ -11,7 +11,7 @@ struct BreakerTable {
             table.add([
                 Line(opening.target), Line(opening.cause.rawValue.inWords), Line(opening.opened.clockText),
                 Line("\(opening.failedProbes)"), Line(opening.closed?.clockText ?? "–"),
-                Line(opening.closed.map { ($0 - opening.opened).spoken } ?? "–"),
+                Line(opening.closed.map { ($0 - opening.opened).roundedText } ?? "–"),
             ])
         }
         return table.lines(in: width)
