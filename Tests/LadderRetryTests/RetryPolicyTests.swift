@@ -5,7 +5,7 @@ import Testing
 @testable import LadderRetry
 
 @Suite struct RetryPolicyTests {
-    @Test func `the defaults are the ones we document`() {
+    @Test func `the defaults are the documented ones`() {
         let policy = RetryPolicy()
         #expect(policy.maximumAttempts == 3)
         #expect(policy.backoff == Backoff(base: .milliseconds(500), factor: 2, cap: .seconds(8), jitter: .full))
@@ -32,7 +32,10 @@ import Testing
 
     @Test(arguments: [Duration.seconds(-1), .seconds(86_401), .seconds(Int64.max)])
     func `absurd patience is refused`(patience: Duration) {
-        #expect(RetryPolicy(patience: patience).problems == ["Retry.patience is \(patience); allowed from 0 to a day"])
+        #expect(
+            RetryPolicy(patience: patience).problems == [
+                "Retry.patience is \(patience); allowed 0.0 seconds…86400.0 seconds"
+            ])
         #expect(RetryPolicy(patienceWithAlternative: patience).problems.count == 1)
     }
 
@@ -50,7 +53,7 @@ import Testing
         #expect(RetryThrottlePolicy(percent: 0, reserve: 1).problems.isEmpty)
     }
 
-    @Test func `it describes itself and its worst case`() {
+    @Test func `the description shows the options and the worst case`() {
         let description = Retry().layerDescription
         #expect(description.role == .retry)
         #expect(
