@@ -70,6 +70,31 @@ import Testing
         #expect(impatient.layerDescription.options.last?.value == "none")
     }
 
+    @Test(arguments: [
+        Duration(attoseconds: .max), Duration(attoseconds: .min),
+        Duration(secondsComponent: .max, attosecondsComponent: .max),
+        Duration(secondsComponent: .min, attosecondsComponent: .min),
+    ])
+    func `durations that no integer of seconds holds never trap`(duration: Duration) {
+        for factor in [2, Double.infinity, .nan, -1] {
+            for jitter in Jitter.allCases {
+                let backoff = Backoff(base: duration, factor: factor, cap: duration, jitter: jitter)
+                let policy = RetryPolicy(
+                    maximumAttempts: 20, backoff: backoff, patienceWithAlternative: duration, patience: duration)
+                let layer = Retry(policy, throttle: RetryThrottle(RetryThrottlePolicy(window: duration)))
+                #expect(layer.configurationProblems.count >= 5)
+                #expect(layer.layerDescription.worstCase(WorstCase(wait: duration)).attempts == 20)
+                var sequence = RetrySequence(policy)
+                for retryAfter in [nil, duration] {
+                    let error = ChatError(.server, retryAfter: retryAfter)
+                    let room = RetryRoom(attempts: 20, time: duration)
+                    _ = sequence.decide(after: error, room: room, uniform: 0.5)
+                    _ = sequence.decide(after: error, room: RetryRoom(attempts: 20), uniform: 0.5)
+                }
+            }
+        }
+    }
+
     @Test func `the worst case of absurd policies is finite`() {
         let policy = RetryPolicy(maximumAttempts: .max, patience: .seconds(Int64.max))
         let worst = Retry(policy).layerDescription.worstCase(WorstCase(time: .seconds(60)))

@@ -78,7 +78,11 @@ import Testing
         #expect(try failure(of: model, under: none, streamed: streamed, seed: 1).error == nil)
     }
 
-    @Test(arguments: [Duration.seconds(Int64.max), .seconds(200 * 365 * 86_400)], [false, true])
+    @Test(
+        arguments: [
+            Duration.seconds(Int64.max), .seconds(200 * 365 * 86_400), Duration(attoseconds: .max),
+            Duration(secondsComponent: .max, attosecondsComponent: .max),
+        ], [false, true])
     func `absurd limits are harmless`(limit: Duration, streamed: Bool) throws {
         let model = Talker([.wait(.seconds(5_000)), .say("a"), .wait(.seconds(5_000)), .say("b")])
         let absurd = Timeout(firstToken: limit, silence: limit, total: limit)

@@ -18,7 +18,7 @@ import Testing
         #expect(policy.problems.isEmpty)
     }
 
-    @Test(arguments: [Duration.zero, .seconds(-1), .seconds(Int64.min)])
+    @Test(arguments: [Duration.zero, .seconds(-1), .seconds(Int64.min), Duration(attoseconds: .min)])
     func `each zero or negative limit is reported`(limit: Duration) throws {
         let policy = TimeoutPolicy(firstToken: limit, silence: limit, total: limit)
         #expect(policy.problems.count == 3)
@@ -26,6 +26,12 @@ import Testing
         #expect(throws: ConfigurationError.self) {
             try Pipeline(model: Talker([.say("hi")])) { Timeout(policy) }
         }
+    }
+
+    @Test(arguments: [Duration(attoseconds: .max), Duration(secondsComponent: .max, attosecondsComponent: .max)])
+    func `the description of absurd limits never traps`(limit: Duration) {
+        let description = Timeout(firstToken: limit, silence: limit, total: limit).layerDescription
+        #expect(description.worstCase(WorstCase(wait: limit, time: limit)).time == limit)
     }
 
     @Test func `no limits are no problem`() {
