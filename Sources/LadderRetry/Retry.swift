@@ -19,8 +19,8 @@ public import LadderCore
 /// What it guarantees:
 /// - Only thrown errors are retried. A reply that has begun is never repeated, so no text is sent twice.
 /// - It never retries earlier than the provider asks (``ChatError/requestedWait``) and never sleeps past the deadline. If a
-///   wait does not fit, it rethrows the last real error at once, as the model threw it: a wait that the provider asked for
-///   is in ``ChatError/requestedWait``, a backoff of the layer's own is only in the trace.
+///   wait does not fit, it rethrows the last real error at once. A wait that the provider asked for is in its
+///   ``ChatError/requestedWait``; a backoff of the layer's own is in the trace only.
 /// - It leaves one attempt for every alternative behind it, and obeys a context that allows only one attempt.
 /// - After a cancellation it starts no attempt.
 /// - All calls of a layer share a ``RetryThrottle``, so retries add only a limited load to a provider in an outage.
