@@ -1,71 +1,70 @@
-/// How an embedder helps to find the entry that no shared words lead to.
+import LadderCore
+
+/// The rules for how an embedder helps to find an entry that has no words in common with the question.
 ///
-/// It is asked only when a call has failed and words alone find no answer, so clear questions and calls that succeed cost
-/// nothing. Its cosine and the score of the words are blended: words can add to a cosine, never take from it.
+/// The layer calls the embedder only when a call has failed and the words alone find no answer, so calls that succeed and
+/// clear questions cost nothing. The cosine and the score of the words are combined: shared words raise a cosine and never
+/// lower it.
 ///
 /// ```swift
 /// var policy = StaticFAQPolicy()
-/// policy.blend.threshold = 0.88
-/// policy.blend.timeLimit = .milliseconds(150)
+/// policy.embedding.threshold = 0.88
+/// policy.embedding.timeLimit = .milliseconds(150)
 /// let faq = StaticFAQ(entries, policy: policy, embedder: embedder)
 /// ```
-public struct FAQBlend: Hashable, Sendable {
-    /// The least blended score of an answer, 0…1; `nil` is the embedder's lenient threshold.
+public struct FAQEmbeddingPolicy: Hashable, Sendable {
+    /// The lowest combined score of an answer, 0…1; nil takes `thresholds.faq` of the embedder.
     public var threshold: Double?
 
     /// How far the best entry must be ahead of the next best other entry, 0…1.
     public var margin: Double
 
-    /// How much of the distance to 1 a full match of words would close, 0…1.
+    /// The share of the distance between the cosine and 1 that a full match of the words closes, 0…1.
     public var wordWeight: Double
 
-    /// How long a failed call waits for the embedder at most; the call's own deadline counts as well.
+    /// How long a failed call waits for the embedder at most, within the deadline of the call.
     public var timeLimit: Duration
 
-    /// How long embedding all phrasings may take, once, beside the calls.
+    /// How long embedding all phrasings may take, once, in the background.
     public var preparationLimit: Duration
 
-    /// How long an embedder that failed, hung or answered nonsense is left alone.
-    public var rest: Duration
+    /// How long an embedder is not called after it failed, hung, or returned invalid vectors.
+    public var cooldown: Duration
 
-    /// Whether the phrasings are embedded beside the first call, so that they are there when one fails; otherwise they wait
-    /// for the first failure.
+    /// Whether the phrasings are embedded during the first call, so that they are ready when a call fails; otherwise during
+    /// the first call that fails.
     public var preparesEarly: Bool
 
-    /// A blend, each option with its usual value unless given.
+    /// Creates a policy; each option has its standard value unless given.
     public init(
         threshold: Double? = nil, margin: Double = 0.03, wordWeight: Double = 0.2,
         timeLimit: Duration = .milliseconds(300), preparationLimit: Duration = .seconds(30),
-        rest: Duration = .seconds(30), preparesEarly: Bool = true
+        cooldown: Duration = .seconds(30), preparesEarly: Bool = true
     ) {
         self.threshold = threshold
         self.margin = margin
         self.wordWeight = wordWeight
         self.timeLimit = timeLimit
         self.preparationLimit = preparationLimit
-        self.rest = rest
+        self.cooldown = cooldown
         self.preparesEarly = preparesEarly
     }
 
-    /// The most phrasings that are embedded, and the longest vectors.
-    public static let maximumPhrasings = 20_000
+    /// The number of phrasings up to which a layer can have an embedder.
+    static let maximumPhrasings = 20_000
+
+    /// The number of dimensions up to which an embedder can be used.
     static let maximumDimensions = 8_192
 
-    /// What is wrong with the options; empty when all is well.
+    /// One sentence for each option that is out of range; empty when all are valid.
     public var problems: [String] {
-        var problems: [String] = []
-        func share(_ name: String, _ value: Double) {
-            if !(0...1).contains(value) { problems.append("FAQBlend.\(name) is \(value); allowed 0…1") }
-        }
-        func duration(_ name: String, _ value: Duration, from least: Duration, to most: Duration, _ range: String) {
-            if value < least || value > most { problems.append("FAQBlend.\(name) is \(value); allowed \(range)") }
-        }
-        if let threshold { share("threshold", threshold) }
-        share("margin", margin)
-        share("wordWeight", wordWeight)
-        duration("timeLimit", timeLimit, from: .milliseconds(1), to: .seconds(60), "1 ms…60 s")
-        duration("preparationLimit", preparationLimit, from: .milliseconds(1), to: .seconds(3_600), "1 ms…1 h")
-        duration("rest", rest, from: .milliseconds(1), to: .seconds(86_400), "1 ms…1 day")
-        return problems
+        var checks = OptionChecks(of: "FAQEmbeddingPolicy")
+        if let threshold { checks.require("threshold", threshold, in: 0...1) }
+        checks.require("margin", margin, in: 0...1)
+        checks.require("wordWeight", wordWeight, in: 0...1)
+        checks.require("timeLimit", timeLimit, in: .milliseconds(1)...(.seconds(60)))
+        checks.require("preparationLimit", preparationLimit, in: .milliseconds(1)...(.seconds(3_600)))
+        checks.require("cooldown", cooldown, in: .milliseconds(1)...(.seconds(86_400)))
+        return checks.problems
     }
 }

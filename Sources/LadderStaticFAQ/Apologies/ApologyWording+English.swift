@@ -1,5 +1,5 @@
 extension ApologyWording {
-    /// The usual English wording.
+    /// The standard wording in English.
     public static let english = ApologyWording(
         [
             .throttled: Apology(

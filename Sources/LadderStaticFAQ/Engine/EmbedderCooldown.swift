@@ -1,37 +1,37 @@
 import LadderCore
 
-/// Whether an embedder may be asked: after a failure it rests, and then one caller tries for all.
-struct EmbedderRest: Hashable {
+/// Whether an embedder may be called: not for a while after a failure, and then by one caller as a trial.
+struct EmbedderCooldown: Hashable {
     private enum State: Hashable {
-        case well
-        case resting(until: Instant)
-        case tried
+        case available
+        case cooling(until: Instant)
+        case onTrial
     }
 
-    private var state = State.well
+    private var state = State.available
 
-    /// Whether to ask now. Whoever is told yes must say how it ended.
+    /// Returns whether to call the embedder now. After true the caller must report how the call ended.
     mutating func begin(at now: Instant) -> Bool {
         switch state {
-        case .well: return true
-        case .resting(let until):
+        case .available: return true
+        case .cooling(let until):
             guard now >= until else { return false }
-            state = .tried
+            state = .onTrial
             return true
-        case .tried: return false
+        case .onTrial: return false
         }
     }
 
-    mutating func succeeded() {
-        state = .well
+    mutating func recordSuccess() {
+        state = .available
     }
 
-    mutating func failed(at now: Instant, rest: Duration) {
-        state = .resting(until: now + rest)
+    mutating func recordFailure(at now: Instant, cooldown: Duration) {
+        state = .cooling(until: now + cooldown)
     }
 
-    /// It ended for a reason that is not the embedder's.
-    mutating func leftEarly(at now: Instant) {
-        if state == .tried { state = .resting(until: now) }
+    /// Records that the call ended for a reason that says nothing about the embedder.
+    mutating func recordAbandonment(at now: Instant) {
+        if state == .onTrial { state = .cooling(until: now) }
     }
 }

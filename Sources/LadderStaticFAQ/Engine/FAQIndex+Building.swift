@@ -9,21 +9,23 @@ extension FAQIndex {
     }
 
     mutating func build() {
-        let texts = readPhrasings()
-        var next = texts.startIndex
-        for entry in entries.indices {
-            var terms: [Int32] = []
-            while next < texts.endIndex, texts[next].entry == entry {
-                terms += addPhrasing(texts[next])
-                next += 1
+        var texts = readPhrasings()[...]
+        for (number, entry) in entries.enumerated() {
+            var scope = FAQScope()
+            var termsOfPhrasings: [[Int]] = []
+            while let text = texts.first, text.entry == number {
+                termsOfPhrasings.append(addPhrasing(text, to: &scope))
+                texts.removeFirst()
             }
-            closeEntry(terms, isAlone: entries[entry].phrasings.count < 2)
+            scope.add(answer: entry.answer)
+            entryScopes.append(scope)
+            addTerms(ofPhrasings: termsOfPhrasings, isAlone: entry.phrasings.count < 2)
+            entryLanguages.append(entry.language.map(FAQLanguages.primary))
         }
         for entry in entries {
-            // Words that only answers use stay unknown: nobody asks with them.
+            // Words that only answers use stay unknown: questions do not use them.
             let tokens = joined(Tokenizer().tokens(entry.answer))
             answerTerms.append(Set(tokens.compactMap { vocabulary.term(of: $0) }).sorted())
-            entryLanguages.append(register(entry.language))
         }
         vocabulary.seal(languages)
         weigh()
@@ -45,37 +47,29 @@ extension FAQIndex {
         return texts
     }
 
-    private mutating func addPhrasing(_ text: Text) -> [Int32] {
+    private mutating func addPhrasing(_ text: Text, to scope: inout FAQScope) -> [Int] {
         let tokens = joined(text.tokens)
         let terms = tokens.map { vocabulary.insert($0) }
-        let stems = terms.map { vocabulary.stems[Int($0)] }
-        let phrase = FAQPhrase(folded: text.folded, words: tokens.map(\.text), stems: stems)
-        phrasings.append(FAQPhrasing(entry: Int32(text.entry), number: text.number, phrase: phrase))
+        let words = tokens.map(\.text)
+        let phrase = FAQPhrase(folded: text.folded, words: words, stems: terms.map { vocabulary.stems[$0] })
+        scope.add(phrase, words: words)
         let unique = Set(terms).sorted()
-        phrasingTerms.append(unique)
+        phrasings.append(FAQPhrasing(entry: text.entry, number: text.number, phrase: phrase, terms: unique))
         return unique
     }
 
-    /// Notes which terms an entry has, and which of them only one of its phrasings has.
-    private mutating func closeEntry(_ terms: [Int32], isAlone: Bool) {
-        var unique: [Int32] = []
-        var lone: [Int32] = []
-        for term in terms.sorted() {
-            if unique.last != term {
-                unique.append(term)
-                lone.append(term)
-            } else if lone.last == term {
-                lone.removeLast()
-            }
-        }
-        entryTerms.append(unique)
-        loneTerms.append(isAlone ? [] : lone)
+    /// Keeps the terms of an entry, and those that only one of its phrasings has.
+    private mutating func addTerms(ofPhrasings terms: [[Int]], isAlone: Bool) {
+        var counts: [Int: Int] = [:]
+        for term in terms.joined() { counts[term, default: 0] += 1 }
+        entryTerms.append(counts.keys.sorted())
+        loneTerms.append(isAlone ? [] : counts.filter { $0.value == 1 }.keys.sorted())
     }
 
     private mutating func weigh() {
         let count = vocabulary.stems.count
-        postings = phrasingTerms.inverted(valueCount: count)
-        let holders = entryTerms.inverted(valueCount: count)
+        postings = Self.positions(of: phrasings.map(\.terms), termCount: count)
+        let holders = Self.positions(of: entryTerms, termCount: count)
         let most = Self.rarity(1, of: entries.count)
         weights = (0..<count).map { term in
             if vocabulary.isStopWord[term] { return FAQScoring.stopWord }
@@ -83,39 +77,35 @@ extension FAQIndex {
             return FAQScoring.commonWord + (1 - FAQScoring.commonWord) * min(1, rarity / most)
         }
         for number in phrasings.indices {
-            let entry = Int(phrasings[number].entry)
-            phrasings[number].total = phrasingTerms[number].reduce(0) { $0 + salience($1, in: entry) }
+            let entry = phrasings[number].entry
+            phrasings[number].total = phrasings[number].terms.reduce(0) { $0 + salience($1, in: entry) }
         }
     }
 
-    /// The rarity BM25 uses, with the binary logarithm as straight lines between powers of two: the same on every
-    /// platform, and close enough for a weight.
+    /// Returns for each term the positions of the lists that hold it, in order.
+    private static func positions(of lists: [[Int]], termCount: Int) -> [[Int]] {
+        var positions = [[Int]](repeating: [], count: termCount)
+        for (position, terms) in lists.enumerated() {
+            for term in terms { positions[term].append(position) }
+        }
+        return positions
+    }
+
+    /// The rarity that BM25 uses, with straight lines between the powers of two for the logarithm, so that it is the same on
+    /// every platform.
     private static func rarity(_ holders: Int, of count: Int) -> Float {
         let odds = 1 + (Float(count - holders) + 0.5) / (Float(holders) + 0.5)
         return Float(odds.exponent) + odds.significand - 1
     }
-
-    private mutating func register(_ language: String?) -> Int16 {
-        guard let language else { return Self.anyLanguage }
-        let name = FAQLanguages.primary(language)
-        if let place = languageNames.firstIndex(of: name) { return Int16(clamping: place) }
-        languageNames.append(name)
-        return Int16(clamping: languageNames.count - 1)
-    }
 }
 
 extension FAQIndex {
-    /// What a word of a phrasing counts: less when no other phrasing of its entry needs it.
-    func salience(_ term: Int32, in entry: Int) -> Float {
-        weights[Int(term)] * (loneTerms[entry].contains(term) ? FAQScoring.loneWord : 1)
+    /// Returns how much a word of a phrasing counts: less when no other phrasing of its entry has it.
+    func salience(_ term: Int, in entry: Int) -> Float {
+        weights[term] * (loneTerms[entry].contains(term) ? FAQScoring.loneWord : 1)
     }
 
-    /// A number for a language; one that no entry has gets a number no entry has.
-    func languageCode(_ tag: String) -> Int16 {
-        languageNames.firstIndex(of: FAQLanguages.primary(tag)).map { Int16(clamping: $0) } ?? .min
-    }
-
-    /// Tokens with `log in` made `login` where some phrasing writes it so.
+    /// Returns the tokens with `log in` as `login` where some phrasing writes it so.
     func joined(_ tokens: [Token]) -> [Token] {
         var result: [Token] = []
         var index = 0

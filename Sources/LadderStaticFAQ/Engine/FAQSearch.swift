@@ -1,36 +1,32 @@
-/// One look through the index.
+/// A search for the phrasings that share the most words with a question.
 struct FAQSearch {
     let index: FAQIndex
     let query: FAQQuery
     let language: String?
 
     private struct Find {
-        let entry: Int32
+        let entry: Int
         var phrasing: Int
         var score: Float
         var objection: FAQObjection?
     }
 
-    /// How many phrasings are scored exactly; the others stand too far behind after counting shared words.
+    /// The number of phrasings that are scored exactly; a count of shared words ranks the others far behind.
     private static let finalists = 256
 
+    /// Returns the closest entries with the best phrasing of each.
     func best(_ limit: Int) -> [FAQMatch] {
-        var places: [Int32: Int] = [:]
-        var finds: [Find] = []
+        var finds: [Int: Find] = [:]
         for number in candidates() {
-            let phrasing = index.phrasings[number]
-            let objection = query.phrase.objection(to: phrasing.phrase)
-            let find = Find(entry: phrasing.entry, phrasing: number, score: score(number), objection: objection)
-            if let place = places[phrasing.entry] {
-                if Self.isBetter(find, finds[place]) { finds[place] = find }
-            } else {
-                places[phrasing.entry] = finds.count
-                finds.append(find)
-            }
+            let find = Find(
+                entry: index.phrasings[number].entry, phrasing: number, score: score(ofPhrasing: number),
+                objection: index.objection(ofPhrasing: number, to: query))
+            if let other = finds[find.entry], !Self.isBetter(find, than: other) { continue }
+            finds[find.entry] = find
         }
-        finds.sort { ($0.score, $1.entry) > ($1.score, $0.entry) }
-        return finds.prefix(limit).map { find in
-            let entry = index.entries[Int(find.entry)]
+        let sorted = finds.values.sorted { ($0.score, $1.entry) > ($1.score, $0.entry) }
+        return sorted.prefix(limit).map { find in
+            let entry = index.entries[find.entry]
             return FAQMatch(
                 entry: entry, phrasing: entry.phrasings[index.phrasings[find.phrasing].number],
                 score: Double(find.score), objection: find.objection)
@@ -38,74 +34,40 @@ struct FAQSearch {
     }
 
     /// A phrasing that may answer goes before one that may not, however close the latter is.
-    private static func isBetter(_ left: Find, _ right: Find) -> Bool {
+    private static func isBetter(_ left: Find, than right: Find) -> Bool {
         let leftMay = left.objection == nil
         return leftMay == (right.objection == nil) ? left.score > right.score : leftMay
     }
 
-    /// The phrasings that share the most, counted over the words that are not stop words, if there are such.
+    /// Returns the phrasings that share the most, counted without stop words if the question has other words.
     private func candidates() -> [Int] {
         let words = query.words.filter { !$0.terms.isEmpty }
-        let telling = words.filter { word in word.terms.contains { !index.vocabulary.isStopWord[Int($0)] } }
-        let chosen = telling.isEmpty ? words : telling
+        let contentWords = words.filter { word in word.terms.contains { !index.vocabulary.isStopWord[$0] } }
         var shared = [Float](repeating: 0, count: index.phrasings.count)
-        var touched: [Int32] = []
-        for word in chosen {
-            for term in word.terms {
-                for phrasing in index.postings[Int(term)] {
-                    if shared[Int(phrasing)] == 0 { touched.append(phrasing) }
-                    shared[Int(phrasing)] += max(.leastNormalMagnitude, word.weight * word.credit)
-                }
+        for word in contentWords.isEmpty ? words : contentWords {
+            for phrasing in word.terms.flatMap({ index.postings[$0] }) {
+                shared[phrasing] += word.weight * word.credit
             }
         }
-        let code = language.map { index.languageCode($0) }
-        if let code {
-            touched.removeAll { number in
-                let own = index.entryLanguages[Int(index.phrasings[Int(number)].entry)]
-                return own != FAQIndex.anyLanguage && own != code
-            }
+        let allowed = shared.indices.filter {
+            shared[$0] > 0 && index.speaks(language, entry: index.phrasings[$0].entry)
         }
-        touched.sort()
-        guard touched.count > Self.finalists else { return touched.map(Int.init) }
-        return closest(touched, shared)
+        guard allowed.count > Self.finalists else { return allowed }
+        // The cosine does not favour long phrasings, as the shared weight alone would.
+        let cosines = allowed.map { (number: $0, value: shared[$0] / index.phrasings[$0].total.squareRoot()) }
+        return cosines.sorted { ($0.value, $1.number) > ($1.value, $0.number) }.prefix(Self.finalists).map(\.number)
     }
 
-    /// The finalists by cosine, which does not favour long phrasings as the shared weight alone would.
-    ///
-    /// Counting them into steps finds the cut without sorting thousands.
-    private func closest(_ touched: [Int32], _ shared: [Float]) -> [Int] {
-        let steps = 256
-        let cosines = touched.map { shared[Int($0)] / index.phrasings[Int($0)].total.squareRoot() }
-        let highest = cosines.max() ?? 1
-        var counts = [Int](repeating: 0, count: steps + 1)
-        let places = cosines.map { Int($0 / highest * Float(steps)) }
-        for place in places { counts[place] += 1 }
-        var cut = steps
-        var count = counts[steps]
-        while cut > 0, count < Self.finalists {
-            cut -= 1
-            count += counts[cut]
-        }
-        var chosen: [Int] = []
-        chosen.reserveCapacity(2 * Self.finalists)
-        for (number, place) in zip(touched, places) where place > cut { chosen.append(Int(number)) }
-        for (number, place) in zip(touched, places) where place == cut && chosen.count < 2 * Self.finalists {
-            chosen.append(Int(number))
-        }
-        return chosen
-    }
-
-    /// The weighted harmonic mean of two shares: how much of the question the entry knows, and how much of the phrasing
-    /// was asked.
-    func score(_ number: Int) -> Float {
+    /// Returns the weighted harmonic mean of two shares: how much of the question the entry covers, and how much of the
+    /// phrasing was asked.
+    func score(ofPhrasing number: Int) -> Float {
         let phrasing = index.phrasings[number]
-        let entry = Int(phrasing.entry)
-        let terms = index.phrasingTerms[number]
+        let entry = phrasing.entry
         var known: Float = 0
         var asked: Float = 0
         for word in query.words {
             let weight = word.weight * word.credit
-            if let hit = word.terms.first(where: { terms.contains($0) }) {
+            if let hit = word.terms.first(where: { phrasing.terms.contains($0) }) {
                 known += weight
                 asked += index.salience(hit, in: entry) * word.credit
             } else if word.terms.contains(where: { index.entryTerms[entry].contains($0) }) {

@@ -1,30 +1,28 @@
 import LadderCore
 
-/// Asks an embedder and believes nothing it has not looked at.
-enum FAQEmbedding {
-    /// What came back is not what was asked for.
-    struct UnusableVectors: Error {}
+/// The error of an embedder whose result has the wrong shape or numbers that are not finite.
+struct InvalidVectors: Error {}
 
-    private static let batch = 64
-
-    static func vectors(of texts: [String], by embedder: any Embedder) async throws -> FAQVectors {
-        var vectors = FAQVectors(dimensions: embedder.dimensions)
-        var start = 0
-        while start < texts.count {
+extension Embedder {
+    /// Embeds the phrasings in batches and validates the result: count, dimensions, finite numbers.
+    func vectors(ofPhrasings texts: [String]) async throws -> PhrasingVectors {
+        let batchSize = 64
+        var vectors = PhrasingVectors(dimensions: dimensions)
+        for start in stride(from: 0, to: texts.count, by: batchSize) {
             try Task.checkCancellation()
-            let batch = Array(texts[start..<min(texts.count, start + Self.batch)])
-            let answer = try await embedder.embed(batch)
-            guard answer.count == batch.count, vectors.append(answer) else { throw UnusableVectors() }
-            start += batch.count
+            let batch = Array(texts[start..<min(texts.count, start + batchSize)])
+            let result = try await embed(batch)
+            guard result.count == batch.count, vectors.append(result) else { throw InvalidVectors() }
         }
         return vectors
     }
 
-    static func row(of text: String, by embedder: any Embedder) async throws -> FAQVectors.Row {
-        let answer = try await embedder.embed([text])
-        guard answer.count == 1, let row = FAQVectors.row(answer[0], dimensions: embedder.dimensions) else {
-            throw UnusableVectors()
+    /// Embeds a question and validates the result.
+    func vector(ofQuestion text: String) async throws -> [Float] {
+        let result = try await embed([text])
+        guard result.count == 1, let vector = PhrasingVectors.unitVector(of: result[0], dimensions: dimensions) else {
+            throw InvalidVectors()
         }
-        return row
+        return vector
     }
 }

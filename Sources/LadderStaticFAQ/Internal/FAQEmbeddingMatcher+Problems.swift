@@ -1,20 +1,15 @@
 import LadderCore
 
-extension FAQMeanings {
-    /// What is wrong with the embedder or with what it would have to do.
+extension FAQEmbeddingMatcher {
+    /// One sentence for each reason why the embedder cannot be used.
     var problems: [String] {
-        var problems: [String] = []
-        if !(1...FAQBlend.maximumDimensions).contains(embedder.dimensions) {
-            problems.append(
-                "Embedder.dimensions is \(embedder.dimensions); StaticFAQ allows 1…\(FAQBlend.maximumDimensions)")
+        var checks = OptionChecks(of: "Embedder")
+        checks.require("dimensions", embedder.dimensions, in: 1...FAQEmbeddingPolicy.maximumDimensions)
+        if policy.threshold == nil { checks.require("thresholds.faq", threshold, in: 0...1) }
+        if phrasingCount > FAQEmbeddingPolicy.maximumPhrasings {
+            let most = FAQEmbeddingPolicy.maximumPhrasings
+            checks.add("StaticFAQ has \(phrasingCount) phrasings; with an embedder up to \(most)")
         }
-        if !(0...1).contains(threshold), blend.threshold == nil {
-            problems.append("Embedder.thresholds.lenient is \(threshold); allowed 0…1")
-        }
-        if phrasingCount > FAQBlend.maximumPhrasings {
-            problems.append(
-                "StaticFAQ has \(phrasingCount) phrasings; with an embedder up to \(FAQBlend.maximumPhrasings)")
-        }
-        return problems
+        return checks.problems
     }
 }

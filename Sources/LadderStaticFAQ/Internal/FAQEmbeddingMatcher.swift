@@ -1,143 +1,135 @@
 import LadderCore
 
-/// What all copies of a layer know through their embedder.
-final class FAQMeanings: Sendable {
-    private struct Preparation {
-        let start: Instant
-        var waiters: [Waiter<FAQVectors>] = []
-    }
-
+/// Finds the entry for a question in other words, with the help of an embedder; all copies of a layer share it.
+final class FAQEmbeddingMatcher: Sendable {
     private struct State {
-        var vectors: FAQVectors?
-        var preparation: Preparation?
-        var rest = EmbedderRest()
-    }
-
-    private enum Progress {
-        case ready(FAQVectors)
-        case underWay(until: Instant)
-        case none
+        var vectors: PhrasingVectors?
+        /// When the preparation that is under way began.
+        var preparationStart: Instant?
+        /// Finished when the preparation ends.
+        var waiters: [AsyncStream<Void>.Continuation] = []
+        var cooldown = EmbedderCooldown()
     }
 
     let embedder: any Embedder
-    let blend: FAQBlend
+    let policy: FAQEmbeddingPolicy
     private let index: FAQIndex
-    private let state = Locked(State())
+    private let state = PerRuntime { State() }
 
-    init(_ embedder: any Embedder, index: FAQIndex, blend: FAQBlend) {
+    init(_ embedder: any Embedder, index: FAQIndex, policy: FAQEmbeddingPolicy) {
         self.embedder = embedder
         self.index = index
-        self.blend = blend
+        self.policy = policy
     }
 
-    var threshold: Double { blend.threshold ?? embedder.thresholds.lenient }
+    var threshold: Double { policy.threshold ?? embedder.thresholds.faq }
 
     var phrasingCount: Int { index.phrasings.count }
 
     // MARK: The phrasings
 
-    /// Begins to embed the phrasings beside the calls, unless that is done, under way, or has failed a moment ago.
+    /// Starts to embed the phrasings in the background, unless that is done, under way, or failed a moment ago.
     func prepare(on runtime: Runtime) {
-        if state.withLock({ $0.vectors != nil || $0.preparation != nil }) { return }
         let now = runtime.now
-        let begins = state.withLock { state in
-            guard state.vectors == nil, state.preparation == nil, state.rest.begin(at: now) else { return false }
-            state.preparation = Preparation(start: now)
+        let begins = state.withLock(on: runtime) { state in
+            guard state.vectors == nil, state.preparationStart == nil, state.cooldown.begin(at: now) else {
+                return false
+            }
+            state.preparationStart = now
             return true
         }
         guard begins else { return }
-        let limit = now + blend.preparationLimit
         runtime.spawn("FAQ phrasings") {
             do {
-                let vectors = try await Waiter.run("FAQ phrasings embedding", until: limit, on: runtime) {
-                    try await FAQEmbedding.vectors(of: self.index.phrasingTexts, by: self.embedder)
+                let limit = now + self.policy.preparationLimit
+                let vectors = try await runtime.run("FAQ phrasings embedding", until: limit) {
+                    // An embedder that computes must not do so on the thread of the call.
+                    await Task.yield()
+                    return try await self.embedder.vectors(ofPhrasings: self.index.phrasingTexts)
                 }
-                self.prepared(.success(vectors), at: runtime.now)
+                self.endPreparation(with: vectors, on: runtime)
             } catch {
-                self.prepared(.failure(error), at: runtime.now)
+                self.endPreparation(with: nil, on: runtime)
             }
         }
     }
 
-    private func prepared(_ result: Result<FAQVectors, any Error>, at now: Instant) {
-        let wasCancelled = Task.isCancelled
-        let vectors = try? result.get()
-        let waiters = state.withLock { state in
-            let waiters = state.preparation?.waiters ?? []
-            state.preparation = nil
+    private func endPreparation(with vectors: PhrasingVectors?, on runtime: Runtime) {
+        let (now, isCancelled) = (runtime.now, Task.isCancelled)
+        let waiters = state.withLock(on: runtime) { state in
+            state.preparationStart = nil
             state.vectors = vectors
             if vectors != nil {
-                state.rest.succeeded()
-            } else if wasCancelled {
-                state.rest.leftEarly(at: now)
+                state.cooldown.recordSuccess()
+            } else if isCancelled {
+                state.cooldown.recordAbandonment(at: now)
             } else {
-                state.rest.failed(at: now, rest: blend.rest)
+                state.cooldown.recordFailure(at: now, cooldown: policy.cooldown)
             }
-            return waiters
+            defer { state.waiters = [] }
+            return state.waiters
         }
-        for waiter in waiters { waiter.finish(result) }
+        for waiter in waiters { waiter.finish() }
     }
 
-    /// The vectors, if they are there in time. Nobody waits for a preparation that is slow: that would delay every call.
-    private func vectors(until limit: Instant, _ context: CallContext) async throws -> FAQVectors? {
-        prepare(on: context.runtime)
-        let now = context.now
-        let waiter = Waiter<FAQVectors>()
-        let progress = state.withLock { state -> Progress in
-            if let vectors = state.vectors { return .ready(vectors) }
-            guard let start = state.preparation?.start else { return .none }
-            let limit = min(limit, start + blend.timeLimit)
-            guard limit > now else { return .none }
-            state.preparation?.waiters.append(waiter)
-            return .underWay(until: limit)
+    /// Returns the vectors of the phrasings, if they are ready in time.
+    ///
+    /// No call waits for a preparation longer than `timeLimit` after its start: a slow one would delay every call.
+    private func vectors(until limit: Instant, on runtime: Runtime) async throws -> PhrasingVectors? {
+        prepare(on: runtime)
+        let (end, continuation) = AsyncStream<Void>.makeStream()
+        let wait = state.withLock(on: runtime) { state -> Instant? in
+            guard state.vectors == nil, let start = state.preparationStart else { return nil }
+            state.waiters.append(continuation)
+            return min(limit, start + policy.timeLimit)
         }
-        switch progress {
-        case .none: return nil
-        case .ready(let vectors): return vectors
-        case .underWay(let limit):
-            defer { state.withLock { $0.preparation?.waiters.removeAll { $0 === waiter } } }
+        if let wait {
+            guard wait > runtime.now else { return nil }
             do {
-                return try await waiter.value(until: limit, on: context.runtime)
+                try await runtime.run("FAQ phrasings wait", until: wait) { for await _ in end {} }
             } catch {
                 try Task.checkCancellation()
-                return nil
             }
         }
+        return state.withLock(on: runtime) { $0.vectors }
     }
 
     // MARK: A question
 
-    /// The entry that means what `text` asks. Throws only when the caller has left.
-    func match(_ text: String, language: String?, _ context: CallContext) async throws -> FAQMatch? {
+    /// Returns the entry that a question is about, or nil in doubt. Throws only when the caller is cancelled.
+    func match(_ text: String, language: String?, context: CallContext) async throws -> FAQMatch? {
         let start = context.now
-        let limit = Instant.earlier(start + blend.timeLimit, context.deadline) ?? start
-        guard limit > start, index.mayMean(text, language: language) else { return nil }
-        guard let vectors = try await vectors(until: limit, context) else {
+        let limit = Instant.earlier(start + policy.timeLimit, context.deadline) ?? start
+        guard limit > start, index.isOpenToEmbedding(text, language: language) else { return nil }
+        guard let vectors = try await vectors(until: limit, on: context.runtime) else {
             context.note(.noted, by: StaticFAQ.name, reason: "the embedder is not ready, words alone decide")
             return nil
         }
-        guard let row = try await row(of: text, until: limit, context) else { return nil }
+        guard let vector = try await vector(of: text, until: limit, context: context) else { return nil }
         return index.match(
-            text, language: language, cosines: vectors.cosines(to: row), blend: blend, threshold: threshold)
+            text, language: language, cosines: vectors.cosines(to: vector), policy: policy, threshold: threshold)
     }
 
-    private func row(of text: String, until limit: Instant, _ context: CallContext) async throws -> FAQVectors.Row? {
-        let start = context.now
-        guard limit > start, state.withLock({ $0.rest.begin(at: start) }) else { return nil }
+    private func vector(of text: String, until limit: Instant, context: CallContext) async throws -> [Float]? {
+        let (runtime, start) = (context.runtime, context.now)
+        guard limit > start, state.withLock(on: runtime, { $0.cooldown.begin(at: start) }) else { return nil }
         do {
-            let row = try await Waiter.run("FAQ question embedding", until: limit, on: context.runtime) {
-                try await FAQEmbedding.row(of: text, by: self.embedder)
+            let vector = try await runtime.run("FAQ question embedding", until: limit) {
+                await Task.yield()
+                return try await self.embedder.vector(ofQuestion: text)
             }
-            state.withLock { $0.rest.succeeded() }
-            return row
+            state.withLock(on: runtime) { $0.cooldown.recordSuccess() }
+            return vector
         } catch {
-            let now = context.now
-            // Only an embedder that had all its time has failed by being slow.
-            let hadNoTime = error is Waiter<FAQVectors.Row>.Late && limit < start + blend.timeLimit
-            if Task.isCancelled || hadNoTime {
-                state.withLock { $0.rest.leftEarly(at: now) }
-            } else {
-                state.withLock { $0.rest.failed(at: now, rest: blend.rest) }
+            let now = runtime.now
+            // A limit shorter than the policy's says nothing about the embedder.
+            let isAbandoned = Task.isCancelled || error is TimeLimitReached && limit < start + policy.timeLimit
+            state.withLock(on: runtime) { state in
+                if isAbandoned {
+                    state.cooldown.recordAbandonment(at: now)
+                } else {
+                    state.cooldown.recordFailure(at: now, cooldown: policy.cooldown)
+                }
             }
             try Task.checkCancellation()
             let reason = "the embedder did not help (\(type(of: error))), words alone decide"
