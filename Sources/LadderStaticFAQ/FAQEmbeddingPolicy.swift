@@ -2,9 +2,9 @@ import LadderCore
 
 /// The rules for how an embedder helps to find an entry that has no words in common with the question.
 ///
-/// The layer calls the embedder only when a call has failed and the words alone find no answer, so calls that succeed and
-/// clear questions cost nothing. The cosine and the score of the words are combined: shared words raise a cosine and never
-/// lower it.
+/// The layer calls the embedder only when a call has failed and the words alone find no answer, so calls that succeed
+/// and clear questions cost nothing. The cosine and the score of the words are combined: shared words raise a cosine
+/// and never lower it.
 ///
 /// ```swift
 /// var policy = StaticFAQPolicy()
@@ -31,8 +31,8 @@ public struct FAQEmbeddingPolicy: Hashable, Sendable {
     /// How long an embedder is not called after it failed, hung, or returned invalid vectors.
     public var cooldown: Duration
 
-    /// Whether the phrasings are embedded during the first call, so that they are ready when a call fails; otherwise during
-    /// the first call that fails.
+    /// Whether the phrasings are embedded during the first call, so that they are ready when a call fails; otherwise
+    /// during the first call that fails.
     public var preparesEarly: Bool
 
     /// Creates a policy; each option has its standard value unless given.

@@ -11,12 +11,14 @@ import LadderText
 /// let answer = index.match("how long do refunds taek")?.entry.answer
 /// ```
 ///
-/// A question and a phrasing are compared by the words they share, in any order; rare words count more than common ones.
-/// Unknown words lower the score, and each word may have one typing error. An entry does not answer a question that asks
-/// for something else with nearly the same words: ``FAQObjection`` lists the cases. The result is the same in every process.
+/// A question and a phrasing are compared by the words they share, in any order; rare words count more than common
+/// ones. Unknown words lower the score, and each word may have one typing error. An entry does not answer a question
+/// that asks for something else with nearly the same words: ``FAQObjection`` lists the cases. The result is the same
+/// in every process.
 ///
-/// It compares words, not meanings: a question that shares none with its entry is not found. Building takes about 30 µs for
-/// each phrasing in a release build, a match among 10,000 entries with 50,000 phrasings less than a millisecond.
+/// It compares words, not meanings: a question that shares none with its entry is not found. Building takes about 30
+/// µs for each phrasing in a release build, a match among 10,000 entries with 50,000 phrasings less than a
+/// millisecond.
 public struct FAQIndex: Sendable {
     /// The entries, in the order they were given.
     public let entries: [FAQEntry]

@@ -2,8 +2,8 @@ import LadderCore
 
 /// The rules for when a written answer matches a question.
 ///
-/// The defaults come from a calibration with 200 entries, their 1,000 phrasings, and 300 questions that no entry answers.
-/// Raise `threshold` when a wrong answer costs more than none.
+/// The defaults come from a calibration with 200 entries, their 1,000 phrasings, and 300 questions that no entry
+/// answers. Raise `threshold` when a wrong answer costs more than none.
 ///
 /// ```swift
 /// let matching = FAQMatchingPolicy(threshold: 0.8)

@@ -2,8 +2,8 @@ public import LadderCore
 
 /// A layer that answers from a written list when a call fails, and apologises when the list has no answer.
 ///
-/// Put it first in a pipeline, outside of everything that can fail. An entry with `answersFirst` answers before any model
-/// is asked; the others answer when the call fails with a kind of error that the error table lets them replace.
+/// Put it first in a pipeline, outside of everything that can fail. An entry with `answersFirst` answers before any
+/// model is asked; the others answer when the call fails with a kind of error that the error table lets them replace.
 ///
 /// ```swift
 /// let pipeline = try Pipeline(model: model) {
@@ -14,8 +14,9 @@ public import LadderCore
 /// }
 /// ```
 ///
-/// Words alone decide which entry answers, unless the layer has an embedder: a failed call whose words find no entry then
-/// also calls the embedder, for a short time. The apologies are sentences of the policy, or the result of `apologize`:
+/// Words alone decide which entry answers, unless the layer has an embedder: a failed call whose words find no entry
+/// then also calls the embedder, for a short time. The apologies are sentences of the policy, or the result of
+/// `apologize`:
 ///
 /// ```swift
 /// let faq = StaticFAQ(entries, embedder: embedder) { facts in
@@ -23,11 +24,11 @@ public import LadderCore
 /// }
 /// ```
 ///
-/// A written answer has the level `staticFAQ` and an apology the level `apology`, so neither passes for the answer of a
-/// model. In doubt no entry answers. Cancellation, errors that carry text of a cut answer, and requests for JSON pass
-/// through unchanged. An embedder that is slow or broken changes no answer and delays a failed call by
-/// `policy.embedding.timeLimit` at most; then it is not called for a while. The layer costs nothing while calls succeed and
-/// no entry answers first; a match takes less than a millisecond.
+/// A written answer has the level `staticFAQ` and an apology the level `apology`, so neither passes for the answer of
+/// a model. In doubt no entry answers. Cancellation, errors that carry text of a cut answer, and requests for JSON
+/// pass through unchanged. An embedder that is slow or broken changes no answer and delays a failed call by
+/// `policy.embedding.timeLimit` at most; then it is not called for a while. The layer costs nothing while calls
+/// succeed and no entry answers first; a match takes less than a millisecond.
 public struct StaticFAQ: Middleware {
     /// When written answers replace a failure.
     public let policy: StaticFAQPolicy
@@ -76,7 +77,8 @@ public struct StaticFAQ: Middleware {
         }
     }
 
-    /// Before any model only the first question of a conversation is answered: a later one may refer to the answers before.
+    /// Before any model only the first question of a conversation is answered: a later one may refer to the answers
+    /// before.
     private func firstAnswer(to request: ChatRequest, context: CallContext) -> Reply? {
         guard content.hasFirstAnswers, request.responseFormat == .text, request.tools.isEmpty else { return nil }
         let turns = request.messages.filter { $0.role != .system }

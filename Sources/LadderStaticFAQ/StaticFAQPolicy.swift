@@ -17,8 +17,9 @@ public struct StaticFAQPolicy: Hashable, Sendable {
 
     /// Kinds of failures for which the layer does something else than the error table says.
     ///
-    /// By the table `contentFiltered`, `unauthorized`, `modelNotFound` and `invalidRequest` are thrown, because the operator
-    /// should learn of them. `[.unauthorized: .answers]` answers them too, and `[.server: .never]` rethrows failed servers.
+    /// By the table `contentFiltered`, `unauthorized`, `modelNotFound` and `invalidRequest` are thrown, because the
+    /// operator should learn of them. `[.unauthorized: .answers]` answers them too, and `[.server: .never]` rethrows
+    /// failed servers.
     public var rules: [ChatError.KindName: ErrorRules.FAQRule]
 
     /// The tag of `CallScope` that holds the caller's language, as a BCP 47 tag.

@@ -1,8 +1,8 @@
 /// Removes English inflection from a folded word: plurals, `-ed`, `-ing`, and a few irregular forms.
 ///
 /// The result is a key to compare with other keys, not a word to show. Inflection is removed, derivation is not:
-/// `cancel`, `cancels`, `cancelled` and `cancelling` have one key; `cancellation` has another. `universe` and `university`
-/// differ. Words of other alphabets, words with digits and the shortest words stay as they are.
+/// `cancel`, `cancels`, `cancelled` and `cancelling` have one key; `cancellation` has another. `universe` and
+/// `university` differ. Words of other alphabets, words with digits and the shortest words stay as they are.
 package enum EnglishStemmer {
     /// Returns the key of a folded word.
     package static func stem(_ word: String) -> String {

@@ -26,18 +26,20 @@ package struct QuestionKinds: OptionSet, Hashable, Sendable {
 
     /// Returns the kinds that a question asks for.
     ///
-    /// Within a question, `when`, `where` and `who` count only in front of an auxiliary verb: `when I pay` asks for nothing.
+    /// Inside a question, `when`, `where` and `who` count only in front of an auxiliary verb: `when I pay` asks for
+    /// nothing.
     ///
     /// - Parameter words: The folded words of the question, in order.
     package static func asked(in words: [String]) -> QuestionKinds {
         kinds(of: words, countsClauses: false)
     }
 
-    /// Returns the kinds that a question may ask for, with every question word in it.
+    /// Returns the kinds that a written phrasing may ask for: those of all its question words, and of nouns such as
+    /// `hours` in `Opening hours`.
     ///
-    /// - Parameter words: The folded words of the question, in order.
+    /// - Parameter words: The folded words of the phrasing, in order.
     package static func mentioned(in words: [String]) -> QuestionKinds {
-        kinds(of: words, countsClauses: true)
+        words.reduce(into: kinds(of: words, countsClauses: true)) { $0.formUnion(QuestionWords.nouns[$1] ?? []) }
     }
 
     /// Returns the kinds that a written text tells by the numbers in it: times and dates, or amounts.
@@ -70,12 +72,11 @@ package struct QuestionKinds: OptionSet, Hashable, Sendable {
             let next = position + 1 < words.count ? words[position + 1] : ""
             let opensQuestion = countsClauses || position == 0 || QuestionWords.auxiliaries.contains(next)
             if word == "how" {
-                // The words may be in another order, such as `take how does it long`.
-                kinds.formUnion(kind(ofHow: next) ?? words.reduce(.way) { $0.union(QuestionWords.measures[$1] ?? []) })
+                kinds.formUnion(self.kinds(ofHow: next, in: words))
                 if next == "many" || next == "much" { kinds.formUnion(unitOfTime(after: position + 1, in: words)) }
             } else if word == "what" || word == "which" {
                 kinds.formUnion(unitOfTime(after: position, in: words))
-                if words.contains(where: QuestionWords.prices.contains) { kinds.insert(.amount) }
+                for word in words { kinds.formUnion(QuestionWords.nouns[word] ?? []) }
             } else if let kind = QuestionWords.anywhere[word] {
                 kinds.insert(kind)
             } else if opensQuestion, let kind = QuestionWords.openings[word] {
@@ -87,9 +88,13 @@ package struct QuestionKinds: OptionSet, Hashable, Sendable {
         return kinds
     }
 
-    /// Returns the kind that `how` asks for in front of this word, or nil when the word is no measure.
-    private static func kind(ofHow word: String) -> QuestionKinds? {
-        word == "come" ? .reason : QuestionWords.measures[word]
+    /// Returns the kinds that `how` asks for in front of the word `next`.
+    private static func kinds(ofHow next: String, in words: [String]) -> QuestionKinds {
+        if next == "come" { return .reason }
+        if let kind = QuestionWords.measures[next] { return kind }
+        // The words may be in another order, such as `take how does it long`.
+        let measures = words.reduce(into: QuestionKinds()) { $0.formUnion(QuestionWords.measures[$1] ?? []) }
+        return next == "to" || QuestionWords.auxiliaries.contains(next) ? measures.union(.way) : measures
     }
 
     private static func unitOfTime(after position: Int, in words: [String]) -> QuestionKinds {

@@ -5,7 +5,8 @@ package enum StopWords {
     /// The languages that have a list, as ISO 639-1 codes.
     package static let languages = ["de", "en", "es", "fr", "it", "nl", "pt"]
 
-    /// Returns the stop words of one language, without regard to its region (`pt-BR`); empty for a language without a list.
+    /// Returns the stop words of one language, without regard to its region (`pt-BR`); empty for a language without a
+    /// list.
     package static func words(_ language: String) -> Set<String> {
         if let words = lists[language] { return words }
         let code = language.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" }).first.map(String.init)

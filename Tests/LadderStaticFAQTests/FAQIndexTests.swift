@@ -91,6 +91,19 @@ import Testing
         #expect(polite > strange + 0.1)
     }
 
+    @Test func `each further misspelled word costs more than the one before`() throws {
+        func score(_ question: String) throws -> Double {
+            try #require(Self.index.ranked(question, limit: 1).first).score
+        }
+        let correct = try score("How do I cancel my order?")
+        let one = try score("How do I cnacel my order?")
+        let two = try score("How do I cnacel my ordre?")
+        #expect(correct - one > 0.01)
+        #expect(one - two > (correct - one) + 0.03)
+        // `gold` and `bars` are one letter away from `hold` and `cars` of the rental entries.
+        #expect(FAQIndex(allEntries).match("Can I deposit gold bars?") == nil)
+    }
+
     @Test func `a question in one language is not answered in another`() {
         var entries = [
             faq("de", answer: "Ja.", phrasings: ["Wo ist die Filiale?"]),

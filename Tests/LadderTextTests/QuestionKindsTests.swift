@@ -14,7 +14,8 @@ import Testing
             ("When are you open?", .time), ("How long does it take?", .time), ("What time is it?", .time),
             ("Wann ist geöffnet?", .time), ("How many days are left?", [.amount, .time]),
             ("Where is it?", .place), ("Donde está?", .place), ("How do I pay?", .way), ("Can I pay?", .yesOrNo),
-            ("What is it?", []), ("Opening hours", []), ("I cannot log in", []), ("", []), ("how", .way),
+            ("What is it?", []), ("What are your opening hours?", .time), ("Opening hours", []),
+            ("I cannot log in", []), ("", []), ("how", []), ("How to pay", .way), ("How lnog is it?", []),
             ("take how does it long", [.way, .time]), ("Please, when are you open?", .time),
             ("I see an error when I pay", []), ("The shop where I bought it", []), ("A friend who pays", []),
         ] as [(String, QuestionKinds)])
@@ -22,9 +23,10 @@ import Testing
         #expect(QuestionKinds.asked(in: words(text)) == kinds)
     }
 
-    @Test func `a phrasing also serves the kinds of its clauses`() {
+    @Test func `a phrasing also serves the kinds of its clauses and nouns`() {
         #expect(QuestionKinds.mentioned(in: words("I see an error when I pay")) == .time)
         #expect(QuestionKinds.mentioned(in: words("Tell me who pays")) == .person)
+        #expect(QuestionKinds.mentioned(in: words("Opening hours")) == .time)
     }
 
     @Test(

@@ -1,8 +1,8 @@
 /// A type that turns texts into vectors whose direction stands for their meaning.
 ///
-/// Conform a type to it when you want Ladder to find questions asked in other words: StaticFAQ uses it for wordings that no
-/// entry has, SemanticCache to find the same question again. One embedder may serve both. It may call a provider over HTTP
-/// or a model on the device:
+/// Conform a type to it when you want Ladder to find questions asked in other words: StaticFAQ uses it for wordings
+/// that no entry has, SemanticCache to find the same question again. One embedder may serve both. It may call a
+/// provider over HTTP or a model on the device:
 ///
 /// ```swift
 /// struct CloudEmbedder: Embedder {
@@ -17,18 +17,18 @@
 /// ```
 ///
 /// An embedder guarantees:
-/// - `embed` returns one vector for each text, in the order of the texts, each with exactly ``dimensions`` finite numbers
-///   that are not all zero. The same text gives nearly the same vector: the last bits may differ.
-/// - ``id`` changes whenever the vectors do: another model, another version, another prefix or normalisation. Vectors of
-///   different ids are never compared.
+/// - `embed` returns one vector for each text, in the order of the texts, each with exactly ``dimensions`` finite
+///   numbers that are not all zero. The same text gives nearly the same vector: the last bits may differ.
+/// - ``id`` changes whenever the vectors do: another model, another version, another prefix or normalisation. Vectors
+///   of different ids are never compared.
 /// - It takes any number of texts, also none, of any length: it splits batches and cuts texts itself.
 /// - It may be called from many tasks at once.
-/// - When its task is cancelled it stops soon and throws `CancellationError`. Other failures are thrown, never replaced by
-///   made-up vectors.
+/// - When its task is cancelled it stops soon and throws `CancellationError`. Other failures are thrown, never
+///   replaced by made-up vectors.
 ///
-/// Vectors need not have unit length. An embedder needs no deadline, no retries and no cache of its own: the layer that
-/// calls it sets a time limit and continues without vectors when that has passed. An embedder that fails, hangs or returns
-/// invalid vectors never fails a call.
+/// Vectors need not have unit length. An embedder needs no deadline, no retries and no cache of its own: the layer
+/// that calls it sets a time limit and continues without vectors when that has passed. An embedder that fails, hangs
+/// or returns invalid vectors never fails a call.
 public protocol Embedder: Sendable {
     /// A name for the vectors, which changes whenever the vectors change.
     var id: String { get }
@@ -50,8 +50,8 @@ extension Embedder {
 
 /// The cosines from which on two texts have the same meaning.
 ///
-/// Every embedder has a scale of its own: with some, unrelated texts have a cosine of 0.1, with others 0.7. The defaults fit
-/// sentence transformers. Measure yours with questions of your own.
+/// Every embedder has a scale of its own: with some, unrelated texts have a cosine of 0.1, with others 0.7. The
+/// defaults fit sentence transformers. Measure yours with questions of your own.
 public struct SimilarityThresholds: Hashable, Sendable {
     /// The threshold for answers that were given to another question.
     public var standard: Double

@@ -20,7 +20,8 @@ public import LadderCore
 /// policy.apologies = "Our assistant is not available."  // one sentence for everything
 /// ```
 ///
-/// The caller's language is the tag `policy.languageTag` of its scope; one without a wording of its own gets `standard`.
+/// The caller's language is the tag `policy.languageTag` of its scope; one without a wording of its own gets
+/// `standard`.
 public struct Apologies: Hashable, Sendable, ExpressibleByStringLiteral {
     /// The wording for callers whose language is unknown or not listed.
     public var standard: ApologyWording

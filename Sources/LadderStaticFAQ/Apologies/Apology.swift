@@ -4,8 +4,8 @@
 /// let busy = Apology("We are busy.", withWait: "We are busy. Please come back in {wait}.")
 /// ```
 ///
-/// In `withWait`, `{wait}` becomes a rounded duration such as `about 40 seconds`, and `{moment}` the time when it ends, such
-/// as `2026-01-01 00:00 UTC`. It is used only when the failure names a time: no number is invented.
+/// In `withWait`, `{wait}` becomes a rounded duration such as `about 40 seconds`, and `{moment}` the time when it
+/// ends, such as `2026-01-01 00:00 UTC`. It is used only when the failure names a time: no number is invented.
 public struct Apology: Hashable, Sendable, ExpressibleByStringLiteral {
     /// The sentence for a failure that names no time.
     public var text: String

@@ -1,3 +1,5 @@
+import LadderCore
+
 extension ApologyWording {
     /// The standard wording in English.
     public static let english = ApologyWording(

@@ -91,8 +91,8 @@ extension FAQIndex {
         return positions
     }
 
-    /// The rarity that BM25 uses, with straight lines between the powers of two for the logarithm, so that it is the same on
-    /// every platform.
+    /// The rarity that BM25 uses, with straight lines between the powers of two for the logarithm, so that it is the
+    /// same on every platform.
     private static func rarity(_ holders: Int, of count: Int) -> Float {
         let odds = 1 + (Float(count - holders) + 0.5) / (Float(holders) + 0.5)
         return Float(odds.exponent) + odds.significand - 1

@@ -9,8 +9,8 @@ extension FAQIndex {
 
     /// Returns whether an embedder may be called for a question that the words alone did not answer.
     ///
-    /// It may not when the closest phrasing asks for something else with the same words: the vectors of `on` and `off` are
-    /// nearly the same.
+    /// It may not when the closest phrasing asks for something else with the same words: the vectors of `on` and `off`
+    /// are nearly the same.
     func isOpenToEmbedding(_ text: String, language: String?) -> Bool {
         guard text.unicodeScalars.count <= matching.maximumLength, !text.allSatisfy(\.isWhitespace) else {
             return false

@@ -21,9 +21,14 @@ struct FAQQuery {
         var seen: Set<[Int]> = []
         var spelled: [String] = []
         var stems: [String] = []
+        var slips: Float = 0
         for token in index.joined(Tokenizer().tokens(folded: folded)) {
-            let word = Self.resolve(token, in: index)
+            var word = Self.resolve(token, in: index)
             let isMisspelled = word.credit < 1 && !word.terms.isEmpty
+            if isMisspelled {
+                word.credit = max(0, word.credit - FAQScoring.furtherSlip * slips)
+                slips += 1
+            }
             let stem = word.terms.count == 1 ? index.vocabulary.stems[word.terms[0]] : FAQVocabulary.stem(of: token)
             stems.append(stem)
             spelled.append(isMisspelled ? stem : token.text)

@@ -18,6 +18,8 @@ enum FAQScoring {
     static let slipCredit: Float = 0.9
     /// The same for a word of up to four letters.
     static let shortSlipCredit: Float = 0.8
+    /// How much less each further misspelled word of a question earns: several of them are rather other words.
+    static let furtherSlip: Float = 0.2
     /// The share of its weight that a word earns which only another phrasing of the entry has.
     static let siblingCredit: Float = 0.8
     /// The share of its weight that a word earns which only the answer has.

@@ -70,7 +70,8 @@ struct FAQVocabulary: Sendable {
 
     /// Returns whether a word is another one with a typing error.
     ///
-    /// Almost every word of three letters differs from another by one letter, so there only swapped and dropped letters count.
+    /// Almost every word of three letters differs from another by one letter, so there only swapped and dropped
+    /// letters count.
     private static func isSlip(_ typed: String, of known: String, length: Int) -> Bool {
         if length == 3 {
             let other = known.unicodeScalars.count

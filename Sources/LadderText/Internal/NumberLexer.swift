@@ -9,7 +9,8 @@ enum NumberLexer {
         let isGlued: Bool
     }
 
-    /// Returns the text with an apostrophe for each no-break space that groups thousands, which folding would make a plain space.
+    /// Returns the text with an apostrophe for each no-break space that groups thousands, which folding would make a
+    /// plain space.
     static func markingGroups(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isGroupSpace) else { return text }
         let scalars = Array(text.unicodeScalars)

@@ -1,6 +1,7 @@
 /// Reads digits with points, commas, colons and slashes between them.
 enum NumberLiteral {
-    /// Returns the number in its plain spelling: no groups, a point for decimals, no needless zeros; nil for times and dates.
+    /// Returns the number in its plain spelling: no groups, a point for decimals, no needless zeros; nil for times and
+    /// dates.
     static func plain(_ literal: String) -> String? {
         guard !literal.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }) else { return nil }
         if date(literal) != nil { return nil }

@@ -27,10 +27,14 @@ enum QuestionWords {
         "early": .time, "late": .time,
     ]
 
-    /// Words that make `what` ask for an amount.
-    static let prices: Set<String> = ["cost", "costs", "price", "prices", "fee", "fees", "charge", "charges"]
+    /// Nouns for an amount or a time, with which `what` asks for it, and a phrasing without a question word as well.
+    static let nouns: [String: QuestionKinds] = [
+        "cost": .amount, "costs": .amount, "price": .amount, "prices": .amount, "fee": .amount, "fees": .amount,
+        "charge": .amount, "charges": .amount, "size": .amount, "weight": .amount, "amount": .amount,
+        "hours": .time, "times": .time, "date": .time, "duration": .time, "deadline": .time,
+    ]
 
-    /// Words that make `what`, `which` and `how many` ask for a time.
+    /// Words that make `what`, `which` and `how many` in front of them ask for a time.
     static let unitsOfTime: Set<String> = [
         "time", "date", "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks",
         "month", "months", "year", "years",
