@@ -42,8 +42,8 @@ package struct QuestionKinds: OptionSet, Hashable, Sendable {
         words.reduce(into: kinds(of: words, countsClauses: true)) { $0.formUnion(QuestionWords.nouns[$1] ?? []) }
     }
 
-    /// Returns the kinds that a written text tells by the numbers in it: times and dates, or amounts.
-    package static func told(by numbers: [NumberMention]) -> QuestionKinds {
+    /// Returns the kinds that the numbers of a written text answer: times and dates, or amounts.
+    package static func answered(by numbers: [NumberMention]) -> QuestionKinds {
         numbers.reduce(into: []) { kinds, number in
             switch number.unit {
             case .timeOfDay, .date: kinds.insert(.time)

@@ -34,8 +34,8 @@ import Testing
             ("9:00 to 18:00", .time), ("within 5 days", .time), ("on 5 May", .time), ("costs 5 €", .amount),
             ("20 % off", .amount), ("up to 23 kg", .amount), ("9 to 18", []), ("the 2nd", []), ("no number", []),
         ] as [(String, QuestionKinds)])
-    func `the numbers of an answer tell times and amounts`(text: String, kinds: QuestionKinds) {
-        #expect(QuestionKinds.told(by: NumberMention.all(in: text)) == kinds)
+    func `the numbers of an answer give times and amounts`(text: String, kinds: QuestionKinds) {
+        #expect(QuestionKinds.answered(by: NumberMention.all(in: text)) == kinds)
     }
 
     @Test(

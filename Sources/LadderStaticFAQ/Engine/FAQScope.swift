@@ -2,7 +2,7 @@ import LadderText
 
 /// The questions that an entry can answer: the kinds its phrasings ask for, and the numbers it names.
 ///
-/// The numbers in the answer count as well: an answer with a price tells an amount, one with a deadline tells a time.
+/// The numbers in the answer count as well: an answer with a price gives an amount, one with a deadline gives a time.
 struct FAQScope: Sendable {
     private var kinds: QuestionKinds = []
     private var numbers: [NumberMention] = []
@@ -15,9 +15,9 @@ struct FAQScope: Sendable {
 
     /// Adds the numbers of the answer, after all phrasings.
     mutating func add(answer: String) {
-        let told = NumberMention.all(in: answer)
-        if !kinds.isEmpty { kinds.formUnion(.told(by: told)) }
-        numbers += told
+        let stated = NumberMention.all(in: answer)
+        if !kinds.isEmpty { kinds.formUnion(.answered(by: stated)) }
+        numbers += stated
     }
 
     /// Returns what forbids that the entry answers a question, or nil.

@@ -1,6 +1,6 @@
 import LadderStaticFAQ
 
-/// Returns an entry without a language, in the short form of the data files.
+/// Creates an entry without a language, in the short form of the data files.
 func faq(_ id: String, answer: String, phrasings: [String]) -> FAQEntry {
     FAQEntry(id: id, phrasings: phrasings, answer: answer)
 }
