@@ -31,7 +31,7 @@ import Testing
 
     @Test(arguments: [
         "Switch it off abroad", "How do I turn off roaming?", "I am never repaid, how many days?",
-        "Prolong the 15 day tryout",
+        "Prolong the 15 day tryout", "Why is it repaid after days?", "Who is repaid in 1999?",
     ])
     func `an objection holds however close the vectors are`(question: String) throws {
         let desk = try HelpDesk()
