@@ -1,6 +1,6 @@
 import LadderText
 
-/// The languages a set of entries is written in, so that only their stop words count as such.
+/// The languages that a set of entries is written in, so that only their stop words count as such.
 struct FAQLanguages: Sendable {
     private var counts: [String: Int] = [:]
     private(set) var active: [String] = ["en"]
@@ -20,7 +20,7 @@ struct FAQLanguages: Sendable {
         counts[best, default: 0] += 1
     }
 
-    /// Forgets languages that hardly any phrasing is in: they are wrong guesses.
+    /// Removes languages that less than a tenth of the phrasings are in: they are wrong guesses.
     mutating func seal() {
         let all = counts.values.reduce(0, +)
         let found = StopWords.languages.filter { counts[$0, default: 0] * 10 >= all }
@@ -31,10 +31,12 @@ struct FAQLanguages: Sendable {
         active.contains { StopWords.contains(word, language: $0) }
     }
 
+    /// Returns a BCP 47 tag in lower case with dashes.
     static func normalized(_ tag: String) -> String {
         String(tag.map { $0 == "_" ? "-" : $0 }).lowercased()
     }
 
+    /// Returns the language of a BCP 47 tag without its region.
     static func primary(_ tag: String) -> String {
         tag.split(whereSeparator: { $0 == "-" || $0 == "_" }).first?.lowercased() ?? ""
     }

@@ -1,17 +1,17 @@
 import LadderCore
 import LadderTesting
 
-/// Knows synonyms: words of one group share a dimension, all others are unknown and share the last one.
-struct ToyEmbedder: Embedder {
+/// An embedder of synonyms: words of one group share a dimension, and all other words share the last one.
+struct SynonymEmbedder: Embedder {
     enum Behaviour: Sendable, Equatable {
-        case well
+        case healthy
         case slow(Duration)
         case hangs
-        case deaf
+        case ignoresCancellation
         case fails
         case throwsCancellation
         case short
-        case none
+        case missing
         case notNumbers
         case zero
         case infinite
@@ -23,41 +23,41 @@ struct ToyEmbedder: Embedder {
         ["trial", "tryout"],
     ]
 
-    let id = "toy"
+    let id = "synonyms"
     var dimensions = groups.count + 1
     let runtime: Runtime
-    private let asked = Asked()
+    private let state = State()
 
     init(on simulation: Simulation) {
         runtime = Runtime(simulation)
     }
 
-    /// What it was asked, and how it is.
-    final class Asked: Sendable {
+    /// The texts of all calls, and the present behaviour.
+    final class State: Sendable {
         let texts = Locked<[[String]]>([])
-        let behaviour = Locked(Behaviour.well)
+        let behaviour = Locked(Behaviour.healthy)
     }
 
-    var asks: [[String]] { asked.texts.withLock { $0 } }
+    var calls: [[String]] { state.texts.withLock { $0 } }
 
-    func becomes(_ behaviour: Behaviour) {
-        asked.behaviour.withLock { $0 = behaviour }
+    func set(_ behaviour: Behaviour) {
+        state.behaviour.withLock { $0 = behaviour }
     }
 
     func embed(_ texts: [String]) async throws -> [[Float]] {
-        asked.texts.withLock { $0.append(texts) }
+        state.texts.withLock { $0.append(texts) }
         let vectors = texts.map(vector)
-        switch asked.behaviour.withLock({ $0 }) {
-        case .well: return vectors
+        switch state.behaviour.withLock({ $0 }) {
+        case .healthy: return vectors
         case .slow(let time):
             try await runtime.sleep(for: time)
             return vectors
         case .hangs:
             try await runtime.sleep(for: .seconds(86_400))
             return vectors
-        case .deaf:
+        case .ignoresCancellation:
             await withCheckedContinuation { continuation in
-                runtime.spawn("deaf embedder") {
+                runtime.spawn("embedder that ignores cancellation") {
                     try? await runtime.sleep(for: .seconds(40))
                     continuation.resume()
                 }
@@ -66,7 +66,7 @@ struct ToyEmbedder: Embedder {
         case .fails: throw ChatError(.server)
         case .throwsCancellation: throw CancellationError()
         case .short: return vectors.map { Array($0.dropLast()) }
-        case .none: return Array(vectors.dropLast())
+        case .missing: return Array(vectors.dropLast())
         case .notNumbers: return vectors.map { $0.map { _ in .nan } }
         case .zero: return vectors.map { $0.map { _ in 0 } }
         case .infinite: return vectors.map { $0.map { _ in .infinity } }

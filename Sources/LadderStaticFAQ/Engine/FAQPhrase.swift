@@ -1,9 +1,10 @@
 import LadderText
 
-/// What can forbid an answer: negation, numbers and words with an opposite, of a phrasing or of a question.
+/// The parts of a phrasing or a question that can forbid an answer however alike the two look.
 struct FAQPhrase: Sendable {
     let isNegated: Bool
     let numbers: [NumberMention]
+    /// The words that have an opposite.
     let opposable: [String]
 
     init(folded: String, words: [String], stems: [String]) {
@@ -12,11 +13,11 @@ struct FAQPhrase: Sendable {
         opposable = stems.filter { !Opposites.of($0).isEmpty }
     }
 
-    /// Why a question must not be answered by a phrasing, however alike they look.
+    /// Returns what forbids that a phrasing answers this question, or nil.
     func objection(to phrasing: FAQPhrase) -> FAQObjection? {
         if isNegated != phrasing.isNegated { return .negation }
         if !numbers.isEmpty, !phrasing.numbers.isEmpty, Set(numbers) != Set(phrasing.numbers) { return .numbers }
-        if Opposites.disagree(opposable, phrasing.opposable) { return .opposite }
+        if Opposites.disagree(opposable, with: phrasing.opposable) { return .opposite }
         return nil
     }
 }

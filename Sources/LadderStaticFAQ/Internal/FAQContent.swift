@@ -1,5 +1,5 @@
-/// What all copies of the layer share. It never changes, so it needs no lock.
-final class FAQBook: Sendable {
+/// The part of a layer that all its copies share. It never changes, so it needs no lock.
+final class FAQContent: Sendable {
     let index: FAQIndex
     let hasFirstAnswers: Bool
 

@@ -3,12 +3,13 @@ import LadderStaticFAQ
 import LadderTesting
 
 /// A help desk whose model is down, in virtual time.
-struct Desk {
+struct HelpDesk {
     static let entries = [
-        faq("refund", "Five days.", ["How long does a refund take?", "When do I get my money back?"]),
-        faq("cancel", "Before it ships.", ["How do I cancel my order?"]),
-        faq("roaming", "In settings.", ["How do I turn on roaming?", "Roaming activation"]),
-        faq("trial", "Yes.", ["Can I extend the 14 day trial?"]),
+        faq(
+            "refund", answer: "Five days.", phrasings: ["How long does a refund take?", "When do I get my money back?"]),
+        faq("cancel", answer: "Before it ships.", phrasings: ["How do I cancel my order?"]),
+        faq("roaming", answer: "In settings.", phrasings: ["How do I turn on roaming?", "Roaming activation"]),
+        faq("trial", answer: "Yes.", phrasings: ["Can I extend the 14 day trial?"]),
     ]
 
     struct Answer: Sendable {
@@ -20,7 +21,7 @@ struct Desk {
     }
 
     let simulation: Simulation
-    let embedder: ToyEmbedder
+    let embedder: SynonymEmbedder
     let pipeline: Pipeline
     private let isUp = Switch()
 
@@ -29,12 +30,12 @@ struct Desk {
     }
 
     init(
-        seed: UInt64 = 5, policy: StaticFAQPolicy = StaticFAQPolicy(), entries: [FAQEntry] = Desk.entries,
-        _ behaviour: ToyEmbedder.Behaviour = .well
+        _ behaviour: SynonymEmbedder.Behaviour = .healthy, seed: UInt64 = 5,
+        policy: StaticFAQPolicy = StaticFAQPolicy(), entries: [FAQEntry] = HelpDesk.entries
     ) throws {
         let simulation = Simulation(seed: seed)
-        let embedder = ToyEmbedder(on: simulation)
-        embedder.becomes(behaviour)
+        let embedder = SynonymEmbedder(on: simulation)
+        embedder.set(behaviour)
         let isUp = isUp
         let model = ClosureModel("m") { _ in
             guard isUp.value.withLock({ $0 }) else { throw ChatError(.server) }
@@ -47,11 +48,11 @@ struct Desk {
         }.running(on: simulation)
     }
 
-    func modelIs(up: Bool) {
-        isUp.value.withLock { $0 = up }
+    func setModel(isUp: Bool) {
+        self.isUp.value.withLock { $0 = isUp }
     }
 
-    /// Asks, and tells how long that took.
+    /// Asks a question, and measures how long the answer takes.
     func ask(_ question: String, options: CallOptions = CallOptions()) async throws -> Answer {
         let start = simulation.now
         let response = try await pipeline.respond(to: question, options: options)
