@@ -45,7 +45,8 @@ package struct BreakerRegistry: Sendable {
     package mutating func admit(
         _ target: String, at now: Instant, deadline: Instant? = nil
     ) -> (admission: BreakerAdmission, transitions: [BreakerTransition]) {
-        use(target, at: now) { $0.admit(at: now, deadline: deadline) }
+        let (admission, transitions) = use(target, at: now) { $0.admit(at: now, deadline: deadline) }
+        return (admission, transitions)
     }
 
     /// Records the result of a call of this target; see ``BreakerEngine/record(_:for:at:jitter:)``.
@@ -67,9 +68,9 @@ package struct BreakerRegistry: Sendable {
 
     /// Changes the breaker of a target by hand, and makes one if there is none.
     package mutating func change(
-        _ target: String, at now: Instant, _ change: (inout BreakerEngine) -> Void
+        _ target: String, at now: Instant, change: (inout BreakerEngine) -> Void
     ) -> [BreakerTransition] {
-        use(target, at: now, change).transitions
+        use(target, at: now, body: change).transitions
     }
 
     // MARK: Entries
@@ -108,7 +109,9 @@ package struct BreakerRegistry: Sendable {
     /// Removes the least recently used of the closed breakers, or of all if none is closed.
     private mutating func evict(at now: Instant) -> BreakerTransition? {
         let victim = entries.min { left, right in
-            let (isLeftClosed, isRightClosed) = (left.value.engine.phase == .closed, right.value.engine.phase == .closed)
+            let (isLeftClosed, isRightClosed) = (
+                left.value.engine.phase == .closed, right.value.engine.phase == .closed
+            )
             return isLeftClosed == isRightClosed ? left.value.lastUse < right.value.lastUse : isLeftClosed
         }
         guard let (target, entry) = victim else { return nil }

@@ -12,7 +12,7 @@ import Testing
         breaker.snapshot(of: "m", on: Runtime(simulation))
     }
 
-    @Test func `a stream is judged at its end`() throws {
+    @Test func `the result of a stream is recorded at its end`() throws {
         let simulation = Simulation()
         let breaker = CircuitBreaker()
         let pipeline = try Pipeline(model: story()) { breaker }.running(on: simulation)
@@ -38,7 +38,7 @@ import Testing
         #expect(breaker.state(of: "m") == .open(until: .seconds(99)))
     }
 
-    @Test func `leaving after the head is a success`() throws {
+    @Test func `a reader that leaves after the first content counts as a success`() throws {
         let simulation = Simulation()
         let breaker = CircuitBreaker()
         let pipeline = try Pipeline(model: story()) { breaker }.running(on: simulation)
@@ -50,7 +50,7 @@ import Testing
         #expect(snapshot(breaker, simulation)?.totals.neutral == 0)
     }
 
-    @Test func `leaving before the head says nothing`() throws {
+    @Test func `a caller that leaves before the first content is neutral`() throws {
         let simulation = Simulation()
         let breaker = CircuitBreaker()
         let pipeline = try Pipeline(model: story()) { breaker }.running(on: simulation)
@@ -64,7 +64,8 @@ import Testing
         #expect(snapshot(breaker, simulation)?.totals.neutral == 1)
     }
 
-    @Test func `a probe is decided at its head, so a long stream does not hold the door shut`() throws {
+    @Test func `a probe is decided at its first content, so a long stream does not keep the breaker half-open`() throws
+    {
         let simulation = Simulation()
         let backend = Backend { call, context in
             if call == 1 { throw ChatError(.server) }
@@ -104,7 +105,7 @@ import Testing
         }
     }
 
-    @Test func `a reader who is too slow says nothing`() throws {
+    @Test func `a reader that is too slow is neutral`() throws {
         let simulation = Simulation()
         let backend = Backend { _, context in
             let chunks = (0..<3).map { _ in (Duration.zero, ReplyChunk.text("x")) }
