@@ -13,6 +13,13 @@ package struct BreakerRegistry: Sendable {
         var engine: BreakerEngine
         /// The number of uses of the registry when this breaker was last used.
         var lastUse: UInt64 = 0
+
+        /// Changes the engine. Returns the state before if it is another than after.
+        mutating func change<Value>(_ body: (inout BreakerEngine) -> Value) -> (value: Value, left: BreakerState?) {
+            let (phase, before) = (engine.phase, engine.state)
+            let value = body(&engine)
+            return (value, engine.phase == phase ? nil : before)
+        }
     }
 
     private let rules: BreakerRules
@@ -83,12 +90,14 @@ package struct BreakerRegistry: Sendable {
         let eviction = entries.count < capacity ? nil : evict(at: now)
         enginesMade += 1
         // Each engine has four billion periods before it could meet the generations of the next.
-        var engine = BreakerEngine(rules: rules, firstGeneration: enginesMade << 32)
-        let before = engine.state
-        let value = body(&engine)
+        var entry = Entry(engine: BreakerEngine(rules: rules, firstGeneration: enginesMade << 32))
+        let (value, left) = entry.change(body)
         uses += 1
-        entries[target] = Entry(engine: engine, lastUse: uses)
-        let step = transition(of: target, from: before, to: engine.state, because: engine.cause, at: now)
+        entry.lastUse = uses
+        entries[target] = entry
+        let step = left.map {
+            transition(of: target, from: $0, to: entry.engine.state, because: entry.engine.cause, at: now)
+        }
         return (value, [eviction, step].compactMap(\.self))
     }
 
@@ -99,32 +108,34 @@ package struct BreakerRegistry: Sendable {
         guard let index = entries.index(forKey: target) else { return nil }
         uses += 1
         entries.values[index].lastUse = uses
-        let before = entries.values[index].engine.state
-        let value = body(&entries.values[index].engine)
-        let after = entries.values[index].engine.state
-        let cause = entries.values[index].engine.cause
-        return (value, transition(of: target, from: before, to: after, because: cause, at: now))
+        let (value, left) = entries.values[index].change(body)
+        guard let left else { return (value, nil) }
+        let engine = entries.values[index].engine
+        return (value, transition(of: target, from: left, to: engine.state, because: engine.cause, at: now))
     }
 
     /// Removes the least recently used of the closed breakers, or of all if none is closed.
     private mutating func evict(at now: Instant) -> BreakerTransition? {
-        let victim = entries.min { left, right in
-            let (isLeftClosed, isRightClosed) = (
-                left.value.engine.phase == .closed, right.value.engine.phase == .closed
-            )
-            return isLeftClosed == isRightClosed ? left.value.lastUse < right.value.lastUse : isLeftClosed
+        // By index: to iterate over the entries would copy every engine.
+        let victim = entries.indices.min { left, right in
+            let (isLeftClosed, isRightClosed) = (isClosed(at: left), isClosed(at: right))
+            if isLeftClosed != isRightClosed { return isLeftClosed }
+            return entries.values[left].lastUse < entries.values[right].lastUse
         }
-        guard let (target, entry) = victim else { return nil }
-        entries.removeValue(forKey: target)
+        guard let victim else { return nil }
+        let (target, entry) = entries.remove(at: victim)
+        guard entry.engine.phase != .closed else { return nil }
         return transition(of: target, from: entry.engine.state, to: .closed, because: .evicted, at: now)
     }
 
-    /// Numbers a change of state. Returns nil where the state is the same.
+    private func isClosed(at index: Dictionary<String, Entry>.Index) -> Bool {
+        entries.values[index].engine.phase == .closed
+    }
+
+    /// Numbers a change of state.
     private mutating func transition(
         of target: String, from: BreakerState, to: BreakerState, because cause: BreakerCause, at now: Instant
-    ) -> BreakerTransition? {
-        // An open time that becomes longer is no transition.
-        guard from.name != to.name else { return nil }
+    ) -> BreakerTransition {
         transitions += 1
         return BreakerTransition(target: target, from: from, to: to, cause: cause, at: now, number: transitions)
     }

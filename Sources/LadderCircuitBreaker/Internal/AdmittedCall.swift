@@ -3,8 +3,9 @@ import LadderCore
 /// A call that its target's breaker has admitted, until its result is recorded.
 struct AdmittedCall: Sendable {
     let core: BreakerCore
+    let registry: SharedRegistry
     let target: String
-    let ticket: BreakerTicket
+    var ticket: BreakerTicket
     let context: CallContext
     /// The number of attempts that the call had made before this layer, where the time to the first content matters.
     let attemptsBefore: Int
@@ -22,8 +23,10 @@ struct AdmittedCall: Sendable {
         let level = reply.level
         if isProbe {
             // A probe is decided at its first content: a long stream must not keep the breaker half-open.
-            let rest = core.recordFirstContent(success(from: level), for: ticket, of: target, in: context)
-            if let rest { replacingTicket(with: rest).recordEnd(of: reply) }
+            var rest = self
+            guard let ticket = core.recordFirstContent(success(from: level), for: self) else { return }
+            rest.ticket = ticket
+            rest.recordEnd(of: reply)
             return
         }
         reply.onEnd { outcome in
@@ -36,11 +39,7 @@ struct AdmittedCall: Sendable {
     }
 
     private func record(_ result: BreakerResult) {
-        core.record(result, for: ticket, of: target, in: context)
-    }
-
-    private func replacingTicket(with ticket: BreakerTicket) -> AdmittedCall {
-        AdmittedCall(core: core, target: target, ticket: ticket, context: context, attemptsBefore: attemptsBefore)
+        core.record(result, for: self)
     }
 
     /// Returns the result of an answer from this level. An answer that no model gave says nothing about the target.

@@ -4,28 +4,27 @@ import LadderCore
 final class BreakerCore: Sendable {
     let policy: CircuitBreakerPolicy
     private let observer: (@Sendable (BreakerTransition) -> Void)?
-    private let registries: PerRuntime<BreakerRegistry>
+    private let registries: PerRuntime<SharedRegistry>
 
     init(_ policy: CircuitBreakerPolicy, observer: (@Sendable (BreakerTransition) -> Void)?) {
         self.policy = policy
         self.observer = observer
-        registries = PerRuntime { BreakerRegistry(policy) }
+        registries = PerRuntime { SharedRegistry(policy) }
     }
 
     // MARK: Calls
 
     /// Admits a call to its target, or throws `circuitOpen`.
     func admit(to target: String, in context: CallContext) throws -> AdmittedCall {
+        let registry = registry(of: context.runtime)
         let (now, deadline) = (context.now, context.deadline)
-        let (admission, transitions) = registries.withLock(on: context.runtime) {
-            $0.admit(target, at: now, deadline: deadline)
-        }
+        let (admission, transitions) = registry.withLock { $0.admit(target, at: now, deadline: deadline) }
         for transition in transitions { report(transition, in: context) }
         switch admission {
         case .admitted(let ticket):
             if ticket.isProbe { context.note(.probing, by: CircuitBreaker.stage, detail: .target(target)) }
             return AdmittedCall(
-                core: self, target: target, ticket: ticket, context: context,
+                core: self, registry: registry, target: target, ticket: ticket, context: context,
                 attemptsBefore: policy.slowFirstContent == nil ? 0 : context.call.attempts.count)
         case .rejected(let until):
             context.note(.refused, by: CircuitBreaker.stage, detail: .target(target))
@@ -33,22 +32,20 @@ final class BreakerCore: Sendable {
         }
     }
 
-    func record(_ result: BreakerResult, for ticket: BreakerTicket, of target: String, in context: CallContext) {
-        let (now, jitter) = (context.now, jitter(for: result, in: context))
-        let transition = registries.withLock(on: context.runtime) {
-            $0.record(result, for: ticket, of: target, at: now, jitter: jitter)
+    func record(_ result: BreakerResult, for call: AdmittedCall) {
+        let (now, jitter) = (call.context.now, jitter(for: result, in: call.context))
+        let transition = call.registry.withLock {
+            $0.record(result, for: call.ticket, of: call.target, at: now, jitter: jitter)
         }
-        if let transition { report(transition, in: context) }
+        if let transition { report(transition, in: call.context) }
     }
 
-    func recordFirstContent(
-        _ result: BreakerResult, for ticket: BreakerTicket, of target: String, in context: CallContext
-    ) -> BreakerTicket? {
-        let (now, jitter) = (context.now, jitter(for: result, in: context))
-        let (rest, transition) = registries.withLock(on: context.runtime) {
-            $0.recordFirstContent(result, for: ticket, of: target, at: now, jitter: jitter)
+    func recordFirstContent(_ result: BreakerResult, for call: AdmittedCall) -> BreakerTicket? {
+        let (now, jitter) = (call.context.now, jitter(for: result, in: call.context))
+        let (rest, transition) = call.registry.withLock {
+            $0.recordFirstContent(result, for: call.ticket, of: call.target, at: now, jitter: jitter)
         }
-        if let transition { report(transition, in: context) }
+        if let transition { report(transition, in: call.context) }
         return rest
     }
 
@@ -56,7 +53,7 @@ final class BreakerCore: Sendable {
 
     func change(_ target: String, on runtime: Runtime, change: (inout BreakerEngine, Instant) -> Void) {
         let now = runtime.now
-        let transitions = registries.withLock(on: runtime) { registry in
+        let transitions = registry(of: runtime).withLock { registry in
             registry.change(target, at: now) { change(&$0, now) }
         }
         for transition in transitions { observer?(transition) }
@@ -64,10 +61,14 @@ final class BreakerCore: Sendable {
 
     /// Returns what `body` reads from the breakers of a runtime; nil means the runtime used last.
     func read<Value: Sendable>(on runtime: Runtime?, body: (BreakerRegistry) -> Value) -> Value {
-        registries.withLock(on: runtime) { body($0) }
+        registry(of: runtime).withLock { body($0) }
     }
 
     // MARK: Details
+
+    private func registry(of runtime: Runtime?) -> SharedRegistry {
+        registries.withLock(on: runtime) { $0 }
+    }
 
     /// Returns a random number for the jitter of an open time. Results that never begin one need none.
     private func jitter(for result: BreakerResult, in context: CallContext) -> Double {
