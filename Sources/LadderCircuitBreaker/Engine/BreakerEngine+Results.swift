@@ -59,7 +59,7 @@ extension BreakerEngine {
             if phase == .closed { openings = 0 }
             let isSlow = isSlow(firstContent)
             window.addSuccess(isSlow: isSlow, at: now.nanoseconds)
-            if isSlow, reaches(rules.slowRate, of: rules.slowMinimumCalls, \.slow) {
+            if isSlow, reaches(rules.slowRate, minimumCalls: rules.slowMinimumCalls, counting: \.slow) {
                 open(at: now, because: .slowFirstContent, jitter: jitter)
             }
         case .failure(let named):
@@ -69,7 +69,7 @@ extension BreakerEngine {
             // A success cannot raise the failure rate, so the rate is compared here only.
             if failuresInARow >= rules.consecutiveFailures {
                 open(at: now, because: .consecutiveFailures, jitter: jitter)
-            } else if reaches(rules.failureRate, of: rules.minimumCalls, \.failures) {
+            } else if reaches(rules.failureRate, minimumCalls: rules.minimumCalls, counting: \.failures) {
                 open(at: now, because: .failureRate, jitter: jitter)
             }
         case .opens(let end):
@@ -114,7 +114,9 @@ extension BreakerEngine {
         return firstContent.clampedNanoseconds >= rules.slowThreshold
     }
 
-    private func reaches(_ rate: Double, of minimumCalls: Int, _ count: KeyPath<SlidingWindow.Counts, Int>) -> Bool {
+    private func reaches(
+        _ rate: Double, minimumCalls: Int, counting count: KeyPath<SlidingWindow.Counts, Int>
+    ) -> Bool {
         let total = window.total
         return total.calls >= minimumCalls && Double(total[keyPath: count]) >= rate * Double(total.calls)
     }

@@ -24,20 +24,3 @@ where Pieces.Element == ReplyChunk {
         try await iterator.next()
     }
 }
-
-/// A live reply with its text changed on the way.
-final class MappedSource: ReplySource {
-    let inner: LiveReply
-    private let change: @Sendable (String) -> String
-
-    init(_ inner: LiveReply, _ change: @escaping @Sendable (String) -> String) {
-        self.inner = inner
-        self.change = change
-    }
-
-    func next() async throws -> ReplyChunk? {
-        let chunk = try await inner.next()
-        if case .text(let text)? = chunk { return .text(change(text)) }
-        return chunk
-    }
-}

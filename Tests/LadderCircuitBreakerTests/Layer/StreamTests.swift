@@ -8,7 +8,7 @@ import Testing
         Backend { _, context in try await .live(model: "m", from: PacedSource.story(on: context.runtime)) }
     }
 
-    private func snapshot(_ breaker: CircuitBreaker, _ simulation: Simulation) -> BreakerSnapshot? {
+    private func snapshot(_ breaker: CircuitBreaker, on simulation: Simulation) -> BreakerSnapshot? {
         breaker.snapshot(of: "m", on: Runtime(simulation))
     }
 
@@ -18,9 +18,9 @@ import Testing
         let pipeline = try Pipeline(model: story()) { breaker }.running(on: simulation)
         try simulation.run {
             let stream = try await pipeline.streamResponse(to: "hi")
-            #expect(snapshot(breaker, simulation)?.totals.succeeded == 0)
+            #expect(snapshot(breaker, on: simulation)?.totals.succeeded == 0)
             _ = try await stream.collect()
-            #expect(snapshot(breaker, simulation)?.totals.succeeded == 1)
+            #expect(snapshot(breaker, on: simulation)?.totals.succeeded == 1)
         }
     }
 
@@ -46,8 +46,8 @@ import Testing
             let stream = try await pipeline.streamResponse(to: "hi")
             _ = try await stream.next()
         }
-        #expect(snapshot(breaker, simulation)?.totals.succeeded == 1)
-        #expect(snapshot(breaker, simulation)?.totals.neutral == 0)
+        #expect(snapshot(breaker, on: simulation)?.totals.succeeded == 1)
+        #expect(snapshot(breaker, on: simulation)?.totals.neutral == 0)
     }
 
     @Test func `a caller that leaves before the first content is neutral`() throws {
@@ -61,7 +61,7 @@ import Testing
                 group.cancelAll()
             }
         }
-        #expect(snapshot(breaker, simulation)?.totals.neutral == 1)
+        #expect(snapshot(breaker, on: simulation)?.totals.neutral == 1)
     }
 
     @Test func `a probe is decided at its first content, so a long stream does not keep the breaker half-open`() throws
@@ -99,7 +99,7 @@ import Testing
             try await simulation.sleep(until: .seconds(10))
             _ = try await pipeline.streamResponse(to: "probe").collect()
             #expect(breaker.state(of: "m") == .closed)
-            #expect(snapshot(breaker, simulation)?.consecutiveFailures == 1)
+            #expect(snapshot(breaker, on: simulation)?.consecutiveFailures == 1)
             _ = try await pipeline.streamResponse(to: "next").collect()
             #expect(breaker.state(of: "m") == .open(until: .seconds(32)))
         }
@@ -119,7 +119,7 @@ import Testing
             try await simulation.sleep(until: .seconds(6))
             _ = try await stream.collect()
         }
-        #expect(snapshot(breaker, simulation)?.totals.neutral == 1)
-        #expect(snapshot(breaker, simulation)?.totals.failed == 0)
+        #expect(snapshot(breaker, on: simulation)?.totals.neutral == 1)
+        #expect(snapshot(breaker, on: simulation)?.totals.failed == 0)
     }
 }

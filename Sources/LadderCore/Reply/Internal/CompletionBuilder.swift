@@ -1,6 +1,6 @@
 /// Makes a whole answer of its pieces.
 enum CompletionBuilder {
-    static func completion(of chunks: [ReplyChunk], meter: AttemptSettlement?) -> Completion {
+    static func completion(of chunks: [ReplyChunk], meter: (any TokenEstimating)?) -> Completion {
         var content: [ContentPart] = []
         var text = ""
         var calls: [Int: Int] = [:]
@@ -26,12 +26,12 @@ enum CompletionBuilder {
         )
     }
 
-    static func usage(of chunks: [ReplyChunk], meter: AttemptSettlement?) -> Usage {
+    static func usage(of chunks: [ReplyChunk], meter: (any TokenEstimating)?) -> Usage {
         if let usage = ending(of: chunks)?.usage { return usage }
         let written = text(of: chunks)
         return Usage(
-            inputTokens: meter.map { $0.model.model.estimatedInputTokens(of: $0.request) } ?? 0,
-            outputTokens: meter?.model.model.estimatedTokens(in: written) ?? (written.utf8.count + 3) / 4,
+            inputTokens: meter?.estimatedInputTokens ?? 0,
+            outputTokens: meter?.estimatedTokens(in: written) ?? (written.utf8.count + 3) / 4,
             isEstimated: true
         )
     }

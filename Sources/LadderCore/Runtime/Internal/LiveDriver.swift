@@ -11,14 +11,7 @@ final class LiveDriver: RuntimeDriver {
     // Read in this order: a sleep that ends on time is then never early by our own clock.
     private static let origins = (zero: LiveDriver.monotonic(), clock: ContinuousClock.now)
 
-    /// A number of its own: the clock is what is read most.
-    private static let zero = origins.zero
-
-    static var now: Instant {
-        Instant(nanoseconds: LiveDriver.monotonic() &- zero)
-    }
-
-    var now: Instant { LiveDriver.now }
+    var now: Instant { Instant(nanoseconds: LiveDriver.monotonic() &- LiveDriver.origins.zero) }
 
     var wallNow: WallTime {
         var time = timespec()
@@ -44,15 +37,6 @@ final class LiveDriver: RuntimeDriver {
         }
         let task = Task(operation: work)
         return { task.cancel() }
-    }
-
-    /// The same for an attempt, without closures around its work: a task that may throw, though this one never does, needs
-    /// none either.
-    static func start(_ attempt: LimitedAttempt) -> Task<Void, any Error> {
-        if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
-            return Task.immediate { () async throws in await attempt.ask() }
-        }
-        return Task { () async throws in await attempt.ask() }
     }
 
     /// The clock behind `ContinuousClock`, without the detour through 128-bit durations.

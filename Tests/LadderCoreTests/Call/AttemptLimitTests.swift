@@ -3,21 +3,21 @@ import Testing
 
 @testable import LadderCore
 
-@Suite struct AttemptAllowanceTests {
+@Suite struct AttemptLimitTests {
     @Test func `it gives out what it has, and no more`() {
-        let allowance = AttemptAllowance(2, within: nil)
-        #expect(allowance.take())
-        #expect(allowance.take())
-        #expect(!allowance.take())
-        #expect(allowance.remaining == 0)
-        allowance.giveBack()
-        #expect(allowance.remaining == 1)
-        #expect(allowance.take())
+        let limit = AttemptLimit(2, within: nil)
+        #expect(limit.take())
+        #expect(limit.take())
+        #expect(!limit.take())
+        #expect(limit.remaining == 0)
+        limit.giveBack()
+        #expect(limit.remaining == 1)
+        #expect(limit.take())
     }
 
     @Test func `a refusal further out costs nothing further in`() {
-        let outer = AttemptAllowance(1, within: nil)
-        let inner = AttemptAllowance(5, within: outer)
+        let outer = AttemptLimit(1, within: nil)
+        let inner = AttemptLimit(5, within: outer)
         #expect(inner.remaining == 1)
         #expect(inner.take())
         #expect(!inner.take())
@@ -28,12 +28,12 @@ import Testing
     }
 
     @Test func `many at once get exactly what there is`() async {
-        let outer = AttemptAllowance(1_000, within: nil)
-        let left = AttemptAllowance(700, within: outer)
-        let right = AttemptAllowance(700, within: outer)
+        let outer = AttemptLimit(1_000, within: nil)
+        let left = AttemptLimit(700, within: outer)
+        let right = AttemptLimit(700, within: outer)
         let taken = await withTaskGroup(of: Int.self) { group in
-            for allowance in [left, right, left, right] {
-                group.addTask { (0..<1_000).count { _ in allowance.take() } }
+            for limit in [left, right, left, right] {
+                group.addTask { (0..<1_000).count { _ in limit.take() } }
             }
             return await group.reduce(0, +)
         }
