@@ -3,12 +3,12 @@ import LadderCore
 import LadderTesting
 import Testing
 
-@Suite struct VerdictTests {
+@Suite struct BreakerResultTests {
     private static let simulation = Simulation(seed: 1)
     private static let runtime = Runtime(simulation)
 
-    /// What each kind says of its target: written down here, not taken from the table in the code.
-    static let expected: [(ChatError, BreakerVerdict)] = {
+    /// The result of each kind of error: written down here, not taken from the table in the code.
+    static let expected: [(ChatError, BreakerResult)] = {
         let wall = simulation.wallNow
         func asking(_ kind: ChatError.Kind) -> ChatError {
             var error = ChatError(kind)
@@ -54,20 +54,46 @@ import Testing
     }()
 
     @Test(arguments: expected.indices)
-    func `each kind of error says what the table says`(index: Int) {
-        let (error, verdict) = VerdictTests.expected[index]
-        #expect(BreakerVerdict(error, on: VerdictTests.runtime) == verdict)
+    func `each kind of error gives the result of the error table`(index: Int) {
+        let (error, result) = BreakerResultTests.expected[index]
+        #expect(BreakerResult(error, on: BreakerResultTests.runtime) == result)
     }
 
-    @Test func `who leaves says nothing, an unknown error is the server's`() {
+    @Test func `a cancellation is neutral and an unknown error is a failure`() {
         struct Odd: Error {}
-        #expect(BreakerVerdict(CancellationError(), on: VerdictTests.runtime) == .neutral)
-        #expect(BreakerVerdict(Odd(), on: VerdictTests.runtime) == .failure)
+        #expect(BreakerResult(CancellationError(), on: BreakerResultTests.runtime) == .neutral)
+        #expect(BreakerResult(Odd(), on: BreakerResultTests.runtime) == .failure)
     }
 
-    @Test func `the longest throttle is the policy's`() {
+    @Test func `the longest throttle comes from the policy`() {
         let error = ChatError(.throttled(retryAfter: .seconds(3)))
-        let verdict = BreakerVerdict(error, on: VerdictTests.runtime, longestThrottle: .seconds(2))
-        #expect(verdict == .opens(until: .seconds(3)))
+        var policy = CircuitBreakerPolicy()
+        policy.longestThrottle = .seconds(2)
+        let result = BreakerResult(error, on: BreakerResultTests.runtime, policy: policy)
+        #expect(result == .opens(until: .seconds(3)))
+    }
+
+    @Test(arguments: [(5, 20), (20, 5)])
+    func `of two different waits in one error the longer one counts`(inKind: Int, inHeader: Int) {
+        let error = ChatError(.throttled(retryAfter: .seconds(inKind)), retryAfter: .seconds(inHeader))
+        #expect(BreakerResult(error, on: BreakerResultTests.runtime) == .opens(until: .seconds(20)))
+    }
+
+    @Test func `an override of the policy replaces the rule of the error table`() {
+        var policy = CircuitBreakerPolicy()
+        policy.rules = [
+            .invalidOutput: .neutral, .modelNotFound: .opens, .overloaded: .neutralUnlessLongWait, .throttled: .failure,
+        ]
+        func result(_ kind: ChatError.Kind, retryAfter: Duration? = nil) -> BreakerResult {
+            BreakerResult(
+                ChatError(kind, retryAfter: retryAfter), on: BreakerResultTests.runtime, policy: policy)
+        }
+        #expect(result(.invalidOutput) == .neutral)
+        #expect(result(.modelNotFound) == .opens(until: nil))
+        #expect(result(.overloaded) == .neutral)
+        #expect(result(.overloaded, retryAfter: .seconds(60)) == .opens(until: .seconds(60)))
+        #expect(result(.throttled(retryAfter: .seconds(60))) == .failure(notBefore: .seconds(60)))
+        #expect(result(.server) == .failure)
+        #expect(BreakerResult(CancellationError(), on: BreakerResultTests.runtime, policy: policy) == .neutral)
     }
 }

@@ -11,7 +11,7 @@ import Testing
         try Pipeline(model: Backend { _, _ in .fine }) { breaker }.running(on: simulation)
     }
 
-    @Test func `opened by hand it refuses, then probes`() throws {
+    @Test func `a breaker opened by hand refuses calls, then probes`() throws {
         let breaker = CircuitBreaker(.plain())
         let pipeline = try pipeline(breaker)
         breaker.open("m", on: runtime)
@@ -24,9 +24,9 @@ import Testing
         #expect(breaker.state(of: "m") == .closed)
     }
 
-    @Test func `isolated it stays open until somebody closes it`() throws {
-        let steps = Steps()
-        let breaker = CircuitBreaker(.plain(ramp: .seconds(10))) { steps.add($0) }
+    @Test func `an isolated breaker stays open until it is closed by hand`() throws {
+        let transitions = Transitions()
+        let breaker = CircuitBreaker(.plain(ramp: .seconds(10))) { transitions.add($0) }
         let pipeline = try pipeline(breaker)
         breaker.isolate("m", on: runtime)
         try simulation.run {
@@ -36,11 +36,11 @@ import Testing
             #expect(breaker.state(of: "m") == .recovering(until: .seconds(1_000_010)))
             #expect(await pipeline.outcome() == nil)
         }
-        #expect(steps.names == ["isolated", "recovering"])
-        #expect(steps.all.map(\.cause) == [.byHand, .byHand])
+        #expect(transitions.names == ["isolated", "recovering"])
+        #expect(transitions.all.map(\.cause) == [.byHand, .byHand])
     }
 
-    @Test func `reset makes it new`() throws {
+    @Test func `a reset makes the breaker new`() throws {
         let breaker = CircuitBreaker(.plain())
         let pipeline = try pipeline(breaker)
         breaker.isolate("m", on: runtime)
@@ -53,7 +53,7 @@ import Testing
         #expect(snapshot?.totals.succeeded == 1)
     }
 
-    @Test func `a snapshot forgets what is too old`() throws {
+    @Test func `a snapshot leaves out calls from before the window`() throws {
         let breaker = CircuitBreaker()
         let pipeline = try pipeline(breaker)
         try simulation.run {
