@@ -9,7 +9,7 @@ struct BreakerTable {
             ["breaker", "opened because of", "at", "failed probes", "closed at", "open for"], leftColumns: 2)
         for opening in openings {
             table.add([
-                Line(opening.target), Line(opening.cause.rawValue.inWords), Line(opening.opened.clockText),
+                Line(opening.target), Line("\(opening.cause)"), Line(opening.opened.clockText),
                 Line("\(opening.failedProbes)"), Line(opening.closed?.clockText ?? "–"),
                 Line(opening.closed.map { ($0 - opening.opened).roundedText } ?? "–"),
             ])

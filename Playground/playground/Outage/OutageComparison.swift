@@ -9,7 +9,9 @@ struct OutageComparison {
 
     func lines(in width: Int) -> [Line] {
         let down = OutagePhase.down
-        let parts = [ladder, loop, ladder.began(from: down.start, to: down.end), loop.began(from: down.start, to: down.end)]
+        let parts = [
+            ladder, loop, ladder.began(from: down.start, to: down.end), loop.began(from: down.start, to: down.end),
+        ]
         var table = Table(["in all / while down", "Ladder", "loop", "Ladder, down", "loop, down"])
         for outcome in CallerOutcome.allCases {
             table.add([Line(outcome.label, style: outcome.style)] + parts.map { cell(for: outcome, of: $0) })
@@ -22,7 +24,8 @@ struct OutageComparison {
             let whileDown = [ladder, loop].map { $0.requests(to: model, from: down.start, to: down.end) }
             table.add(
                 [Line("requests to \"\(model)\"")]
-                    + ([inAll.ladder, inAll.loop] + whileDown).map { $0 > 0 ? Line("\($0)") : Line("·", style: .faint) })
+                    + ([inAll.ladder, inAll.loop] + whileDown).map { $0 > 0 ? Line("\($0)") : Line("·", style: .faint) }
+            )
         }
         return table.lines(in: width)
     }
@@ -30,6 +33,6 @@ struct OutageComparison {
     private func cell(for outcome: CallerOutcome, of log: OutageLog) -> Line {
         let count = log.count(of: outcome)
         guard count > 0 else { return Line("·", style: .faint) }
-        return Line("\(count) \(Share.percent(count, of: log.count).leftPadded(to: 5))", outcome.style)
+        return Line("\(count) \(Share.percent(count, of: log.count).leftPadded(to: 5))", style: outcome.style)
     }
 }

@@ -14,7 +14,7 @@ struct OutageDemo {
 
         let history = BreakerHistory()
         let outage = try Outage(seed: seed, history: history)
-        terminal.quotation(outage.pipeline.explain().inWords, margin: 2)
+        terminal.quotation(outage.pipeline.explain(), margin: 2)
         let ladder = try outage.throughPipeline()
         terminal.print()
         terminal.print(OutageTimeline(log: ladder, history: history, width: terminal.width).lines)

@@ -12,7 +12,9 @@ struct OutageTable {
             table.add(row(level.rawValue, style: TextStyle(level), parts: parts, width: width) { $0.count(of: level) })
         }
         if log.failed > 0 { table.add(row("only an error", style: .bad, parts: parts, width: width, count: \.failed)) }
-        if log.cut > 0 { table.add(row("(of these, cut short)", style: .faint, parts: parts, width: width, count: \.cut)) }
+        if log.cut > 0 {
+            table.add(row("(of these, cut short)", style: .faint, parts: parts, width: width, count: \.cut))
+        }
         table.add([Line("calls")] + parts.map { Line("\($0.count)") })
         for (name, share) in [("waited, median", 0.5), ("waited, 95 of 100", 0.95)] {
             table.add([Line(name)] + parts.map { Line($0.wait(share)?.roundedText ?? "–") })
@@ -29,7 +31,7 @@ struct OutageTable {
                 let count = count(part)
                 guard count > 0 else { return Line("·", style: .faint) }
                 let percent = Share.percent(count, of: part.count)
-                return Line(width < 100 ? percent : "\(count)  \(percent.leftPadded(to: 5))", style)
+                return Line(width < 100 ? percent : "\(count)  \(percent.leftPadded(to: 5))", style: style)
             }
     }
 }

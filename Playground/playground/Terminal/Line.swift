@@ -35,7 +35,9 @@ struct Line {
         var line = Line()
         for span in spans {
             let room = width - 1 - line.width
-            if span.text.count > room { return line + Line(String(span.text.prefix(max(0, room))) + "…", span.style) }
+            if span.text.count > room {
+                return line + Line(String(span.text.prefix(max(0, room))) + "…", style: span.style)
+            }
             line.spans.append(span)
         }
         return line

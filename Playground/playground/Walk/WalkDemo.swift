@@ -33,6 +33,6 @@ struct WalkDemo {
             Line("  A  ", style: .faint) + Line(level.rawValue, style: TextStyle(level))
                 + Line("  \(response.model)  \(response.latency.roundedText)", style: .faint))
         terminal.paragraph(response.content, style: TextStyle(level), margin: 5)
-        terminal.quotation(response.explain().inWords, margin: 5)
+        terminal.quotation(response.explain(), margin: 5)
     }
 }

@@ -11,7 +11,7 @@ struct CallExplanation {
         let attempts = call.attempts
         let cost = call.spent.money.map(\.description) ?? "unknown"
         var lines = [
-            "served from \(level.rawValue)" + (model.isEmpty ? "" : " by \(model)")
+            (level == .apology ? "apology" : "served from \(level.rawValue)") + (model.isEmpty ? "" : " by \(model)")
                 + " in \(latency.shortText), \(attempts.count) attempt\(attempts.count == 1 ? "" : "s"), cost \(cost)"
         ]
         if finishReason == nil { lines.append("the answer is still coming") }
