@@ -53,29 +53,6 @@ extension ChatError {
 }
 
 extension ChatError.Kind {
-    /// A stable name for logs and metrics, without the details.
-    public var name: String {
-        switch self {
-        case .throttled: "throttled"
-        case .quotaExhausted: "quotaExhausted"
-        case .overloaded: "overloaded"
-        case .server: "server"
-        case .unreachable: "unreachable"
-        case .timedOut: "timedOut"
-        case .invalidOutput: "invalidOutput"
-        case .contextTooLong: "contextTooLong"
-        case .requestTooLarge: "requestTooLarge"
-        case .contentFiltered: "contentFiltered"
-        case .unauthorized: "unauthorized"
-        case .modelNotFound: "modelNotFound"
-        case .invalidRequest: "invalidRequest"
-        case .budgetExhausted: "budgetExhausted"
-        case .circuitOpen: "circuitOpen"
-        case .attemptsExhausted: "attemptsExhausted"
-        case .deadlineExceeded: "deadlineExceeded"
-        }
-    }
-
     var sentence: String {
         switch self {
         case .throttled: "the provider asks to slow down"

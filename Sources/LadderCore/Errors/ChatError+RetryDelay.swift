@@ -1,38 +1,51 @@
 extension ChatError {
-    /// How long it takes until another try makes sense: until the circuit may close, the budget or the quota is there again,
-    /// or the wait the provider asked for is over.
+    /// The longest wait that is taken seriously: 31 days. A longer one counts as absent.
+    public static let longestCredibleWait = Duration.seconds(31 * 86_400)
+
+    /// How long the provider asks to wait: the longer of ``retryAfter`` and the wait its kind names.
     ///
-    /// Nil when the error names no time, or one that has passed. It is what a server tells its own clients:
+    /// Nil where neither names a time, and where the time is not positive or longer than ``longestCredibleWait``.
+    public var requestedWait: Duration? {
+        var wait = retryAfter
+        if case .throttled(let named?) = kind { wait = max(named, wait ?? named) }
+        guard let wait, wait > .zero, wait <= ChatError.longestCredibleWait else { return nil }
+        return wait
+    }
+
+    /// How long it takes until another try makes sense: until the circuit may close, the budget or the quota is available
+    /// again, or the wait the provider asked for is over.
+    ///
+    /// Nil when the error names no time, or one that has passed. A server can pass it on to its own clients:
     ///
     /// ```swift
     /// let refusal = ChatError(.throttled(retryAfter: .milliseconds(1_500)))
-    /// if let wait = refusal.retryDelay(on: .live) {
-    ///     print("Retry-After: \(Int(wait.inSeconds.rounded(.up)))")  // Retry-After: 2
+    /// if let delay = refusal.retryDelay(on: .live) {
+    ///     print("Retry-After: \(Int(delay.inSeconds.rounded(.up)))")  // Retry-After: 2
     /// }
     /// ```
     public func retryDelay(on runtime: Runtime) -> Duration? {
-        guard let wait = ownWait(on: runtime) ?? waitBeneath(on: runtime) else { return nil }
-        return wait > .zero && wait <= ChatError.longestWait ? wait : nil
+        guard let delay = ownDelay(on: runtime) ?? delayOfCause(on: runtime) else { return nil }
+        return delay > .zero && delay <= ChatError.longestDelay ? delay : nil
     }
 
-    private func ownWait(on runtime: Runtime) -> Duration? {
+    private func ownDelay(on runtime: Runtime) -> Duration? {
         switch kind {
         case .circuitOpen(let until): until - runtime.now
         // A wait beside a used-up quota belongs to the limit per minute.
         case .quotaExhausted(let until): until.map { $0 - runtime.wallNow }
         case .budgetExhausted(let resets?): resets - runtime.wallNow
-        default: retryAfter
+        default: requestedWait
         }
     }
 
     /// The limits of the call itself name no time; the failure they ended may.
-    private func waitBeneath(on runtime: Runtime) -> Duration? {
+    private func delayOfCause(on runtime: Runtime) -> Duration? {
         switch kind {
-        case .attemptsExhausted, .deadlineExceeded: lastRealError?.ownWait(on: runtime)
+        case .attemptsExhausted, .deadlineExceeded: lastRealError?.ownDelay(on: runtime)
         default: nil
         }
     }
 
-    /// A longer wait is a mistake, or means for ever: neither is a number to tell.
-    private static var longestWait: Duration { .seconds(366 * 86_400) }
+    /// Budgets can reset in a month or a year; a longer delay is a mistake, or means never.
+    private static var longestDelay: Duration { .seconds(366 * 86_400) }
 }

@@ -56,30 +56,9 @@ public struct Instant: Hashable, Comparable, Sendable {
 }
 
 extension Duration {
-    /// Whole nanoseconds, clamped to what 64 bits hold (292 years either way).
-    public var clampedNanoseconds: Int64 {
-        Int64(clamping: attoseconds / 1_000_000_000)
-    }
-
     /// The duration in seconds, as a floating-point number.
     public var inSeconds: Double {
-        let (seconds, attoseconds) = components
-        return Double(seconds) + Double(attoseconds) / 1e18
-    }
-}
-
-extension Int64 {
-    /// The sum, or the nearest representable number.
-    @inlinable
-    public func saturatingAdding(_ other: Int64) -> Int64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? (other < 0 ? .min : .max) : sum
-    }
-
-    /// The difference, or the nearest representable number.
-    @inlinable
-    public func saturatingSubtracting(_ other: Int64) -> Int64 {
-        let (difference, overflow) = subtractingReportingOverflow(other)
-        return overflow ? (other < 0 ? .max : .min) : difference
+        // `components` traps where the seconds do not fit 64 bits.
+        Double(attoseconds) / 1e18
     }
 }

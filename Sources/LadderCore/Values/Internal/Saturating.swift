@@ -1,0 +1,42 @@
+// Counts and times from outside can be any number. Sums of them end at the nearest representable number, never in a trap.
+
+extension FixedWidthInteger {
+    /// The sum, or the nearest representable number.
+    package func saturatingAdding(_ other: Self) -> Self {
+        let (sum, overflow) = addingReportingOverflow(other)
+        return overflow ? (other < 0 ? .min : .max) : sum
+    }
+
+    /// The difference, or the nearest representable number.
+    package func saturatingSubtracting(_ other: Self) -> Self {
+        let (difference, overflow) = subtractingReportingOverflow(other)
+        return overflow ? (other < 0 ? .max : .min) : difference
+    }
+
+    /// The product, or the nearest representable number.
+    package func saturatingMultiplied(by other: Self) -> Self {
+        let (product, overflow) = multipliedReportingOverflow(by: other)
+        return overflow ? ((self < 0) == (other < 0) ? .max : .min) : product
+    }
+}
+
+extension Duration {
+    /// Whole nanoseconds, clamped to what 64 bits hold (292 years either way).
+    package var clampedNanoseconds: Int64 {
+        Int64(clamping: attoseconds / 1_000_000_000)
+    }
+
+    /// The sum in whole nanoseconds, saturating.
+    package func saturatingAdding(_ other: Duration) -> Duration {
+        .nanoseconds(clampedNanoseconds.saturatingAdding(other.clampedNanoseconds))
+    }
+
+    /// The duration times a factor in whole nanoseconds, saturating; a factor that is not a number gives zero.
+    package func scaled(by factor: Double) -> Duration {
+        let nanoseconds = Double(clampedNanoseconds) * factor
+        guard !nanoseconds.isNaN else { return .zero }
+        if nanoseconds >= 0x1p63 { return .nanoseconds(Int64.max) }
+        if nanoseconds <= -0x1p63 { return .nanoseconds(Int64.min) }
+        return .nanoseconds(Int64(nanoseconds))
+    }
+}
