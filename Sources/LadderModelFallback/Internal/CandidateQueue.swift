@@ -28,7 +28,7 @@ package struct CandidateQueue: Sendable {
         case .largerWindow: needsLargerWindow = true
         case .acceptingFiltered: needsAcceptingFiltered = true
         }
-        candidates.removeAll { !meetsRequirements($0) }
+        candidates = candidates.filter(meetsRequirements)[...]
         if prefersLocal, let local = candidates.firstIndex(where: \.isLocal) { return candidates.remove(at: local) }
         return candidates.popFirst()
     }
