@@ -2,8 +2,8 @@ public import LadderCore
 
 /// A layer that asks another model after one has failed.
 ///
-/// Use it wherever an answer from a second model is better than none. Candidates are asked in order, each at most once per
-/// call, and only after a failure that another model can cure:
+/// Use it wherever an answer from a second model is better than none. Candidates are asked in order, each at most once
+/// per call, and only after a failure that another model can cure:
 ///
 /// ```swift
 /// let simple = ModelFallback("gpt-4o-mini", "claude-haiku")
@@ -16,10 +16,10 @@ public import LadderCore
 /// It guarantees:
 /// - A reply that has begun is never replaced, so no text is sent twice.
 /// - The attempts and the deadline of the call hold for all candidates together.
-/// - A candidate's answer has the level `fallbackModel`, unless its own level is worse, and carries the candidate's name.
-/// - When no candidate is left, the layer throws the last error of a model that was asked. An error that carries text takes
-///   precedence. All other errors are in ``LadderCore/ChatError/earlierFailures``, and the trace shows every switch with
-///   its reason.
+/// - A candidate's answer has the level `fallbackModel`, unless its own level is worse, and the candidate's name.
+/// - When no candidate is left, the layer throws the last error of a model that was asked. An error that carries text
+///   takes precedence. All other errors are in ``LadderCore/ChatError/earlierFailures``, and the trace shows every
+///   switch with its reason.
 ///
 /// While no model fails it costs a dictionary lookup and a copy of the context: no task, no lock, no clock.
 public struct ModelFallback: Middleware {

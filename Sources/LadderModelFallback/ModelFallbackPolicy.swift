@@ -15,8 +15,8 @@ public struct ModelFallbackPolicy: Hashable, Sendable {
 
     /// The longest time a call waits for a circuit breaker when the breakers of all models are open.
     ///
-    /// If the first circuit lets a probe through within this time and before the deadline, the layer waits for it and asks
-    /// that model. Defaults to zero: the call fails at once.
+    /// If the first circuit lets a probe through within this time and before the deadline, the layer waits for it and
+    /// asks that model. Defaults to zero: the call fails at once.
     public var maximumWait: Duration
 
     /// What the layer does after an error, where that differs from the error table.

@@ -20,7 +20,7 @@ extension ModelRouter {
         if !problems.isEmpty { throw ConfigurationError(problems: problems) }
     }
 
-    /// Gives a deployment no more calls. It is forgotten when its last call has ended; its id can be used again at once.
+    /// Gives a deployment no more calls. It is forgotten when its last call has ended; its id is free at once.
     ///
     /// - Returns: Whether there was a deployment of this id.
     @discardableResult

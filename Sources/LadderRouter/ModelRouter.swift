@@ -13,15 +13,15 @@ public import LadderCore
 /// ```
 ///
 /// It guarantees:
-/// - After a failure that another deployment can cure, the layer asks the next deployment of the same model, each at most
-///   once per call, within the attempts and the deadline of the call.
-/// - A deployment whose circuit breaker refused a call is passed over until the time the breaker named. Its traffic then
-///   returns gradually. When the circuits of all deployments are open, the layer asks their breakers again.
+/// - After a failure that another deployment can cure, the layer asks the next deployment of the same model, each at
+///   most once per call, within the attempts and the deadline of the call.
+/// - A deployment whose circuit breaker refused a call is passed over until the time the breaker named. Its traffic
+///   then returns gradually. When the circuits of all deployments are open, the layer asks their breakers again.
 /// - With a sticky key, the calls of one key go to one deployment as long as it is available, on every machine.
 /// - The number of calls in progress is exact, also after dropped streams and cancelled calls.
 ///
-/// Copies of a router share their deployments. What was measured is kept apart for each runtime, so a rehearsal in virtual
-/// time changes nothing for the calls of production.
+/// Copies of a router share their deployments. What was measured is kept apart for each runtime, so a rehearsal in
+/// virtual time changes nothing for the calls of production.
 ///
 /// It costs two short sections under a lock per call, one random number, and a closure for a streamed answer.
 public struct ModelRouter: Middleware {

@@ -1,7 +1,8 @@
 package import LadderCore
 
 extension RouterPolicy {
-    /// The part of a call's scope that keeps its calls on one deployment, so that the provider's prompt cache stays warm.
+    /// The part of a call's scope that keeps its calls on one deployment, so that the provider's prompt cache stays
+    /// warm.
     public enum StickyKey: Hashable, Sendable {
         /// All calls of a tenant go to one deployment.
         case tenant

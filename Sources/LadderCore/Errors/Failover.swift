@@ -1,7 +1,7 @@
-/// The loop that ModelFallback and ModelRouter share: after a failure it asks one candidate after another until one replies.
+/// The loop that ModelFallback and ModelRouter share: it asks one candidate after another until one replies.
 ///
-/// A candidate is asked only while the call has attempts and time left and the caller still waits. The trace gets a line
-/// for every switch, and the final error keeps all others beneath it.
+/// A candidate is asked only while the call has attempts and time left and the caller still waits. The trace gets a
+/// line for every switch, and the final error keeps all others beneath it.
 ///
 /// ```swift
 /// var failover = try Failover(after: error, by: "ModelFallback", in: context)

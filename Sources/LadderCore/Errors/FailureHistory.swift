@@ -12,10 +12,11 @@ package struct FailureHistory: Sendable {
         errors.append(error)
     }
 
-    /// The error to throw when no candidate is left, with all others beneath it, newest first. Nil without a second failure.
+    /// The error to throw when no candidate is left, with all others beneath it, newest first. Nil without a second
+    /// failure.
     ///
-    /// It is the newest failure of the best rank: an error that carries text, then any other error, then the refusal of a
-    /// circuit breaker. Of several refusals it is the one that ends first, so that the caller can come back in time.
+    /// It is the newest failure of the best rank: an error that carries text, then any other error, then the refusal of
+    /// a circuit breaker. Of several refusals it is the one that ends first, so that the caller can come back in time.
     package var finalError: ChatError? {
         guard let chosen = errors.indices.max(by: { rank(of: $0) < rank(of: $1) }) else { return nil }
         var others: ChatError?

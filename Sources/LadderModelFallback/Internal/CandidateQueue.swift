@@ -2,8 +2,8 @@ package import LadderCore
 
 /// The candidates that one call can still ask, in order.
 ///
-/// A requirement of one failure holds for the rest of the call: a conversation that was too long for one model is too long
-/// for every small model.
+/// A requirement of one failure holds for the rest of the call: a conversation that was too long for one model is too
+/// long for every small model.
 package struct CandidateQueue: Sendable {
     private var candidates: ArraySlice<FallbackCandidate>
     private var needsLargerWindow = false

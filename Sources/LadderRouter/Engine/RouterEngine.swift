@@ -2,8 +2,8 @@ package import LadderCore
 
 /// Selects deployments, and keeps what was measured of them under one runtime.
 ///
-/// A plain value: time, random numbers and the table of deployments are arguments, so the same inputs always give the same
-/// selections.
+/// A plain value: time, random numbers and the table of deployments are arguments, so the same inputs always give the
+/// same selections.
 ///
 /// ```swift
 /// let table = RouteTable([Route("gpt-4o", deployments: [Deployment("eu", client: model)])])

@@ -55,8 +55,8 @@ struct DeploymentCall: Sendable {
 
     /// The time of the attempt that succeeded, under `fastest`.
     ///
-    /// Waits between attempts do not make a deployment slow. An answer from a cache inside the router has no attempt, so
-    /// it does not make the deployment fast.
+    /// Waits between attempts do not make a deployment slow. An answer from a cache inside the router has no attempt,
+    /// so it does not make the deployment fast.
     private var timeToFirstContent: Duration? {
         guard engine.policy.strategy == .fastest else { return nil }
         let attempts = context.call.attempts.dropFirst(earlierAttempts)

@@ -2,8 +2,8 @@ import LadderCore
 
 /// The state of a router, shared by all its copies: one table of deployments, and an engine for each runtime.
 ///
-/// The lock of the engines is taken first, then that of the table, so a deployment that leaves the table is either seen by
-/// a selection together with its count, or not at all.
+/// The lock of the engines is taken first, then that of the table, so a deployment that leaves the table is either seen
+/// by a selection together with its count, or not at all.
 final class SharedRouterEngine: Sendable {
     let policy: RouterPolicy
     private let table: Locked<RouteTable>
