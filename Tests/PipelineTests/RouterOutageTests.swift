@@ -121,7 +121,7 @@ import Testing
 
     @Test(arguments: Outage.allCases)
     func `traffic returns gradually after recovery`(outage: Outage) throws {
-        let (seen, router) = try play(outage, RouterPolicy(), seed: 7)
+        let (seen, router) = try play(outage, RouterPolicy(rampTime: .seconds(60)), seed: 7)
         func share(_ from: Instant, _ seconds: Int) -> Double {
             let calls = seen.filter { $0.start >= from && $0.start < from + .seconds(seconds) }
             return Double(calls.count { $0.target == "east" }) / Double(max(1, calls.count))
@@ -129,8 +129,8 @@ import Testing
         let first = try #require(
             seen.filter { $0.start >= RouterOutageTests.up && $0.target == "east" }.map(\.start).min())
         #expect(share(RouterOutageTests.down + .seconds(20), 600) == 0)
-        // Half-way up the ramp it would have a sixth; 25 calls are few, so allow for chance.
-        #expect(share(first, 5) < 0.2)
+        // Over the first half of the ramp it gets a twelfth, without a ramp a third; 150 calls tell them apart.
+        #expect(share(first, 30) < 0.2)
         let late = share(RouterOutageTests.end - .seconds(120), 120)
         #expect(abs(late - 1.0 / 3) < 0.07, "\(late)")
         #expect(router.deployments().first?.cooldownEnd.map { $0 < RouterOutageTests.end } ?? false)

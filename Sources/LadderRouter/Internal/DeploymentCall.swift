@@ -6,14 +6,12 @@ struct DeploymentCall: Sendable {
     private let alternatives: Int
     private let context: CallContext
     private let engine: SharedRouterEngine
-    private let earlierAttempts: Int
 
     init(_ selected: SelectedDeployment, _ context: CallContext, _ engine: SharedRouterEngine) {
         deployment = selected.deployment
         alternatives = selected.alternatives
         self.context = context
         self.engine = engine
-        earlierAttempts = engine.policy.strategy == .fastest ? context.call.attempts.count : 0
     }
 
     func reply(to request: ChatRequest, from next: Next) async throws -> Reply {
@@ -59,8 +57,8 @@ struct DeploymentCall: Sendable {
     /// so it does not make the deployment fast.
     private var timeToFirstContent: Duration? {
         guard engine.policy.strategy == .fastest else { return nil }
-        let attempts = context.call.attempts.dropFirst(earlierAttempts)
-        return attempts.last { $0.target == deployment.id && $0.error == nil }?.timeToFirstContent
+        let attempt = context.call.attempts.last { $0.target == deployment.id && $0.error == nil }
+        return attempt?.timeToFirstContent
     }
 }
 
