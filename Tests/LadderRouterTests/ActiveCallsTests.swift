@@ -4,7 +4,7 @@ import LadderTesting
 import TestSupport
 import Testing
 
-@Suite struct BusyCountTests {
+@Suite struct ActiveCallsTests {
     private func streaming(_ name: String) -> FakeModel {
         FakeModel(name, streams: true) { _, _, _ in
             try await Reply.live(
@@ -14,46 +14,47 @@ import Testing
 
     @Test func `a stream counts until it is read to its end`() throws {
         let simulation = Simulation(seed: 1)
-        let router = ModelRouter("m", [Deployment("a", streaming("a"))])
+        let router = ModelRouter("m", deployments: [Deployment("a", client: streaming("a"))])
         let pipeline = try Pipeline(models: []) { router }.running(on: simulation)
         try simulation.run {
             let stream = try await pipeline.streamResponse(to: "hi")
-            #expect(router.deployments.map(\.busy) == [1])
+            #expect(router.deployments().map(\.activeCalls) == [1])
             _ = try await stream.next()
-            #expect(router.deployments.map(\.busy) == [1])
+            #expect(router.deployments().map(\.activeCalls) == [1])
             _ = try await stream.collect()
-            #expect(router.deployments.map(\.busy) == [0])
+            #expect(router.deployments().map(\.activeCalls) == [0])
         }
     }
 
-    @Test func `fastest: a deployment whose streams break is not fast`() throws {
+    @Test func `fastest: a deployment whose streams are cut is not fast`() throws {
         let simulation = Simulation(seed: 1)
         let bad = ScriptedModel("bad", .cut(after: 1, .server, firstAfter: .milliseconds(10)))
         let good = ScriptedModel("good", .stream(["a "], firstAfter: .milliseconds(50)))
         let router = ModelRouter(
-            "m", [Deployment("bad", bad), Deployment("good", good)], policy: RouterPolicy(strategy: .fastest))
+            "m", deployments: [Deployment("bad", client: bad), Deployment("good", client: good)],
+            policy: RouterPolicy(strategy: .fastest))
         let pipeline = try Pipeline(models: []) { router }.running(on: simulation)
         try simulation.run { for _ in 0..<200 { _ = try await pipeline.streamResponse(to: "hi").collect() } }
         #expect(bad.asks.count < 40)
         #expect(good.asks.count > 160)
     }
 
-    @Test func `a stream that is dropped counts no longer`() throws {
+    @Test func `a dropped stream is no longer counted`() throws {
         let simulation = Simulation(seed: 1)
-        let router = ModelRouter("m", [Deployment("a", streaming("a"))])
+        let router = ModelRouter("m", deployments: [Deployment("a", client: streaming("a"))])
         let pipeline = try Pipeline(models: []) { router }.running(on: simulation)
         try simulation.run {
             do {
                 let stream = try await pipeline.streamResponse(to: "hi")
                 _ = try await stream.next()
-                #expect(router.deployments.map(\.busy) == [1])
+                #expect(router.deployments().map(\.activeCalls) == [1])
             }
-            #expect(router.deployments.map(\.busy) == [0])
+            #expect(router.deployments().map(\.activeCalls) == [0])
         }
     }
 
     @Test(arguments: 0..<40)
-    func `whatever happens to many calls, every one is counted out`(seed: Int) throws {
+    func `the end of every call is counted, however it ends`(seed: Int) throws {
         let simulation = Simulation(seed: UInt64(seed))
         let model: @Sendable (String) -> FakeModel = { name in
             FakeModel(name, streams: true) { _, context, _ in
@@ -73,9 +74,10 @@ import Testing
         }
         let strategy = RouterPolicy.Strategy.allCases[seed % 3]
         let router = ModelRouter(
-            "m", ["a", "b", "c"].map { Deployment($0, model($0)) }, policy: RouterPolicy(strategy: strategy))
+            "m", deployments: ["a", "b", "c"].map { Deployment($0, client: model($0)) },
+            policy: RouterPolicy(strategy: strategy))
         let pipeline = try Pipeline(models: []) { router }.running(on: simulation)
-        let mostBusy = try simulation.run {
+        let active = try simulation.run {
             let calls = (0..<60).map { number in
                 Task(executorPreference: simulation) {
                     try await simulation.sleep(until: Instant(sinceOrigin: .milliseconds(50 * number)))
@@ -90,13 +92,13 @@ import Testing
                 }
             }
             try await simulation.sleep(until: Instant(sinceOrigin: .seconds(2)))
-            let busy = router.deployments.map(\.busy).reduce(0, +)
+            let active = router.deployments().map(\.activeCalls).reduce(0, +)
             for call in calls.enumerated() where call.offset % 5 == 0 { call.element.cancel() }
             for call in calls { _ = await call.result }
-            return busy
+            return active
         }
-        #expect(mostBusy > 0)
-        #expect(router.deployments.map(\.busy) == [0, 0, 0])
+        #expect(active > 0)
+        #expect(router.deployments().map(\.activeCalls) == [0, 0, 0])
         #expect(simulation.alive.isEmpty)
         #expect(simulation.strayJobs == 0)
     }
