@@ -44,16 +44,26 @@ extension ChatModel {
     /// About how many tokens a request has.
     public func estimatedInputTokens(of request: ChatRequest) -> Int {
         request.messages.reduce(0) { sum, message in
-            message.content.reduce(sum) { sum, part in
-                switch part {
-                case .text(let text): plus(sum, estimatedTokens(in: text))
-                case .toolCall(let call):
-                    plus(plus(sum, estimatedTokens(in: call.name)), estimatedTokens(in: call.arguments))
-                case .toolResult(let result): plus(sum, estimatedTokens(in: result.content))
-                case .image: plus(sum, 1_000)
-                }
-            }
+            message.content.reduce(sum) { plus($0, estimatedTokens(of: $1)) }
         }
+    }
+
+    /// About how many tokens a part has.
+    private func estimatedTokens(of part: ContentPart) -> Int {
+        switch part {
+        case .text(let text): estimatedTokens(in: text)
+        case .reasoning(let reasoning): reasoning.text.map { estimatedTokens(in: $0) } ?? 0
+        case .toolCall(let call): plus(estimatedTokens(in: call.name), estimatedTokens(in: call.arguments))
+        case .toolResult(let result): result.content.reduce(0) { plus($0, estimatedTokens(of: $1)) }
+        case .image: 1_000
+        case .file(let file): estimatedTokens(of: file)
+        }
+    }
+
+    /// About how many tokens a file has: one for every 32 bytes, and no fewer than a picture.
+    private func estimatedTokens(of file: FileContent) -> Int {
+        guard case .data(let bytes) = file.source else { return 1_000 }
+        return max(1_000, bytes.count / 32)
     }
 
     /// A model's own estimate can be any number.

@@ -41,10 +41,10 @@ public struct Reply: Sendable {
         while let chunk = try await source.next() {
             if chunk.isEmpty { continue }
             early.append(chunk)
-            switch chunk {
-            case .text, .toolCall:
+            if chunk.isContent {
                 return Reply(level: level, model: model, body: .live(LiveReply(source, after: early)))
-            case .finished(let ending):
+            }
+            if case .finished(let ending) = chunk {
                 let kind: ChatError.Kind = ending.finishReason == .filtered ? .contentFiltered : .invalidOutput
                 throw ChatError(kind, message: "the stream ended without content", usage: ending.usage)
             }
@@ -75,12 +75,8 @@ public struct Reply: Sendable {
     public func mapText(_ change: @escaping @Sendable (String) -> String) -> Reply {
         var reply = self
         switch body {
-        case .whole(var completion):
-            completion.content = completion.content.map { part in
-                if case .text(let text) = part { return .text(change(text)) }
-                return part
-            }
-            reply.body = .whole(completion)
+        case .whole(let completion):
+            reply.body = .whole(completion.mapText(change))
         case .live(let live):
             let mapped = LiveReply(MappedSource(live, change))
             mapped.core.collectLimit = live.core.collectLimit

@@ -36,8 +36,6 @@ final class MappedSource: ReplySource {
     }
 
     func next() async throws -> ReplyChunk? {
-        let chunk = try await inner.next()
-        if case .text(let text)? = chunk { return .text(change(text)) }
-        return chunk
+        try await inner.next()?.mapText(change)
     }
 }

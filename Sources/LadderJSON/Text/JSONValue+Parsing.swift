@@ -4,12 +4,21 @@ extension JSONValue {
     /// Strict as RFC 8259: nothing but white space may follow, and a byte order mark before it is skipped. A whole
     /// number that does not fit an `Int` becomes a ``number(_:)``, one that does not fit a `Double` either is an error.
     public init(parsing bytes: some Sequence<UInt8>) throws(JSONError) {
-        let inPlace = bytes.withContiguousStorageIfAvailable { JSONParser.parse($0) }
-        self = try (inPlace ?? Array(bytes).withUnsafeBufferPointer { JSONParser.parse($0) }).get()
+        self = try JSONParser<JSONValue>.parse(Array(bytes))
     }
 
-    /// Reads one JSON value from a text.
+    /// Reads one JSON value from a text, by the same rules as from bytes.
     public init(parsing text: String) throws(JSONError) {
         try self.init(parsing: text.utf8)
+    }
+}
+
+extension JSONValue: JSONTree {
+    static var noMembers: [String: JSONValue] { [:] }
+
+    static func scalar(_ value: JSONValue) -> JSONValue { value }
+
+    static func set(_ key: String, to value: JSONValue, in members: inout [String: JSONValue]) {
+        members[key] = value
     }
 }

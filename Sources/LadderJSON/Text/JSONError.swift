@@ -1,18 +1,18 @@
-/// Where and why a text is not JSON.
+/// The reason why a text is not JSON, and its place in the text.
 ///
 /// The message never quotes the text: it may be a prompt or an answer.
 public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The byte at which reading stopped, from 0.
+    /// The position of the byte at which reading stopped, from 0.
     public let offset: Int
     /// The line of that byte, from 1.
     public let line: Int
-    /// The character of that line, from 1.
+    /// The character within that line, from 1.
     public let column: Int
-    /// What was expected there.
+    /// A sentence about what was expected at that place.
     public let message: String
 
-    /// An error at a byte of `text`.
-    init(_ message: String, at offset: Int, of text: UnsafeBufferPointer<UInt8>) {
+    /// Creates an error at a byte of `text`.
+    init(_ message: String, at offset: Int, of text: [UInt8]) {
         var line = 1
         var column = 1
         for byte in text.prefix(offset) {
@@ -29,6 +29,6 @@ public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
         self.message = message
     }
 
-    /// The message with its place.
+    /// The place and the message: `line 2, column 8: expected a value`.
     public var description: String { "line \(line), column \(column): \(message)" }
 }

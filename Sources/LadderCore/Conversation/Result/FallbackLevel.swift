@@ -1,20 +1,20 @@
-/// The rung of the ladder an answer was served from, best first.
+/// The rung of the ladder from which an answer was served, best first.
 ///
 /// The layer that makes the answer sets it. The raw names are stable: log them, count them, alert on them.
-public enum FallbackLevel: String, Hashable, Sendable, CaseIterable, Comparable {
-    /// The model that was asked for.
+public enum FallbackLevel: String, Hashable, Sendable, CaseIterable, Comparable, Codable {
+    /// The model that the request named.
     case primary
-    /// The same request had been answered before.
+    /// A cached answer to the same request.
     case exactCache
-    /// The same question, in other words, had been answered before.
+    /// A cached answer to a question with the same meaning in other words.
     case semanticCache
-    /// Another model.
+    /// Another model than the one that the request named.
     case fallbackModel
-    /// A cached answer past its time, because nothing better was to be had.
+    /// A cached answer past its time, because no better rung had an answer.
     case staleCache
-    /// A written answer.
+    /// An answer that was written in advance.
     case staticFAQ
-    /// An honest apology.
+    /// A sentence that says that there is no answer at present.
     case apology
 
     private var rung: Int {

@@ -1,10 +1,10 @@
 extension JSONValue {
-    /// The value of a key, or nil when there is none or this is not an object.
+    /// Returns the value of a key, or nil when the key is missing or this is not an object.
     public subscript(key: String) -> JSONValue? {
         if case .object(let members) = self { members[key] } else { nil }
     }
 
-    /// The element at a position, or nil when there is none or this is not an array.
+    /// Returns the element at a position, or nil when the position is out of range or this is not an array.
     public subscript(index: Int) -> JSONValue? {
         if case .array(let elements) = self, elements.indices.contains(index) { elements[index] } else { nil }
     }
@@ -15,10 +15,13 @@ extension JSONValue {
     }
 
     /// The whole number, also when it is written like `3.0`, or nil.
+    ///
+    /// Of a ``number(_:)`` only values between -2⁵³ and 2⁵³ are given: beyond, a `Double` may stand for a neighbour of
+    /// the number in the text.
     public var int: Int? {
         switch self {
         case .integer(let integer): integer
-        case .number(let number): Int(exactly: number)
+        case .number(let number) where number.magnitude < 0x1p53: Int(exactly: number)
         default: nil
         }
     }
@@ -32,7 +35,7 @@ extension JSONValue {
         }
     }
 
-    /// The truth value, or nil when this is not one.
+    /// The truth value, or nil when this is neither `true` nor `false`.
     public var bool: Bool? {
         if case .bool(let bool) = self { bool } else { nil }
     }
@@ -47,6 +50,6 @@ extension JSONValue {
         if case .object(let members) = self { members } else { nil }
     }
 
-    /// Whether this is `null`.
+    /// Whether this is the value `null`.
     public var isNull: Bool { self == .null }
 }

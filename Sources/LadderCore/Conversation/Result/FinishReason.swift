@@ -1,14 +1,14 @@
-/// Why an answer ends.
+/// The reason why an answer ends where it ends.
 public enum FinishReason: Hashable, Sendable {
     /// The model had said everything, or met a stop sequence.
     case stop
     /// The token limit was reached.
     case length
-    /// The model waits for tool results.
+    /// The model waits for the results of its tool calls.
     case toolCalls
-    /// A safety filter ended it.
+    /// A safety filter ended the answer.
     case filtered
-    /// It was cut: what is there is true as far as it goes. Only callers see this, never a layer.
+    /// The answer was cut: what is there is true as far as it goes. Only callers see this, never a layer.
     case partial(Cut)
 
     /// What cut an answer short.
