@@ -31,9 +31,10 @@ struct JSONNumberTests {
         "340282366920938463463374607431768211456",
     ])
     func `whole numbers around two to the power of 64 keep their size`(text: String) throws {
-        #expect(try JSONValue(parsing: text) == .number(Double(text)!))
-        #expect(try JSONValue(parsing: "-" + text) == .number(-Double(text)!))
-        #expect(try JSONValue(parsing: text + ".0") == .number(Double(text)!))
+        let number = try #require(Double(text))
+        #expect(try JSONValue(parsing: text) == .number(number))
+        #expect(try JSONValue(parsing: "-" + text) == .number(-number))
+        #expect(try JSONValue(parsing: text + ".0") == .number(number))
         #expect(try JSONValue(parsing: "[" + text + "]")[0]?.int == nil)
     }
 
@@ -43,7 +44,8 @@ struct JSONNumberTests {
             let count = Int.random(in: 0...24, using: &generator)
             let digits = (0..<count).map { _ in String(Int.random(in: 0...9, using: &generator)) }.joined()
             let text = (Bool.random(using: &generator) ? "-" : "") + "1" + digits
-            #expect(try JSONValue(parsing: text) == Int(text).map { .integer($0) } ?? .number(Double(text)!), "\(text)")
+            let expected = try Int(text).map(JSONValue.integer) ?? .number(#require(Double(text)))
+            #expect(try JSONValue(parsing: text) == expected, "\(text)")
         }
     }
 }
