@@ -42,7 +42,7 @@ public struct Retry: Middleware {
     /// Asks, and asks again where that may help.
     @inline(__always)
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        throttle?.countCall(at: context.recently)
+        throttle?.countCall(at: context.now)
         do {
             return try await next(request, context)
         } catch {

@@ -7,7 +7,7 @@ import Testing
 private let start = WallTime(secondsSince1970: 1_767_225_600)
 
 private func line(_ kind: CallEvent.Kind, scope: CallScope = CallScope()) -> String {
-    CallLog.line(of: CallEvent(callID: 7, scope: scope, callStart: start, kind: kind))
+    CallLog.line(of: CallEvent(callID: "7", scope: scope, callStart: start, kind: kind))
 }
 
 @Suite struct CallLogTests {
@@ -27,7 +27,7 @@ private func line(_ kind: CallEvent.Kind, scope: CallScope = CallScope()) -> Str
         let scope = CallScope(tenant: "acme", user: "ada", feature: "chat", tags: ["b": "2", "a": "1"])
         #expect(
             line(.began(BeganCall(model: "m", delivery: .streamed, messages: 2, textBytes: 90)), scope: scope)
-                == #"{"began":{"delivery":"streamed","messages":2,"model":"m","textBytes":90},"call":7,"#
+                == #"{"began":{"delivery":"streamed","messages":2,"model":"m","textBytes":90},"call":"7","#
                 + #""scope":{"feature":"chat","tags":{"a":"1","b":"2"},"tenant":"acme","user":"ada"},"#
                 + #""start":1767225600000000000,"time":"2026-01-01T00:00:00.000Z","v":1}"#)
         let step = TraceEvent(
@@ -35,7 +35,7 @@ private func line(_ kind: CallEvent.Kind, scope: CallScope = CallScope()) -> Str
             detail: .wait(.seconds(2)))
         #expect(
             line(.step(step)).hasPrefix(
-                #"{"call":7,"start":1767225600000000000,"step":{"detail":{"wait":2000000000},"offset":5000000,"#
+                #"{"call":"7","start":1767225600000000000,"step":{"detail":{"wait":2000000000},"offset":5000000,"#
                     + #""reason":"throttled","stage":"Retry","verdict":"retrying"},"#))
         var attempt = Attempt(target: "m", start: .origin)
         var error = ChatError(.throttled(retryAfter: .seconds(1)))
@@ -49,11 +49,11 @@ private func line(_ kind: CallEvent.Kind, scope: CallScope = CallScope()) -> Str
             timeToFirstContent: nil, attempts: [attempt])
         #expect(
             line(.ended(summary)).hasPrefix(
-                #"{"call":7,"ended":{"attempts":[{"code":"slow_down","error":{"kind":"throttled","#
+                #"{"call":"7","ended":{"attempts":[{"code":"slow_down","error":{"kind":"throttled","#
                     + #""retryAfter":1000000000},"request":"req_1","start":0,"status":429,"#
                     + #""target":"m"}],"finish":"stop","latency":8,"level":"staticFAQ","model":"faq","picodollars":9,"#
                     + #""usage":{"input":3,"output":4}},"#))
-        #expect(line(.dropped(12)).hasPrefix(#"{"call":7,"dropped":12,"start":"#))
+        #expect(line(.dropped(12)).hasPrefix(#"{"call":"7","dropped":12,"start":"#))
     }
 
     @Test(arguments: [

@@ -13,9 +13,9 @@ struct GeneratedEvents {
     mutating func event() -> CallEvent {
         var tags: [String: String] = [:]
         for _ in 0..<pick([0, 0, 1, 3]) { tags[text()] = text() }
-        let scope = CallScope(tenant: text(), user: text(), feature: text(), tags: tags)
+        let scope = CallScope(tenant: text(), user: text(), session: text(), feature: text(), tags: tags)
         return CallEvent(
-            callID: random.next() >> UInt64(pick([0, 40, 60])), scope: scope,
+            callID: text(), scope: scope,
             callStart: WallTime(nanosecondsSince1970: number()), kind: kind())
     }
 
@@ -122,7 +122,7 @@ struct GeneratedEvents {
 
 /// An event whose equality can be asked.
 struct ComparableEvent: Hashable {
-    let callID: UInt64
+    let callID: String
     let scope: CallScope
     let callStart: WallTime
     let began: BeganCall?

@@ -4,7 +4,7 @@ import LadderTesting
 import Testing
 
 private func event(_ kind: CallEvent.Kind) -> CallEvent {
-    CallEvent(callID: 1, scope: CallScope(), callStart: WallTime(secondsSince1970: 0), kind: kind)
+    CallEvent(callID: "1", scope: CallScope(), callStart: WallTime(secondsSince1970: 0), kind: kind)
 }
 
 private let begin = event(.began(BeganCall(model: "m", delivery: .whole, messages: 1, textBytes: 2)))

@@ -11,7 +11,7 @@ private func summary(_ latency: Duration, target: String) -> CallEvent {
     let ended = CallSummary(
         level: .primary, model: target, finishReason: .stop, error: nil, wasAbandoned: false, usage: Usage(), cost: nil,
         latency: latency, timeToFirstContent: nil, attempts: [attempt])
-    return CallEvent(callID: 1, scope: CallScope(), callStart: WallTime(secondsSince1970: 0), kind: .ended(ended))
+    return CallEvent(callID: "1", scope: CallScope(), callStart: WallTime(secondsSince1970: 0), kind: .ended(ended))
 }
 
 @Suite struct PrometheusTests {

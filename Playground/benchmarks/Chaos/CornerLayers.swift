@@ -4,7 +4,7 @@ import Ladder
 struct SomeLimits: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         var context = context
-        let id = context.call.id
+        let id = context.call.number
         var limits = TimeLimits()
         if id.isMultiple(of: 2) { limits.firstToken = context.now + .milliseconds(1_500) }
         if id.isMultiple(of: 3) { limits.silence = .milliseconds(90) }
@@ -17,8 +17,8 @@ struct SomeLimits: Middleware {
 /// Changes no letter, by way of a second stream.
 struct SomeMapped: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        let reply = try await next(request, context)
-        return context.call.id % 3 == 1 ? reply.mapText { $0 } : reply
+        guard context.call.number % 3 == 1 else { return try await next(request, context) }
+        return try await next(request, context, mappingText: { $0 })
     }
 }
 
@@ -26,7 +26,7 @@ struct SomeMapped: Middleware {
 struct SomeCollected: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         let reply = try await next(request, context)
-        guard context.call.id % 4 == 1 else { return reply }
+        guard context.call.number % 4 == 1 else { return reply }
         return reply.replacing(with: try await reply.collect())
     }
 }
@@ -45,7 +45,7 @@ struct AskAgain: Middleware {
 /// Asks twice at once for some calls and takes the first answer; the other one is dropped.
 struct SomeHedged: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        guard context.call.id % 5 == 2, context.attemptsLeft > 1, context.hasTime(for: .milliseconds(400)) else {
+        guard context.call.number % 5 == 2, context.attemptsLeft > 1, context.hasTime(for: .milliseconds(400)) else {
             return try await next(request, context)
         }
         return try await withThrowingTaskGroup(of: Reply.self) { group in

@@ -27,7 +27,7 @@ final class BreakerCore: Sendable {
     }
 
     func verdict(_ verdict: BreakerVerdict, of ticket: BreakerTicket, in context: CallContext) {
-        let recently = context.recently
+        let recently = context.now
         if case .success(head: nil) = verdict, registry.withLock({ $0.succeedsIfClosed(ticket, at: recently) }) {
             return
         }

@@ -1,45 +1,48 @@
-/// One time a model was asked: a line of the call's attempt record.
+/// One request to a model: a line of the call's attempt record.
 public struct Attempt: Hashable, Sendable {
-    /// Which target was asked.
+    /// The id of the target that was asked.
     public var target: String
-    /// When, since the runtime's origin.
+    /// The time at which the model was asked.
     public var start: Instant
-    /// When the first content came.
+    /// The time of the first content; nil while there is none.
     public var firstContent: Instant?
-    /// When it was over.
+    /// The time at which the attempt was settled; nil while it is under way.
     public var end: Instant?
-    /// What it used, once known.
+    /// The tokens it used, once they are known.
     public var usage: Usage?
-    /// What that cost. Nil while the usage or the price is unknown.
+    /// What those tokens cost; nil while the usage or the price is unknown.
     public var cost: Money?
-    /// How it failed, if it did.
+    /// The kind of its failure; nil for an attempt that has not failed.
     public var error: ChatError.Kind?
-    /// The HTTP status it failed with, where there was one.
-    public var status: Int? { report?.value.status }
+    /// The HTTP status of its failure, where there was one.
+    public var status: Int?
     /// The provider's error code, such as `insufficient_quota`.
-    public var providerCode: String? { report?.value.code }
-    /// The provider's id of the failed request: what its support desk asks for.
-    public var requestID: String? { report?.value.requestID }
-    private var report: Box<FailureReport>?
+    public var providerCode: String?
+    /// The provider's id of the failed request, which its support desk asks for.
+    public var requestID: String?
 
-    /// An attempt that begins now.
+    /// Creates the record of an attempt that has begun.
     public init(target: String, start: Instant) {
         self.target = target
         self.start = start
     }
 
-    /// Writes down how it failed, and what the provider said: nothing that could echo a prompt.
+    /// Records the failure and what the provider said about it, without any text that could echo a prompt.
     public mutating func fail(with error: ChatError) {
         self.error = error.kind
-        report(status: error.status, code: error.providerCode, requestID: error.requestID)
+        status = error.status
+        providerCode = error.providerCode
+        requestID = error.requestID
     }
 
     /// Keeps what the provider said about a failure.
     package mutating func report(status: Int?, code: String?, requestID: String?) {
-        report = FailureReport(status: status, code: code, requestID: requestID).boxed
+        self.status = status
+        providerCode = code
+        self.requestID = requestID
     }
 
-    /// The attempt's own time to its first content.
+    /// The time from the attempt's own start to its first content.
     public var timeToFirstContent: Duration? {
         firstContent.map { $0 - start }
     }

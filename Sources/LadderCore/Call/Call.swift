@@ -3,57 +3,48 @@ import Synchronization
 /// One call: what all copies of its context share.
 ///
 /// It holds the attempt record, the trace and what has been spent. Layers write to the trace with
-/// ``CallContext/note(_:by:_:_:)``; the model call writes the rest.
+/// ``CallContext/note(_:by:reason:detail:)``; the model call writes the rest.
 public final class Call: Sendable {
-    /// Unique within the pipeline and its copies.
-    public let id: UInt64
+    /// The caller's own id of the call, or one that is unique across processes.
+    public let id: String
+    /// The number of the call in its pipeline and all copies of it, from 1.
+    package let number: UInt64
     /// For whom the call is made.
-    public var scope: CallScope { options.scope }
-    /// When it began.
+    public let scope: CallScope
+    /// When the call began.
     public let start: Instant
 
     let options: CallOptions
     let core: PipelineCore
-    /// The layers of the pipeline, which `core` keeps alive.
-    @usableFromInline let chain: ChainRange
-    private let isLive: Bool
-    private let lastLook: Atomic<Int64>
     let wallStart: WallTime
     let queues: [ObserverQueue]
     let attemptsLeft: Atomic<Int>
     private let record = Locked(CallRecord())
     private let isOver = Atomic<Bool>(false)
 
-    init(_ core: PipelineCore, id: UInt64, options: CallOptions) {
-        self.id = id
+    init(_ core: PipelineCore, number: UInt64, options: CallOptions) {
+        self.number = number
+        id = options.id ?? core.callID(number: number)
         self.core = core
-        chain = core.layerRange
         self.options = options
-        isLive = core.isLive
-        start = isLive ? LiveDriver.now : core.runtime.now
-        lastLook = Atomic(start.nanoseconds)
+        scope = core.settings.defaultScope.map { options.scope.filled(from: $0) } ?? options.scope
+        start = core.runtime.now
         attemptsLeft = Atomic(max(0, min(options.maximumAttempts ?? core.settings.maximumAttempts, 256)))
-        // Only observers look at the calendar.
-        wallStart = core.isObserved ? core.runtime.wallNow : WallTime(nanosecondsSince1970: 0)
-        queues = core.isObserved ? core.settings.observers.map { ObserverQueue($0) } : []
+        // Only observers need the calendar.
+        let isObserved = !core.settings.observers.isEmpty
+        wallStart = isObserved ? core.runtime.wallNow : WallTime(nanosecondsSince1970: 0)
+        queues = core.settings.observers.map { ObserverQueue($0) }
     }
 
-    /// The outside world.
+    /// The outside world: time, sleep, random numbers and background work.
     public var runtime: Runtime { core.runtime }
 
-    /// The present moment. Read several times in every call, so the way to the live clock is short.
-    var now: Instant {
-        let now = isLive ? LiveDriver.now : core.runtime.now
-        lastLook.store(now.nanoseconds, ordering: .relaxed)
-        return now
-    }
+    /// The present moment.
+    var now: Instant { core.runtime.now }
 
-    /// When somebody last looked at the clock for this call.
-    var recently: Instant { Instant(nanoseconds: lastLook.load(ordering: .relaxed)) }
-
-    /// What happened so far.
+    /// The decisions so far.
     public var trace: Trace {
-        record.withLock { $0.trace(since: start) }
+        record.withLock { $0.trace }
     }
 
     /// The attempts so far, oldest first.
@@ -78,10 +69,10 @@ public final class Call: Sendable {
 
     func note(_ event: TraceEvent) {
         record.withLock { $0.append(event) }
-        tell(.step(event))
+        publish(.step(event))
     }
 
-    func tell(_ kind: @autoclosure () -> CallEvent.Kind) {
+    func publish(_ kind: @autoclosure () -> CallEvent.Kind) {
         if queues.isEmpty { return }
         let event = CallEvent(call: self, kind: kind())
         for queue in queues { queue.add(event) }
@@ -93,18 +84,17 @@ public final class Call: Sendable {
 
     // MARK: Beginning and end
 
-    func began(_ request: ChatRequest, _ delivery: Delivery) {
-        if !isLive { core.runtime.driver.began(self) }
-        guard !queues.isEmpty else { return }
+    func began(_ request: ChatRequest, delivery: Delivery) {
+        core.runtime.driver.began(self)
         for queue in queues { queue.start(on: core.runtime) }
-        let bytes = request.messages.reduce(0) { $0 + $1.text.utf8.count }
-        tell(
+        publish(
             .began(
                 BeganCall(
-                    model: request.model, delivery: delivery, messages: request.messages.count, textBytes: bytes)))
+                    model: request.model, delivery: delivery, messages: request.messages.count,
+                    textBytes: request.messages.reduce(0) { $0.saturatingAdding($1.text.utf8.count) })))
     }
 
-    /// The call is over for its caller. Only the first end counts.
+    /// Ends the call for its caller. Only the first end counts.
     func end(_ describe: (inout CallSummary) -> Void) {
         guard isOver.compareExchange(expected: false, desired: true, ordering: .acquiringAndReleasing).exchanged else {
             return
@@ -116,9 +106,9 @@ public final class Call: Sendable {
                 cost: spent.money, latency: now - start,
                 timeToFirstContent: attempts.compactMap(\.firstContent).min().map { $0 - start }, attempts: attempts)
             describe(&summary)
-            tell(.ended(summary))
+            publish(.ended(summary))
         }
-        if !isLive { core.runtime.driver.ended(self) }
+        core.runtime.driver.ended(self)
         core.registry.leave()
     }
 }

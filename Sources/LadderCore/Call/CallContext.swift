@@ -19,82 +19,59 @@ public struct CallContext: Sendable {
     /// Whether an outer layer holds a stale exact answer.
     public var hasStaleAnswer = false
     /// When the call must be over.
-    public var deadline: Instant? {
-        get { mustEnd.ifEver }
-        set { mustEnd = newValue ?? .distantFuture }
-    }
-    private var mustEnd = Instant.distantFuture
+    public var deadline: Instant?
     /// The limits of the next attempts.
     public var limits = TimeLimits()
-    /// Who is asked. Nil means the model named in the request.
+    /// The deployment that is asked. Nil means the model named in the request.
     public var target: Target?
     /// How many other models an outer layer could still ask.
     public var alternatives = 0
     /// What caches may do.
-    public var cache: CacheDirective {
-        get { burden?.value.cache ?? call.options.cache }
-        set { carried.cache = newValue }
-    }
+    public var cache: CacheDirective
     /// What may be spent.
-    public var budget: CallBudget {
-        get { burden?.value.budget ?? CallBudget() }
-        set { carried.budget = newValue }
-    }
+    public var budget = CallBudget()
     /// The models that fallback layers further out have gone through: a fallback inside another must not lead back.
-    package var passedModels: [String] {
-        get { burden?.value.passedModels ?? [] }
-        set { carried.passedModels = newValue }
-    }
-    private var allowance: AttemptAllowance? {
-        get { burden?.value.allowance }
-        set { carried.allowance = newValue }
-    }
-
-    private var carried: Carried {
-        get { burden?.value ?? Carried() }
-        set { burden = Box(newValue) }
-    }
-    /// Kept apart, because every layer may copy its context.
-    private var burden: Box<Carried>?
+    package var passedModels: [String] = []
+    private var attemptLimit: AttemptLimit?
 
     init(_ call: Call, delivery: Delivery, deadline: Instant?) {
         self.call = call
         self.delivery = delivery
         self.deadline = deadline
+        cache = call.options.cache
     }
 
     /// For whom the call is made.
     public var scope: CallScope { call.scope }
 
-    /// The outside world.
+    /// The outside world: time, sleep, random numbers and background work.
     public var runtime: Runtime { call.core.runtime }
 
     /// The present moment.
     public var now: Instant { call.now }
 
-    /// When this call last looked at the clock: at its beginning, if not since. For statistics, which can bear that it is a
-    /// little old; a look at the clock costs as much as a small layer.
-    package var recently: Instant { call.recently }
-
-    /// How often a model may still be asked.
+    /// The number of times a model may still be asked.
     public var attemptsLeft: Int {
         let left = call.attemptsLeft.load(ordering: .relaxed)
-        return allowance.map { min(left, $0.remaining) } ?? left
+        return attemptLimit.map { min(left, $0.remaining) } ?? left
     }
 
-    /// The same context with at most this many attempts, which count against the call's own as well.
+    /// Returns this context with at most this many attempts, which count against the call's own limit as well.
     public func allowing(attempts: Int) -> CallContext {
+        // A limit that is no stricter than those around it never decides anything. As it is left out, at most as many limits
+        // are nested as a call has attempts.
+        if attempts >= attemptsLeft { return self }
         var copy = self
-        copy.allowance = AttemptAllowance(attempts, within: allowance)
+        copy.attemptLimit = AttemptLimit(attempts, within: attemptLimit)
         return copy
     }
 
-    /// What the asked target is known by: the router's choice, or the model's name.
+    /// Returns the id that breakers and statistics know the asked target by: the router's choice, or the model's name.
     public func targetID(for request: ChatRequest) -> String {
         target?.id ?? request.model
     }
 
-    /// Whether waiting this long still leaves time before the deadline, and before a total that covers all attempts.
+    /// Returns whether a wait leaves time before the deadline, and before a total that covers all attempts.
     public func hasTime(for wait: Duration) -> Bool {
         guard let end else { return true }
         return now + wait < end
@@ -103,13 +80,18 @@ public struct CallContext: Sendable {
     /// When asking must be over: at the deadline, or at a total from outside that covers all attempts together.
     package var end: Instant? { Instant.earlier(deadline, limits.total) }
 
-    /// More models or deployments stand behind this one than an outer layer knows of.
+    /// Counts models or deployments that could be asked behind this one, beside those an outer layer knows of.
     package mutating func addAlternatives(_ count: Int) {
-        let (sum, overflow) = alternatives.addingReportingOverflow(count)
-        alternatives = overflow ? .max : sum
+        alternatives = alternatives.saturatingAdding(count)
     }
 
     /// Adds a line to the trace. Never put prompt or answer text in it.
+    ///
+    /// - Parameters:
+    ///   - verdict: What was decided.
+    ///   - stage: The name of the layer that decided it.
+    ///   - reason: Why, in a few words.
+    ///   - detail: The numbers that belong to the decision.
     public func note(
         _ verdict: TraceEvent.Verdict,
         by stage: String,
@@ -120,18 +102,10 @@ public struct CallContext: Sendable {
         call.note(TraceEvent(stage: stage, verdict: verdict, reason: reason(), offset: offset, detail: detail))
     }
 
-    /// What few calls carry.
-    private struct Carried: Sendable {
-        var cache: CacheDirective?
-        var budget = CallBudget()
-        var passedModels: [String] = []
-        var allowance: AttemptAllowance?
-    }
-
     func takeAttempt() -> Bool {
-        if allowance?.take() == false { return false }
+        if attemptLimit?.take() == false { return false }
         if call.attemptsLeft.takeOne() { return true }
-        allowance?.giveBack()
+        attemptLimit?.giveBack()
         return false
     }
 }

@@ -1,19 +1,37 @@
-/// For whom a call is made: what budgets are counted by and what keeps one tenant's answers from another's eyes.
-public struct CallScope: Hashable, Sendable {
-    /// Whose data this is. Part of every cache key.
+/// For whom a call is made.
+///
+/// Budgets count by it, and a cache must include the tenant in its key. An empty text means "not said".
+public struct CallScope: Hashable, Sendable, Codable {
+    /// The owner of the data. Part of every cache key.
     public var tenant: String
-    /// Who asks.
+    /// The user for whom the call is made.
     public var user: String
-    /// Which part of the application asks.
+    /// The conversation or session the call belongs to.
+    public var session: String
+    /// The part of the application that makes the call.
     public var feature: String
     /// Anything else to count or route by.
     public var tags: [String: String]
 
-    /// A scope; empty means "not said".
-    public init(tenant: String = "", user: String = "", feature: String = "", tags: [String: String] = [:]) {
+    /// Creates a scope; a field that is left out is empty.
+    public init(
+        tenant: String = "", user: String = "", session: String = "", feature: String = "",
+        tags: [String: String] = [:]
+    ) {
         self.tenant = tenant
         self.user = user
+        self.session = session
         self.feature = feature
         self.tags = tags
+    }
+
+    /// This scope, with the fields of `other` where this one is empty. Tags are merged, those of this scope first.
+    func filled(from other: CallScope) -> CallScope {
+        CallScope(
+            tenant: tenant.isEmpty ? other.tenant : tenant,
+            user: user.isEmpty ? other.user : user,
+            session: session.isEmpty ? other.session : session,
+            feature: feature.isEmpty ? other.feature : feature,
+            tags: tags.merging(other.tags) { own, _ in own })
     }
 }

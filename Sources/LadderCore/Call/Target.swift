@@ -1,19 +1,18 @@
-/// Who exactly is being asked: one deployment of a model.
+/// The deployment of a model that is asked.
 ///
 /// A router sets it. Without one, the model named in the request is the target.
 public final class Target: Sendable {
-    /// What breakers and statistics key on.
+    /// The id that breakers and statistics key on.
     public let id: String
     /// The client that is asked. Nil means the pipeline's model of the request's name.
-    public var client: (any ChatModel)? { known?.model }
+    public let client: (any ChatModel)?
     /// The provider's own name for the model. Nil means the name in the request.
     public let modelID: String?
-    let known: PricedModel?
 
-    /// A deployment.
+    /// Creates a target.
     public init(id: String, client: (any ChatModel)? = nil, modelID: String? = nil) {
         self.id = id
-        known = client.map { PricedModel($0) }
+        self.client = client
         self.modelID = modelID
     }
 }

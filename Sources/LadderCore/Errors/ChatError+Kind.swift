@@ -80,6 +80,14 @@ extension ChatError.Kind {
     }
 }
 
+extension ChatError.Kind: CustomStringConvertible {
+    /// The name with the phase of a timer, such as `overloaded` or `timedOut(silence)`.
+    public var description: String {
+        if case .timedOut(let phase) = self { return "timedOut(\(phase.rawValue))" }
+        return name
+    }
+}
+
 extension Duration {
     /// A short text for people: `1.5s`, `250ms`.
     package var shortText: String {

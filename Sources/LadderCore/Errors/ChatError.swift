@@ -3,7 +3,7 @@ import LadderJSON
 /// Why a call failed, sorted by what can be done about it.
 ///
 /// The ``kind`` decides everything: whether Retry asks again, whether ModelFallback asks another model, whether a breaker
-/// counts it, whether a stale or written answer may stand in. The whole table is one file, `ErrorRules.swift`.
+/// counts it, whether a stale or written answer may be served instead. The whole table is one file, `ErrorRules.swift`.
 ///
 /// A hand-written client classifies its failures in one line:
 ///
@@ -16,85 +16,49 @@ import LadderJSON
 public struct ChatError: Error, Hashable, Sendable {
     /// What went wrong.
     public var kind: Kind
-    /// Our own sentence about it, safe to log.
-    public var message: String {
-        get { ownMessage ?? kind.sentence }
-        set { ownMessage = newValue == kind.sentence ? nil : newValue }
-    }
+    /// A sentence of Ladder's own about it, safe to log.
+    public var message: String
     /// The HTTP status, where there was one.
-    public var status: Int? {
-        get { report?.value.status }
-        set { change { $0.status = newValue } }
-    }
+    public var status: Int?
     /// The provider's error code, such as `insufficient_quota`.
-    public var providerCode: String? {
-        get { report?.value.code }
-        set { change { $0.code = newValue } }
-    }
-    /// The provider's sentence. It can echo the prompt: do not log it unasked.
-    public var providerMessage: String? {
-        get { report?.value.message }
-        set { change { $0.message = newValue } }
-    }
+    public var providerCode: String?
+    /// The provider's sentence. It can echo the prompt: do not log it unless you may log prompts.
+    public var providerMessage: String?
     /// The provider's id of the request.
-    public var requestID: String? {
-        get { report?.value.requestID }
-        set { change { $0.requestID = newValue } }
-    }
-    /// How long the provider asks to wait.
-    public var retryAfter: Duration? {
-        get { report?.value.retryAfter }
-        set { change { $0.retryAfter = newValue } }
-    }
-    /// What the provider says about asking again, where it says anything (`x-should-retry`). See ``rules``.
-    public var providerAdvisesRetry: Bool? {
-        get { report?.value.advisesRetry }
-        set { change { $0.advisesRetry = newValue } }
-    }
-    /// Which layer, or `model`, failed.
+    public var requestID: String?
+    /// How long the provider asks to wait. See ``requestedWait`` for the one rule by which layers read it.
+    public var retryAfter: Duration?
+    /// Whether the provider advises to ask again (`x-should-retry`); nil where it says nothing. See ``rules``.
+    public var providerAdvisesRetry: Bool?
+    /// The layer that failed, or `model`.
     public var stage: String?
-    /// Which target was asked.
+    /// The id of the target that was asked.
     public var target: String?
-    /// Tokens the failed attempt used all the same.
-    public var usage: Usage? {
-        get { report?.value.usage }
-        set { change { $0.usage = newValue } }
-    }
-    /// What had been said before it failed.
-    public var partialText: String? {
-        get { report?.value.partialText }
-        set { change { $0.partialText = newValue } }
-    }
+    /// The id of the call.
+    public var callID: String?
+    /// The tokens the failed attempt used all the same.
+    public var usage: Usage?
+    /// The text of the answer before it was cut.
+    public var partialText: String?
     /// The level ``partialText`` comes from, where it is not the primary model.
-    public var partialLevel: FallbackLevel? {
-        get { report?.value.partialLevel }
-        set { change { $0.partialLevel = newValue } }
-    }
+    public var partialLevel: FallbackLevel?
     /// The model ``partialText`` comes from.
-    package var partialModel: String? {
-        get { report?.value.partialModel }
-        set { change { $0.partialModel = newValue } }
-    }
-    /// What cut ``partialText``, where that is not this error itself: a later attempt may have failed without a word.
-    package var partialKind: Kind? {
-        get { report?.value.partialKind }
-        set { change { $0.partialKind = newValue } }
-    }
+    package var partialModel: String?
+    /// What cut ``partialText``, where that is not this error itself: a later attempt may have failed without any text.
+    package var partialKind: Kind?
     /// Whether a model was being asked when it happened: a deadline met then counts against the model.
     public var occurredDuringAttempt = false
     /// The attempts of the call so far.
     public var attempts: [Attempt] = []
-    /// What lies beneath: the error this one was made of.
+    /// The error this one was made of.
     public var underlying: (any Error)? {
         get { cause?.error }
         set { cause = newValue.map(Cause.init) }
     }
 
-    private var ownMessage: String?
     private var cause: Cause?
-    private var report: Box<FailureReport>?
 
-    /// An error of this kind, with a sentence of your own or the kind's usual one.
+    /// Creates an error of this kind, with a sentence of your own or the kind's usual one.
     public init(
         _ kind: Kind,
         message: String? = nil,
@@ -103,31 +67,23 @@ public struct ChatError: Error, Hashable, Sendable {
         underlying: (any Error)? = nil
     ) {
         self.kind = kind
-        if let message { self.message = message }
+        self.message = message ?? kind.sentence
+        self.usage = usage
         cause = underlying.map(Cause.init)
-        var wait = retryAfter
-        if wait == nil, case .throttled(let asked) = kind { wait = asked }
-        if wait != nil { self.retryAfter = wait }
-        if usage != nil { self.usage = usage }
+        if case .throttled(let wait) = kind { self.retryAfter = retryAfter ?? wait } else { self.retryAfter = retryAfter }
     }
 
-    /// A refusal by a layer: it asks nobody, and is thrown as it is made.
+    /// Creates the refusal of a layer.
     package init(_ kind: Kind, stage: String, target: String) {
-        self.kind = kind
+        self.init(kind)
         self.stage = stage
         self.target = target
-    }
-
-    private mutating func change(_ change: (inout FailureReport) -> Void) {
-        var changed = report?.value ?? FailureReport()
-        change(&changed)
-        report = changed.boxed
     }
 
     /// The last error with a cause of its own: `underlying`, where that is a `ChatError`.
     public var lastRealError: ChatError? { underlying as? ChatError }
 
-    /// An error somebody threw, as a `ChatError`: what is not one already becomes `server` with the original beside it.
+    /// Creates a `ChatError` of any error: one that is not a `ChatError` becomes `server` with the original beneath it.
     public init(wrapping error: any Error) {
         if let error = error as? ChatError {
             self = error
@@ -139,15 +95,11 @@ public struct ChatError: Error, Hashable, Sendable {
         }
     }
 
-    /// The same, but nil for a `CancellationError`: the caller has left, and there is nothing to cure.
+    /// Creates a `ChatError` as ``init(wrapping:)`` does, or nil of a `CancellationError`: the caller has left, and there is
+    /// nothing to cure.
     public init?(unlessCancelled error: any Error) {
-        if let error = error as? ChatError {
-            self = error
-        } else if error is CancellationError {
-            return nil
-        } else {
-            self.init(wrapping: error)
-        }
+        if error is CancellationError { return nil }
+        self.init(wrapping: error)
     }
 
     private struct Cause: Hashable, Sendable {
@@ -159,17 +111,8 @@ public struct ChatError: Error, Hashable, Sendable {
     }
 }
 
-extension ChatError {
-    /// Kind and the provider's facts, as short as a trace wants it: `overloaded (503, req_1)`, `timedOut(silence)`.
-    var brief: String {
-        let kind = if case .timedOut(let phase) = kind { "timedOut(\(phase.rawValue))" } else { kind.name }
-        let facts = [status.map { "\($0)" }, providerCode, requestID].compactMap { $0 }
-        return facts.isEmpty ? kind : "\(kind) (\(facts.joined(separator: ", ")))"
-    }
-}
-
 extension ChatError: CustomStringConvertible {
-    /// Kind, sentence and facts; never prompt, answer or the provider's sentence.
+    /// The kind, the sentence and the facts; never prompt, answer or the provider's sentence.
     public var description: String {
         var facts: [String] = []
         if let status { facts.append("status \(status)") }
@@ -177,8 +120,15 @@ extension ChatError: CustomStringConvertible {
         if let requestID { facts.append("request \(requestID)") }
         if let target { facts.append("target \(target)") }
         if let stage { facts.append("stage \(stage)") }
+        if let callID { facts.append("call \(callID)") }
         if let retryAfter { facts.append("retry after \(retryAfter.shortText)") }
         if let last = lastRealError { facts.append("after \(last.kind.name)") }
         return "\(kind.name): \(message)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
+    }
+
+    /// The kind and the provider's facts, as short as a trace needs them: `overloaded (503, req_1)`, `timedOut(silence)`.
+    var brief: String {
+        let facts = [status.map { "\($0)" }, providerCode, requestID].compactMap { $0 }
+        return facts.isEmpty ? "\(kind)" : "\(kind) (\(facts.joined(separator: ", ")))"
     }
 }

@@ -13,62 +13,66 @@
 /// ```
 ///
 /// When ``CallContext/delivery`` is `streamed`, a model that can stream returns a live reply, and only once the first
-/// text or tool call is there: whatever fails before that is thrown, so that other layers can cure it.
-/// ``Reply/live(model:from:)`` does the waiting. A model may be asked for a stream although the caller wants a whole
+/// text or tool call has arrived: what fails before that is thrown, so that other layers can cure it.
+/// ``Reply/live(level:model:from:)`` does the waiting. A model may be asked for a stream although the caller wants a whole
 /// answer; it looks at the delivery and nothing else.
+///
+/// A model must not block its thread: it suspends while it waits. One that computes or blocks says so with
+/// ``blocksItsThread``, because no limit can cut it otherwise and it holds a thread that all tasks share.
 ///
 /// Check yours with `checkModel` of LadderTesting.
 public protocol ChatModel: Sendable {
     /// The logical name requests ask for.
     var name: String { get }
 
-    /// Whether it can stream. A model that cannot is only held to whole-attempt limits.
+    /// Whether it can stream. A model that cannot is only held to whole-attempt limits. Defaults to `true`.
     var streams: Bool { get }
 
-    /// Asks once.
+    /// Whether ``respond(to:context:)`` blocks or computes instead of suspending, as a model in the process does.
+    ///
+    /// Under the live runtime such attempts run on a small set of threads of their own, so that limits hold and callers can
+    /// leave. When none is free the attempt fails with `overloaded`. Defaults to `false`.
+    var blocksItsThread: Bool { get }
+
+    /// Asks the provider once.
     func respond(to request: ChatRequest, context: CallContext) async throws -> Reply
 
-    /// About how many tokens a text has, used where the provider does not say: reservations and cut streams.
+    /// Returns about how many tokens a text has, for reservations and where the provider does not say.
+    ///
+    /// Defaults to one token for every four bytes of UTF-8, which is right for English within some 20 %.
     func estimatedTokens(in text: String) -> Int
 }
 
 extension ChatModel {
-    /// It can.
+    /// Whether it can stream: `true`.
     public var streams: Bool { true }
 
-    /// One token for every four bytes of UTF-8, rounded up: right for English within some 20 %.
+    /// Whether it blocks its thread: `false`.
+    public var blocksItsThread: Bool { false }
+
+    /// Returns one token for every four bytes of UTF-8, rounded up.
     public func estimatedTokens(in text: String) -> Int {
-        (text.utf8.count + 3) / 4
+        text.utf8.count / 4 + (text.utf8.count % 4 == 0 ? 0 : 1)
     }
 
-    /// About how many tokens a request has.
+    /// Returns about how many tokens a request has.
     public func estimatedInputTokens(of request: ChatRequest) -> Int {
         request.messages.reduce(0) { sum, message in
-            message.content.reduce(sum) { plus($0, estimatedTokens(of: $1)) }
+            message.content.reduce(sum) { sum, part in sum.saturatingAdding(max(0, estimatedTokens(of: part))) }
         }
     }
 
-    /// About how many tokens a part has.
     private func estimatedTokens(of part: ContentPart) -> Int {
         switch part {
         case .text(let text): estimatedTokens(in: text)
+        case .toolCall(let call):
+            max(0, estimatedTokens(in: call.name)).saturatingAdding(max(0, estimatedTokens(in: call.arguments)))
+        case .toolResult(let result):
+            result.content.reduce(0) { $0.saturatingAdding(max(0, estimatedTokens(of: $1))) }
         case .reasoning(let reasoning): reasoning.text.map { estimatedTokens(in: $0) } ?? 0
-        case .toolCall(let call): plus(estimatedTokens(in: call.name), estimatedTokens(in: call.arguments))
-        case .toolResult(let result): result.content.reduce(0) { plus($0, estimatedTokens(of: $1)) }
         case .image: 1_000
-        case .file(let file): estimatedTokens(of: file)
+        // One for every 32 bytes, but no fewer than for a picture.
+        case .file(let file): max(1_000, file.byteCount / 32)
         }
-    }
-
-    /// About how many tokens a file has: one for every 32 bytes, and no fewer than a picture.
-    private func estimatedTokens(of file: FileContent) -> Int {
-        guard case .data(let bytes) = file.source else { return 1_000 }
-        return max(1_000, bytes.count / 32)
-    }
-
-    /// A model's own estimate can be any number.
-    private func plus(_ sum: Int, _ tokens: Int) -> Int {
-        let (total, overflow) = sum.addingReportingOverflow(max(0, tokens))
-        return overflow ? .max : total
     }
 }

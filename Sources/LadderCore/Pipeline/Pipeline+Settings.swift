@@ -13,6 +13,26 @@ extension Pipeline {
         changed { $0.observers.append(observer) }
     }
 
+    /// Returns the pipeline with a default scope for all calls. What a call says itself wins, field by field.
+    public func scoped(by scope: CallScope) -> Pipeline {
+        changed { $0.defaultScope = scope }
+    }
+
+    /// Returns the pipeline with a classification for the errors of a client of your own.
+    ///
+    /// It is called with every error a model throws that is not a `ChatError`. Where it returns nil the error counts as
+    /// `server`. The original stays beneath the result.
+    ///
+    /// ```swift
+    /// struct GatewayBusy: Error {}
+    /// let pipeline = try Pipeline(model: model).classifyingErrors { error in
+    ///     error is GatewayBusy ? ChatError(.overloaded) : nil
+    /// }
+    /// ```
+    public func classifyingErrors(_ classify: @escaping @Sendable (any Error) -> ChatError?) -> Pipeline {
+        changed { $0.classify = classify }
+    }
+
     /// The same pipeline with other prices.
     public func priced(by prices: PriceBook) -> Pipeline {
         changed { $0.prices = prices }

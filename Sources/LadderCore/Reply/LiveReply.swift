@@ -22,9 +22,6 @@ public final class LiveReply: Sendable {
     /// Reads to the end. What cuts it is thrown, with the text so far.
     func collect() async throws -> Completion {
         core.isCollected()
-        if let limit = core.collectLimit {
-            narrow(silence: nil, cut: .init(at: limit.deadline, kind: .deadlineExceeded), on: limit.runtime)
-        }
         do {
             while try await core.next() != nil {}
         } catch var error as ChatError {

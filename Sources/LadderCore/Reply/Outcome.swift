@@ -12,7 +12,7 @@ public struct Outcome: Sendable {
 
     enum Content: Sendable {
         case whole(Completion)
-        case chunks([ReplyChunk], meter: AttemptSettlement?)
+        case chunks([ReplyChunk], meter: (any TokenEstimating)?)
     }
 
     /// How it ended.

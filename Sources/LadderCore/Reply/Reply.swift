@@ -1,6 +1,6 @@
 /// What a layer returns: a rung, a model's name, and an answer that is whole or still coming.
 ///
-/// A layer need not know which. ``mapText(_:)`` changes the text, ``collect()`` waits for all of it, ``onEnd(_:)`` tells
+/// A layer need not know which. ``collect()`` waits for all of it, ``onEnd(_:)`` tells
 /// how it ended.
 public struct Reply: Sendable {
     /// The answer itself.
@@ -69,20 +69,6 @@ public struct Reply: Sendable {
     /// The same reply with another, whole answer.
     public func replacing(with completion: Completion) -> Reply {
         Reply(level: level, model: model, completion)
-    }
-
-    /// The same reply with every piece of text changed. The result must not depend on where pieces are cut.
-    public func mapText(_ change: @escaping @Sendable (String) -> String) -> Reply {
-        var reply = self
-        switch body {
-        case .whole(let completion):
-            reply.body = .whole(completion.mapText(change))
-        case .live(let live):
-            let mapped = LiveReply(MappedSource(live, change))
-            mapped.core.collectLimit = live.core.collectLimit
-            reply.body = .live(mapped)
-        }
-        return reply
     }
 
     /// The whole answer, waited for if need be. A live reply is used up by it.

@@ -1,4 +1,12 @@
 extension ReplyChunk {
+    /// The text of the answer in this piece, or nil where it is none. Layers that change text change all of it.
+    package var text: String? {
+        switch self {
+        case .text(let text), .part(.text(let text)): text
+        case .toolCall, .part, .finished: nil
+        }
+    }
+
     /// Whether the piece says nothing, such as one that only keeps the connection alive.
     package var isEmpty: Bool {
         switch self {
@@ -26,15 +34,6 @@ extension ReplyChunk {
         case .part(.toolCall(let call)): call.name + call.arguments
         case .part(.reasoning(let reasoning)): reasoning.text ?? ""
         case .part, .finished: ""
-        }
-    }
-
-    /// Returns the piece with its text changed, as ``Completion/mapText(_:)`` changes the text of a whole answer.
-    package func mapText(_ change: (String) throws -> String) rethrows -> ReplyChunk {
-        switch self {
-        case .text(let text): .text(try change(text))
-        case .part(.text(let text)): .part(.text(try change(text)))
-        case .toolCall, .part, .finished: self
         }
     }
 }

@@ -24,18 +24,3 @@ where Pieces.Element == ReplyChunk {
         try await iterator.next()
     }
 }
-
-/// A live reply with its text changed on the way.
-final class MappedSource: ReplySource {
-    let inner: LiveReply
-    private let change: @Sendable (String) -> String
-
-    init(_ inner: LiveReply, _ change: @escaping @Sendable (String) -> String) {
-        self.inner = inner
-        self.change = change
-    }
-
-    func next() async throws -> ReplyChunk? {
-        try await inner.next()?.mapText(change)
-    }
-}

@@ -14,8 +14,8 @@ public struct Runtime: Sendable {
     /// Where time, randomness and tasks come from.
     public let driver: any RuntimeDriver
     let registry: WorkRegistry?
-    /// Most runtimes are live, and the clock is what they are asked for most: it is read without the detour.
-    let isLive: Bool
+    /// Whether this is the real world.
+    var isLive: Bool { driver is LiveDriver }
 
     /// A runtime over a driver of your own.
     public init(_ driver: any RuntimeDriver) {
@@ -25,14 +25,13 @@ public struct Runtime: Sendable {
     init(_ driver: any RuntimeDriver, registry: WorkRegistry?) {
         self.driver = driver
         self.registry = registry
-        isLive = driver is LiveDriver
     }
 
     /// The real world.
     public static let live = Runtime(LiveDriver())
 
     /// The present moment.
-    public var now: Instant { isLive ? LiveDriver.now : driver.now }
+    public var now: Instant { driver.now }
 
     /// The present moment on the calendar.
     public var wallNow: WallTime { driver.wallNow }
@@ -73,38 +72,13 @@ public struct Runtime: Sendable {
     public func spawn(
         _ name: String, operation work: @escaping @isolated(any) @Sendable () async -> Void
     ) -> @Sendable () -> Void {
-        let id = begin(name)
+        guard let registry else { return driver.spawn(name, operation: work) }
+        let id = registry.begin(name)
         let cancel = driver.spawn(name) {
             await work()
-            end(id)
+            registry.end(id)
         }
-        own(id, cancel)
+        registry.own(id, cancel)
         return cancel
-    }
-
-    // The same in steps, for who cannot afford the closures around its work.
-
-    /// Starts it, known to nobody yet.
-    func start(_ attempt: LimitedAttempt) -> StartedWork {
-        isLive ? .task(LiveDriver.start(attempt)) : .other(cancel: driver.spawn("attempt") { await attempt.ask() })
-    }
-
-    func begin(_ name: String) -> Int { registry?.begin(name) ?? 0 }
-
-    func own(_ id: Int, _ cancel: @escaping @Sendable () -> Void) { registry?.own(id, cancel) }
-
-    func end(_ id: Int) { registry?.end(id) }
-}
-
-/// Work that has begun.
-enum StartedWork: Sendable {
-    case task(Task<Void, any Error>)
-    case other(cancel: @Sendable () -> Void)
-
-    func cancel() {
-        switch self {
-        case .task(let task): task.cancel()
-        case .other(let cancel): cancel()
-        }
     }
 }

@@ -13,7 +13,7 @@ public struct CallEvent: Sendable {
     }
 
     /// The call it happened in.
-    public let callID: UInt64
+    public let callID: String
     /// For whom the call is made.
     public let scope: CallScope
     /// When the call began, on the calendar.
@@ -22,7 +22,7 @@ public struct CallEvent: Sendable {
     public let kind: Kind
 
     /// An event.
-    public init(callID: UInt64, scope: CallScope, callStart: WallTime, kind: Kind) {
+    public init(callID: String, scope: CallScope, callStart: WallTime, kind: Kind) {
         self.callID = callID
         self.scope = scope
         self.callStart = callStart

@@ -36,7 +36,7 @@ final class RouterBoard: Sendable {
 
     /// Chooses a deployment and counts the call in.
     func begin(_ model: String, _ context: CallContext, tried: [RouterTicket]) -> RouterChoice {
-        let now = context.recently
+        let now = context.now
         let scope = asksForWhom ? context.scope : nil
         if let choice = state.withLock({ $0.begin(model, scope, tried: tried, at: now) }) { return choice }
         let seed = context.runtime.random()

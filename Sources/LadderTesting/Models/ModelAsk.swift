@@ -13,7 +13,7 @@ public struct ModelAsk: Hashable, Sendable {
     /// How the answer was wanted, of the model; a caller who waits for all of it may still have it streamed.
     public let delivery: Delivery
     /// The call it belongs to.
-    public let callID: UInt64
+    public let callID: String
     /// For whom.
     public let scope: CallScope
     /// When the call must be over.

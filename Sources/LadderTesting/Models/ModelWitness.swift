@@ -7,7 +7,7 @@ public final class ModelWitness: Sendable {
     private struct State {
         var served = 0
         var asks = 0
-        var attempts: [UInt64: Int] = [:]
+        var attempts: [String: Int] = [:]
         var violations: [String] = []
     }
 

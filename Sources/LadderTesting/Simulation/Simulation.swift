@@ -146,12 +146,12 @@ public final class Simulation: TaskExecutor, RuntimeDriver {
 
     /// Remembers the call for ``Deadlock``.
     public func began(_ call: Call) {
-        state.withLock { $0.calls[call.id] = call }
+        state.withLock { $0.calls.append(call) }
     }
 
     /// Forgets the call.
     public func ended(_ call: Call) {
-        state.withLock { _ = $0.calls.removeValue(forKey: call.id) }
+        state.withLock { $0.calls.removeAll { $0 === call } }
     }
 }
 

@@ -14,7 +14,7 @@ struct SimulationState {
     var wallOrigin = WallTime(secondsSince1970: 1_767_225_600)
     var random: SeededRandom
     var home: UInt?
-    var calls: [UInt64: Call] = [:]
+    var calls: [Call] = []
     private(set) var strays = 0
     private(set) var steps = 0
     private var jobs: [UnownedJob] = []
@@ -93,5 +93,5 @@ struct SimulationState {
 
     var alive: [String] { work.sorted { $0.key < $1.key }.map(\.value) }
 
-    var openCalls: [Call] { calls.sorted { $0.key < $1.key }.map(\.value) }
+    var openCalls: [Call] { calls }
 }

@@ -92,24 +92,6 @@ import Testing
         #expect(inner.limits.silence == nil)
     }
 
-    @Test func `statistics go by the last look at the clock`() throws {
-        let simulation = Simulation()
-        let moments = Shared<[Instant]>([])
-        let pipeline = try Pipeline(model: ScriptedModel("m", .reply("yes", after: .seconds(2)))) {
-            Layer { request, context, next in
-                moments.change { $0.append(context.recently) }
-                try await context.runtime.sleep(for: .seconds(1))
-                moments.change { $0.append(context.recently) }
-                let reply = try await next(request, context)
-                moments.change { $0.append(context.recently) }
-                return reply
-            }
-        }.running(on: simulation)
-        try simulation.run { _ = try await pipeline.respond(to: "hi") }
-        // The model was asked after a second, and had answered after three.
-        #expect(moments.value.map(\.sinceOrigin) == [.zero, .zero, .seconds(3)])
-    }
-
     @Test func `options are what was said, in whatever order`() {
         var options = CallOptions(timeLimit: .seconds(5), cache: .refresh)
         options.deadline = .origin

@@ -1,4 +1,5 @@
 import LadderTesting
+import TestSupport
 import Testing
 
 @testable import LadderCore
@@ -9,7 +10,7 @@ import Testing
         for number in 1...1_000 {
             record.append(TraceEvent(stage: "\(number)", verdict: .noted, offset: .zero))
         }
-        let trace = record.trace(since: .origin)
+        let trace = record.trace
         #expect(trace.events.count == CallRecord.maximumEvents)
         #expect(trace.events.first?.stage == "1")
         #expect(trace.dropped == 1_000 - CallRecord.maximumEvents)
@@ -92,9 +93,8 @@ import Testing
         var record = CallRecord()
         for attempt in attempts {
             let index = record.begin(Attempt(target: "m", start: .origin))
-            record.end(
-                index, at: .origin, isHead: true, usage: attempt.tokens.map { Usage(outputTokens: $0) },
-                cost: attempt.cost, error: nil)
+            record.attempts[index].usage = attempt.tokens.map { Usage(outputTokens: $0) }
+            record.attempts[index].cost = attempt.cost
         }
         return record.spent
     }
@@ -113,14 +113,21 @@ import Testing
         #expect(spent((0, nil), (nil, nil), (5, .dollars(1))) == TokenSpend(tokens: 5, money: .dollars(1)))
     }
 
-    @Test func `the last error stays when a later attempt succeeds`() {
-        var record = CallRecord()
-        let first = record.begin(Attempt(target: "m", start: .origin))
-        record.end(first, at: .origin, isHead: false, usage: nil, cost: nil, error: ChatError(.overloaded))
-        let second = record.begin(Attempt(target: "m", start: .origin))
-        record.end(second, at: .origin, isHead: true, usage: nil, cost: nil, error: nil)
-        #expect(record.lastError?.kind == .overloaded)
-        #expect(record.attempts.map(\.error) == [.overloaded, nil])
-        #expect(record.attempts.map(\.firstContent) == [nil, .origin])
+    @Test func `the last error stays when a later attempt succeeds`() throws {
+        let simulation = Simulation()
+        let model = ScriptedModel("m", .fail(.overloaded), .reply("hi"))
+        let seen = Shared<Call?>(nil)
+        let pipeline = try Pipeline(model: model) {
+            Layer { request, context, next in
+                seen.change { $0 = context.call }
+                return try await next(request, context)
+            }
+            Again()
+        }.running(on: simulation)
+        _ = try simulation.run { try await pipeline.respond(to: "hi") }
+        let call = try #require(seen.value)
+        #expect(call.lastError?.kind == .overloaded)
+        #expect(call.attempts.map(\.error) == [.overloaded, nil])
+        #expect(call.attempts.map(\.firstContent) == [nil, .origin])
     }
 }

@@ -26,10 +26,20 @@ import Testing
         #expect(answer([call]).replacingText(with: "x") == answer([call, .text("x")]))
     }
 
-    @Test func `a piece changes its text like a whole answer`() {
-        #expect(ReplyChunk.text("a").mapText { "<\($0)>" } == .text("<a>"))
-        #expect(ReplyChunk.part(.text("a")).mapText { "<\($0)>" } == .part(.text("<a>")))
-        #expect(ReplyChunk.part(reasoning).mapText { "<\($0)>" } == .part(reasoning))
+    @Test func `a text that is sent as a part passes every layer that changes text`() throws {
+        let pieces = [ReplyChunk.part(reasoning), .part(.text("a secret")), .text("secret"), .finished(.stop)]
+        let simulation = Simulation()
+        let model = ClosureModel(
+            "m",
+            streaming: { _, _ in
+                AsyncStream { stream in
+                    for piece in pieces { stream.yield(piece) }
+                    stream.finish()
+                }
+            })
+        let pipeline = try Pipeline(model: model) { Redaction() }.running(on: simulation)
+        let content = try simulation.run { try await pipeline.streamResponse(to: "hi").collect().completion.content }
+        #expect(content == [reasoning, .text("a ••••")])
     }
 
     @Test func `fields of one client stay out of the others' requests`() {
@@ -92,5 +102,11 @@ import Testing
         let bytes = [UInt8](repeating: 0, count: 64_000)
         #expect(tokens(.file(FileContent(data: bytes, mediaType: "m"))) == 2_000)
         #expect(tokens(.toolResult(ToolResult(callID: "1", content: [.text("1234"), .image(.url("u"))]))) == 1_001)
+    }
+}
+
+private struct Redaction: Middleware {
+    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
+        try await next(request, context, mappingText: { $0.replacing("secret", with: "••") })
     }
 }

@@ -20,23 +20,46 @@ import Testing
         #expect(model.asks.count == 2)
     }
 
-    @Test func `next is refused a context of another pipeline`() async {
-        await #expect(processExitsWith: .failure) {
-            let kept = Shared<Next?>(nil)
-            let first = try Pipeline(model: ScriptedModel("m")) {
+    @Test func `next refuses a context of another pipeline`() async throws {
+        let kept = Shared<Next?>(nil)
+        let first = try Pipeline(model: ScriptedModel("m")) {
+            Layer { request, context, next in
+                kept.change { $0 = next }
+                return try await next(request, context)
+            }
+        }
+        let second = try Pipeline(model: ScriptedModel("m")) {
+            Layer { request, context, next in
+                let foreign = try #require(kept.value)
+                return try await foreign(request, context)
+            }
+        }
+        _ = try await first.respond(to: "hi")
+        let error = await #expect(throws: ChatError.self) { try await second.respond(to: "hi") }
+        #expect(error?.kind == .invalidRequest)
+        #expect(error?.message == "next was called with a context of another pipeline")
+    }
+
+    @Test func `next keeps its pipeline's layers alive`() async throws {
+        let kept = Shared<Next?>(nil)
+        do {
+            let pipeline = try Pipeline(model: ScriptedModel("m")) {
                 Layer { request, context, next in
                     kept.change { $0 = next }
                     return try await next(request, context)
                 }
             }
-            let second = try Pipeline(model: ScriptedModel("m")) {
+            _ = try await pipeline.respond(to: "hi")
+        }
+        // Pipelines made since then must not be taken for the one that is gone.
+        for _ in 0..<100 {
+            let other = try Pipeline(model: ScriptedModel("m")) {
                 Layer { request, context, next in
-                    guard let foreign = kept.value else { return try await next(request, context) }
+                    let foreign = try #require(kept.value)
                     return try await foreign(request, context)
                 }
             }
-            _ = try await first.respond(to: "hi")
-            _ = try await second.respond(to: "hi")
+            await #expect(throws: ChatError.self) { try await other.respond(to: "hi") }
         }
     }
 }

@@ -12,7 +12,7 @@ struct Polite: Middleware {
 
 struct Shout: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        try await next(request, context).mapText { $0.uppercased() }
+        try await next(request, context, mappingText: { $0.uppercased() })
     }
 }
 

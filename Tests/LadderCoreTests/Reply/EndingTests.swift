@@ -78,8 +78,8 @@ import Testing
                 outer
                 told(order, "outer")
                 Layer { request, context, next in
-                    let reply = try await next(request, context)
-                    return changesText ? reply.mapText { $0.uppercased() } : reply
+                    guard changesText else { return try await next(request, context) }
+                    return try await next(request, context, mappingText: { $0.uppercased() })
                 }
                 told(order, "inner")
                 inner

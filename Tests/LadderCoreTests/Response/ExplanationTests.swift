@@ -86,7 +86,7 @@ import Testing
 
     @Test func `every call is told its end once`() throws {
         let simulation = Simulation()
-        let ends = Shared<[UInt64: Int]>([:])
+        let ends = Shared<[String: Int]>([:])
         let pipeline = try Pipeline(
             model: ScriptedModel("m", afterwards: .startOver, .reply("a"), .fail(.server), .cut(after: 1))
         ).running(on: simulation).observing { event in

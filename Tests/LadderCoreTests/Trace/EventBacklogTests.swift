@@ -7,7 +7,7 @@ private func step(_ number: Int) -> CallEvent {
 }
 
 private func event(_ kind: CallEvent.Kind) -> CallEvent {
-    CallEvent(callID: 1, scope: CallScope(), callStart: WallTime(secondsSince1970: 0), kind: kind)
+    CallEvent(callID: "1", scope: CallScope(), callStart: WallTime(secondsSince1970: 0), kind: kind)
 }
 
 private let end = event(

@@ -7,7 +7,7 @@ private final class Seen: Sendable {
     private let events = Locked([CallEvent]())
     func add(_ event: CallEvent) { events.withLock { $0.append(event) } }
     var all: [CallEvent] { events.withLock { $0 } }
-    func call(_ id: UInt64) -> [CallEvent] { all.filter { $0.callID == id } }
+    func call(_ id: String) -> [CallEvent] { all.filter { $0.callID == id } }
 }
 
 /// Notes so many decisions, with a pause after each if there is one.
@@ -68,7 +68,7 @@ extension CallEvent {
             await pipeline.respond(to: (0..<12).map { ChatRequest("\($0)") }, maximumConcurrent: 4)
         }
         #expect(results.count == 12)
-        var ids = Set<UInt64>()
+        var ids = Set<String>()
         for event in seen.all { ids.insert(event.callID) }
         #expect(ids.count == 12)
         let traces = try results.map { try $0.get().trace.events }

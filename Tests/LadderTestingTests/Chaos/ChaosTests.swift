@@ -170,6 +170,6 @@ private struct CarelessCache: Middleware {
 
 private struct Stutter: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        try await next(request, context).mapText { $0 == "2 " ? "2 2 " : $0 }
+        try await next(request, context, mappingText: { $0 == "2 " ? "2 2 " : $0 })
     }
 }

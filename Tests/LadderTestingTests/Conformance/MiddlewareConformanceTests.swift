@@ -48,7 +48,7 @@ private struct Layer: Middleware {
 /// Changes text on its way.
 private struct Shouting: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        try await next(request, context).mapText { $0.uppercased() }
+        try await next(request, context, mappingText: { $0.uppercased() })
     }
 }
 
@@ -133,8 +133,8 @@ struct Broken: Sendable, CustomTestStringConvertible {
             return try await task.value
         },
         Broken("answers streams otherwise", .servesBothDeliveries) { request, context, next in
-            let reply = try await next(request, context)
-            return context.delivery == .whole ? reply : reply.mapText { $0 + "!" }
+            if context.delivery == .whole { return try await next(request, context) }
+            return try await next(request, context, mappingText: { $0 + "!" })
         },
     ]
 }

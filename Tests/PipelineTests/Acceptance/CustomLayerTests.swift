@@ -13,7 +13,7 @@ private struct NoPasswords: Middleware {
 
 private struct Loud: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        try await next(request, context).mapText { $0.uppercased() }
+        try await next(request, context, mappingText: { $0.uppercased() })
     }
 }
 

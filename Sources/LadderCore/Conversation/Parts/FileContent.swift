@@ -20,6 +20,11 @@ public struct FileContent: Hashable, Sendable {
     /// The name that the model is told, such as `invoice.pdf`.
     public var name: String?
 
+    /// The number of bytes that travel with the request.
+    var byteCount: Int {
+        if case .data(let bytes) = source { bytes.count } else { 0 }
+    }
+
     /// Creates a file that travels with the request.
     public init(data: [UInt8], mediaType: String, name: String? = nil) {
         source = .data(data)

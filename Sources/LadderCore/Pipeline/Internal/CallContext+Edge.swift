@@ -1,8 +1,8 @@
 /// Where a call meets its caller: bodies are converted, the caller's deadline is kept, the end is told once.
 extension CallContext {
     /// A live reply, waited for to its end.
-    func collected(_ reply: Reply) async throws -> Reply {
-        if case .live(let live) = reply.body { keepDeadline(live) }
+    func collected(_ reply: Reply, _ request: ChatRequest) async throws -> Reply {
+        if case .live(let live) = reply.body { keepDeadline(live, request) }
         do {
             return reply.replacing(with: try await reply.collect())
         } catch var error as ChatError {
@@ -14,10 +14,10 @@ extension CallContext {
     }
 
     /// The reply as a stream.
-    func streamed(_ reply: Reply) -> ResponseStream {
+    func streamed(_ reply: Reply, _ request: ChatRequest) -> ResponseStream {
         switch reply.body {
         case .live(let live):
-            keepDeadline(live)
+            keepDeadline(live, request)
             return ResponseStream(live, level: reply.level, model: reply.model, call: call)
         case .whole(let completion):
             // What is already here is never cut.
@@ -44,22 +44,23 @@ extension CallContext {
             summary.error = known?.kind ?? ChatError(unlessCancelled: error)?.kind
             summary.wasAbandoned = summary.error == nil
         }
-        let attempts = call.attempts
-        // Most refusals ask nobody: what was thrown is thrown on.
-        if known?.attempts == attempts { return error }
         guard var known else { return error }
-        known.attempts = attempts
+        known.attempts = call.attempts
+        known.callID = call.id
         return known
     }
 
-    /// The end of the call by an answer that is all here. The reply is handed on: it is too large to be copied for nothing.
-    func finished(_ reply: consuming Reply) -> ChatResponse {
+    /// Ends the call with an answer that is complete here.
+    func finished(_ reply: Reply) -> ChatResponse {
         let response = ChatResponse(reply, call)
         call.finish(response.reply)
         return response
     }
 
-    private func keepDeadline(_ live: LiveReply) {
+    private func keepDeadline(_ live: LiveReply, _ request: ChatRequest) {
+        if let model = call.core.model(for: request, target: target) {
+            live.core.estimate(by: RequestEstimate(model: model.model, request: request))
+        }
         guard let deadline else { return }
         live.narrow(silence: nil, cut: StreamLimits.Cut(at: deadline, kind: .deadlineExceeded), on: runtime)
     }
@@ -82,13 +83,5 @@ extension Call {
             summary.model = model
             summary.wasAbandoned = true
         }
-    }
-}
-
-extension ChatError {
-    /// What the caller of a cut answer is told.
-    var cut: FinishReason.Cut {
-        let kind = partialKind ?? kind
-        return kind == .timedOut(.reader) ? .readerTooSlow : .error(kind)
     }
 }

@@ -1,61 +1,55 @@
-/// What a pipeline value is made of. Never changes; an edited pipeline has a new one.
+/// What a pipeline value is made of. It never changes; an edited pipeline has a new one.
 final class PipelineCore: Sendable {
     let layers: [any Middleware]
     let settings: PipelineSettings
     let runtime: Runtime
     let registry: WorkRegistry
-    private let chain: Chain
-    /// Asked by every call, so they are not looked up.
-    let isLive: Bool
-    let isObserved: Bool
+    let chain: LayerChain
 
-    private let known: [PricedModel]
-    private let first: PricedModel?
-    /// What a request without a model asks for: a pipeline may have routes only, and no model of its own.
-    private let usualName: String
-    private let byName: [String: PricedModel]
+    private let models: [String: PricedModel]
+    /// The model of a request that names none: a pipeline may have routes only, and no model of its own.
+    private let defaultModelName: String
+    /// Makes the ids of calls unique across processes.
+    private let idPrefix: String
 
     init(layers: [any Middleware], settings: PipelineSettings, runtime: Runtime, registry: WorkRegistry) {
         self.layers = layers
         self.settings = settings
         self.registry = registry
         self.runtime = Runtime(runtime.driver, registry: registry)
-        chain = Chain(layers)
-        isLive = self.runtime.isLive
-        isObserved = !settings.observers.isEmpty
-        let known = settings.models.map { PricedModel($0, price: settings.prices.price(of: $0.name)) }
-        self.known = known
-        first = known.first
-        usualName = known.first?.name ?? layers.lazy.flatMap(\.layerDescription.serves).first ?? ""
-        byName = Dictionary(known.map { ($0.name, $0) }) { first, _ in first }
+        chain = LayerChain(layers)
+        let known = settings.models.map { PricedModel(model: $0, price: settings.prices.price(of: $0.name)) }
+        models = Dictionary(known.map { ($0.model.name, $0) }) { first, _ in first }
+        defaultModelName = settings.models.first?.name ?? layers.lazy.flatMap(\.layerDescription.serves).first ?? ""
+        idPrefix = String(self.runtime.random(), radix: 36)
     }
 
-    /// Where the layers are. They live as long as this.
-    var layerRange: ChainRange { chain.range }
+    /// Returns the id of the call with this number.
+    func callID(number: UInt64) -> String { "\(idPrefix)-\(number)" }
 
-    func model(named name: String) -> PricedModel? {
-        // Most calls ask the first one. Among a few, comparing is faster than hashing.
-        if let first, first.name == name { return first }
-        return known.count > 8 ? byName[name] : known.first { $0.name == name }
+    /// Returns the model to ask: the target's client, or the pipeline's model of the request's name, with its price.
+    func model(for request: ChatRequest, target: Target?) -> PricedModel? {
+        guard let target else { return models[request.model] }
+        guard let client = target.client ?? models[request.model]?.model else { return nil }
+        // A deployment's price is known by its model's name.
+        let name = target.modelID ?? request.model
+        return PricedModel(model: client, price: models[name]?.price ?? settings.prices.price(of: name))
     }
 
-    func price(of name: String) -> ModelPrice? {
-        if let known = model(named: name) { return known.price }
-        return settings.prices.price(of: name)
-    }
-
-    /// Asked by every attempt, so the price itself is not copied.
-    func cost(of usage: Usage, by name: String) -> Money? {
-        if let known = model(named: name) { return known.cost(of: usage) }
-        return settings.prices.price(of: name)?.cost(of: usage)
-    }
-
-    /// A request that names no model asks the first one. Nil when there is none.
+    /// Returns the request with the pipeline's first model where it names none. Nil when there is no model.
     func named(_ request: ChatRequest) -> ChatRequest? {
-        guard !usualName.isEmpty else { return nil }
+        guard !defaultModelName.isEmpty else { return nil }
         var request = request
-        request.model = usualName
+        request.model = defaultModelName
         return request
+    }
+
+    /// Returns what an error of a model means: the pipeline's own classification goes before the usual one.
+    func chatError(for error: any Error) -> ChatError {
+        if let error = error as? ChatError { return error }
+        guard var classified = settings.classify?(error) else { return ChatError(wrapping: error) }
+        classified.underlying = classified.underlying ?? error
+        return classified
     }
 }
 
@@ -64,6 +58,8 @@ struct PipelineSettings {
     var models: [any ChatModel]
     var prices = PriceBook.builtIn
     var observers: [CallObserver] = []
+    var defaultScope: CallScope?
+    var classify: (@Sendable (any Error) -> ChatError?)?
     var maximumAttempts = 6
     var timeLimit: Duration?
     var requiresComplete = false

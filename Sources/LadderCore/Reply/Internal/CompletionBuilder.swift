@@ -1,6 +1,6 @@
 /// Makes a whole answer of its pieces.
 package enum CompletionBuilder {
-    static func completion(of chunks: [ReplyChunk], meter: AttemptSettlement?) -> Completion {
+    static func completion(of chunks: [ReplyChunk], meter: (any TokenEstimating)?) -> Completion {
         let ending = ending(of: chunks)
         return Completion(
             content: content(of: chunks),
@@ -37,12 +37,12 @@ package enum CompletionBuilder {
         return content.isEmpty ? [.text("")] : content
     }
 
-    static func usage(of chunks: [ReplyChunk], meter: AttemptSettlement?) -> Usage {
+    static func usage(of chunks: [ReplyChunk], meter: (any TokenEstimating)?) -> Usage {
         if let usage = ending(of: chunks)?.usage { return usage }
         let written = chunks.reduce(into: "") { $0 += $1.writtenText }
         return Usage(
-            inputTokens: meter.map { $0.model.model.estimatedInputTokens(of: $0.request) } ?? 0,
-            outputTokens: meter?.model.model.estimatedTokens(in: written) ?? (written.utf8.count + 3) / 4,
+            inputTokens: meter?.estimatedInputTokens ?? 0,
+            outputTokens: meter?.estimatedTokens(in: written) ?? (written.utf8.count + 3) / 4,
             isEstimated: true
         )
     }

@@ -1,8 +1,9 @@
 /// The shared half of a live answer: it outlives the reader, so that an attempt is settled by what came, not by who stayed.
 final class StreamCore: Sendable {
     let state: Locked<StreamState>
-    private let source: any ReplySource
-    private let metering: Locked<AttemptSettlement?>
+    let source: any ReplySource
+    private let metering: Locked<(any StreamMeter)?>
+    private let fallbackEstimate = Locked<(any TokenEstimating)?>(nil)
     private let tasks = Locked(StreamTasks())
 
     init(_ source: any ReplySource, received: [ReplyChunk]) {
@@ -13,7 +14,7 @@ final class StreamCore: Sendable {
     }
 
     /// Who is told what the source handed over, once it can hand over no more.
-    func meter(by meter: AttemptSettlement) {
+    func meter(by meter: any StreamMeter) {
         metering.withLock { $0 = meter }
         if let end = state.withLock({ $0.sourceEnd }) { settle(end) }
     }
@@ -25,10 +26,24 @@ final class StreamCore: Sendable {
     }
 
     /// The reply this one changes the text of.
-    private var inner: StreamCore? { (source as? MappedSource)?.inner.core }
+    private var inner: StreamCore? { (source as? TransformedSource)?.inner.core }
+
+    /// Whether nobody but its reader knows this reply: no layer waits for its end.
+    var hasOnlyItsSource: Bool { metering.withLock { $0 == nil } && state.withLock { $0.hasNoHandlers } }
+
+    /// The pieces the reader has not taken.
+    var unread: [ReplyChunk] { state.withLock { Array($0.received[$0.read...]) } }
 
     /// Who estimates what the model did not say.
-    private var estimator: AttemptSettlement? { metering.withLock { $0 } ?? inner?.estimator }
+    private var estimator: (any TokenEstimating)? { meter ?? inner?.estimator ?? fallbackEstimate.withLock { $0 } }
+
+    /// The attempt this reply, or the one it is made of, belongs to.
+    private var meter: (any StreamMeter)? { metering.withLock { $0 } ?? inner?.meter }
+
+    /// Estimates by the request where a layer's own source hides the attempt.
+    func estimate(by estimate: any TokenEstimating) {
+        fallbackEstimate.withLock { $0 = estimate }
+    }
 
     /// Whether the reply is over for its reader.
     var hasEnded: Bool { state.withLock { $0.ending != nil } }
@@ -97,7 +112,7 @@ final class StreamCore: Sendable {
             endSource(.cancelled)
             return CancellationError()
         }
-        let error = ChatError(whileStreaming: error)
+        let error = streamError(error)
         endSource(.failed(error))
         end(.failed(error))
         return error
@@ -162,12 +177,6 @@ final class StreamCore: Sendable {
         if let turn { watch(turn, on: runtime) }
     }
 
-    /// When a layer that collects the answer must have it. A reader's own deadline is kept at the edge.
-    var collectLimit: CollectLimit? {
-        get { tasks.withLock { $0.collectLimit } }
-        set { tasks.withLock { $0.collectLimit = newValue } }
-    }
-
     /// Reads ahead in a task of its own. It begins on this thread: pieces that are there already cost no hop, and nobody
     /// competes for them.
     private func startPump() {
@@ -191,7 +200,7 @@ final class StreamCore: Sendable {
                 case .stop: return endSource(.cancelled)
                 }
             } catch {
-                return endPump(Task.isCancelled ? .cancelled : .failed(ChatError(whileStreaming: error)), with: nil)
+                return endPump(Task.isCancelled ? .cancelled : .failed(streamError(error)), with: nil)
             }
         }
     }
@@ -234,19 +243,23 @@ final class StreamCore: Sendable {
         case .model:
             var error = ChatError(kind)
             error.occurredDuringAttempt = true
-            estimator?.cut(with: error)
+            meter?.cut(with: error)
             end(.failed(error))
         }
     }
 }
 
+extension StreamCore {
+    /// What a source threw, as an error of a model that was being asked.
+    private func streamError(_ error: any Error) -> ChatError {
+        var error = meter?.chatError(for: error) ?? ChatError(wrapping: error)
+        error.occurredDuringAttempt = true
+        error.stage = error.stage ?? "model"
+        error.usage = error.usage ?? completion.usage
+        return error
+    }
+}
+
 extension ChatError {
     static var cutStream: ChatError { ChatError(.server, message: "the stream broke off before its end") }
-
-    /// What a source threw, as an error of a model that was being asked.
-    init(whileStreaming error: any Error) {
-        self.init(wrapping: error)
-        occurredDuringAttempt = true
-        stage = stage ?? "model"
-    }
 }

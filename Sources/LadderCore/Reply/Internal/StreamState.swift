@@ -210,6 +210,8 @@ struct StreamState {
         return true
     }
 
+    var hasNoHandlers: Bool { handlers.isEmpty }
+
     mutating func add(_ handler: EndingHandler) -> Outcome.Result? {
         if let ending { return ending }
         handlers.append(handler)

@@ -5,8 +5,6 @@ struct StreamTasks {
     typealias Cancel = @Sendable () -> Void
 
     var runtime: Runtime?
-    /// The deadline of the call, kept only by those who collect: a reader's is kept at the edge.
-    var collectLimit: CollectLimit?
     private var pump: Cancel?
     private var watch: Cancel?
     private var isStopped = false
@@ -29,9 +27,4 @@ struct StreamTasks {
         defer { (pump, watch) = (nil, nil) }
         return [pump, watch].compactMap { $0 }
     }
-}
-
-struct CollectLimit: Sendable {
-    let deadline: Instant
-    let runtime: Runtime
 }

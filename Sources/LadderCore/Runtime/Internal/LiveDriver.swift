@@ -8,11 +8,10 @@ import Darwin
 
 /// The real clock, real sleep, the system's random numbers and unstructured tasks.
 final class LiveDriver: RuntimeDriver {
-    // Read in this order: a sleep that ends on time is then never early by our own clock.
-    private static let origins = (zero: LiveDriver.monotonic(), clock: ContinuousClock.now)
+    private static let zero = LiveDriver.monotonic()
 
-    /// A number of its own: the clock is what is read most.
-    private static let zero = origins.zero
+    private let sleeper = LiveSleeper()
+    private let blockingThreads = BlockingThreads()
 
     static var now: Instant {
         Instant(nanoseconds: LiveDriver.monotonic() &- zero)
@@ -27,7 +26,7 @@ final class LiveDriver: RuntimeDriver {
     }
 
     func sleep(until instant: Instant) async throws {
-        try await Task.sleep(until: LiveDriver.origins.clock.advanced(by: instant.sinceOrigin), clock: .continuous)
+        try await sleeper.sleep(until: instant)
     }
 
     func random() -> UInt64 {
@@ -46,13 +45,10 @@ final class LiveDriver: RuntimeDriver {
         return { task.cancel() }
     }
 
-    /// The same for an attempt, without closures around its work: a task that may throw, though this one never does, needs
-    /// none either.
-    static func start(_ attempt: LimitedAttempt) -> Task<Void, any Error> {
-        if #available(macOS 26, iOS 26, tvOS 26, watchOS 26, visionOS 26, *) {
-            return Task.immediate { () async throws in await attempt.ask() }
-        }
-        return Task { () async throws in await attempt.ask() }
+    /// Starts work that may block on a thread of its own, and returns a way to cancel it; nil if no thread is free.
+    func spawnBlocking(_ work: @escaping @Sendable () async -> Void) -> (@Sendable () -> Void)? {
+        guard let task = blockingThreads.start(work) else { return nil }
+        return { task.cancel() }
     }
 
     /// The clock behind `ContinuousClock`, without the detour through 128-bit durations.

@@ -6,8 +6,7 @@ extension CallEvent {
     var logValue: JSONValue {
         var line: [String: JSONValue] = [
             "v": .integer(CallLog.version),
-            // Ids count from 1; the bit pattern keeps even an absurd one.
-            "call": .integer(Int(truncatingIfNeeded: callID)),
+            "call": .string(callID),
             "start": .integer(Int(callStart.nanosecondsSince1970)),
             "time": .string(RFC3339.text(callStart)),
         ]
@@ -27,12 +26,12 @@ extension CallEvent {
             line["v"].report("is \(version); this reader knows \(CallLog.version)")
             return nil
         }
-        let id = line["call"].requiredInt()
+        let id = line["call"].requiredString()
         let start = line["start"].requiredInt()
         let scope = CallScope(logged: line["scope"])
         guard let kind = Kind(logged: line), let id, let start else { return nil }
         self.init(
-            callID: UInt64(bitPattern: Int64(id)), scope: scope,
+            callID: id, scope: scope,
             callStart: WallTime(nanosecondsSince1970: Int64(start)), kind: kind)
     }
 }
@@ -62,6 +61,7 @@ extension CallScope {
         var value: [String: JSONValue] = [:]
         if !tenant.isEmpty { value["tenant"] = .string(tenant) }
         if !user.isEmpty { value["user"] = .string(user) }
+        if !session.isEmpty { value["session"] = .string(session) }
         if !feature.isEmpty { value["feature"] = .string(feature) }
         if !tags.isEmpty { value["tags"] = .object(tags.mapValues { .string($0) }) }
         return value.isEmpty ? nil : .object(value)
@@ -72,7 +72,7 @@ extension CallScope {
         let pairs = tags.compactMap { tag in tag.reader.requiredString().map { (tag.key, $0) } }
         self.init(
             tenant: scope["tenant"].optionalString() ?? "", user: scope["user"].optionalString() ?? "",
-            feature: scope["feature"].optionalString() ?? "", tags: Dictionary(pairs) { first, _ in first })
+            session: scope["session"].optionalString() ?? "", feature: scope["feature"].optionalString() ?? "", tags: Dictionary(pairs) { first, _ in first })
     }
 }
 

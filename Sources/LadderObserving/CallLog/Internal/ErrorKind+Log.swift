@@ -22,29 +22,25 @@ extension ChatError.Kind {
         func wallTime(_ key: String) -> WallTime? {
             error[key].optionalInt().map { WallTime(nanosecondsSince1970: Int64($0)) }
         }
-        switch name {
-        case "throttled": self = .throttled(retryAfter: error["retryAfter"].optionalNanoseconds())
-        case "quotaExhausted": self = .quotaExhausted(until: wallTime("until"))
-        case "budgetExhausted": self = .budgetExhausted(resets: wallTime("resets"))
-        case "timedOut":
+        guard let kindName = ChatError.KindName(rawValue: name) else {
+            error["kind"].report("is \"\(name.cut(atMost: 40))\"; expected a kind of error")
+            return nil
+        }
+        switch kindName {
+        case .throttled: self = .throttled(retryAfter: error["retryAfter"].optionalNanoseconds())
+        case .quotaExhausted: self = .quotaExhausted(until: wallTime("until"))
+        case .budgetExhausted: self = .budgetExhausted(resets: wallTime("resets"))
+        case .timedOut:
             guard let phase = error["phase"].requiredChoice(of: ChatError.Phase.self) else { return nil }
             self = .timedOut(phase)
-        case "circuitOpen":
+        case .circuitOpen:
             guard let until = error["until"].requiredInstant() else { return nil }
             self = .circuitOpen(until: until)
-        default:
-            guard let kind = Self.plain.first(where: { $0.name == name }) else {
-                error["kind"].report("is \"\(name.cut(atMost: 40))\"; expected a kind of error")
-                return nil
-            }
-            self = kind
+        case .overloaded, .server, .unreachable, .invalidOutput, .contextTooLong, .requestTooLarge,
+            .contentFiltered, .unauthorized, .modelNotFound, .invalidRequest, .attemptsExhausted, .deadlineExceeded:
+            self = kindName.exampleKind
         }
     }
-
-    private static let plain: [ChatError.Kind] = [
-        .overloaded, .server, .unreachable, .invalidOutput, .contextTooLong, .requestTooLarge, .contentFiltered,
-        .unauthorized, .modelNotFound, .invalidRequest, .attemptsExhausted, .deadlineExceeded,
-    ]
 }
 
 extension FinishReason {

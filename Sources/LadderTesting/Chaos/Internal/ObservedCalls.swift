@@ -3,8 +3,8 @@ import LadderCore
 /// What an observer saw: every call begins once, ends once, and nothing comes after its end.
 final class ObservedCalls: Sendable {
     private struct State {
-        var open: Set<UInt64> = []
-        var ended: Set<UInt64> = []
+        var open: Set<String> = []
+        var ended: Set<String> = []
         var violations: [String] = []
     }
 

@@ -1,0 +1,226 @@
+/// One attempt: it reserves, asks the model, keeps the limits and is settled by what was received.
+///
+/// The settlement belongs to the attempt, not to its caller: an attempt that outlives its caller is still paid for.
+final class ModelAttempt: StreamMeter {
+    private struct Progress {
+        var reservation: BudgetReservation?
+        var wasAsked = false
+    }
+
+    private let model: PricedModel
+    private let request: ChatRequest
+    /// The context as the model sees it: its delivery may differ from what the caller wants.
+    private let context: CallContext
+    private let delivery: Delivery
+    private let index: Int
+    private let progress = Locked(Progress())
+
+    init(_ model: PricedModel, _ request: ChatRequest, _ context: CallContext, index: Int) {
+        self.model = model
+        self.request = request
+        self.index = index
+        delivery = context.delivery
+        var context = context
+        // A whole answer under a first-token or silence limit is streamed below: then it can be cut, and cured, in time.
+        if model.model.streams, context.limits.firstToken != nil || context.limits.silence != nil {
+            context.delivery = .streamed
+        }
+        self.context = context
+    }
+
+    private var call: Call { context.call }
+    private var target: String { context.targetID(for: request) }
+
+    /// Returns the reply, or throws at a limit and when the caller leaves, even if the model goes on.
+    func run() async throws -> Reply {
+        let limit = firstContentLimit
+        let reply: Reply
+        do {
+            if limit == nil, context.budget.account == nil, !model.model.blocksItsThread {
+                reply = try await ask()
+            } else {
+                reply = try await context.runtime.run(
+                    "attempt", until: limit?.at, mayBlock: model.model.blocksItsThread
+                ) { try await self.ask() }
+            }
+        } catch let error as ChatError where error.kind == .overloaded && !progress.withLock({ $0.wasAsked }) {
+            // No thread was free for a model that blocks.
+            throw failed(by: error)
+        } catch is TimeLimitReached {
+            throw late(limit?.kind ?? .deadlineExceeded)
+        }
+        guard case .live(let live) = reply.body else { return reply }
+        return try await limited(reply, live)
+    }
+
+    // MARK: To the first content
+
+    /// The earliest limit on the wait for the first content.
+    private var firstContentLimit: StreamLimits.Cut? {
+        var limits = StreamLimits()
+        func narrow(to instant: Instant?, _ kind: ChatError.Kind) {
+            limits.narrow(silence: nil, cut: instant.map { StreamLimits.Cut(at: $0, kind: kind) })
+        }
+        narrow(to: context.deadline, .deadlineExceeded)
+        narrow(to: context.limits.total, .timedOut(.total))
+        if model.model.streams { narrow(to: context.limits.firstToken, .timedOut(.firstToken)) }
+        return limits.cut
+    }
+
+    /// Reserves, asks, and settles what is answered; a live answer settles itself when its source ends.
+    private func ask() async throws -> Reply {
+        try await reserve()
+        do {
+            // The caller may have left before this task began, or while a slow ledger was asked.
+            try Task.checkCancellation()
+            progress.withLock { $0.wasAsked = true }
+            let reply = try await model.model.respond(to: request, context: context)
+            try reply.checkIsAnswer()
+            switch reply.body {
+            case .whole(let completion): settle(completion.usage, verdict: .answered)
+            case .live(let live): follow(live)
+            }
+            return reply
+        } catch {
+            throw failed(by: error)
+        }
+    }
+
+    private func reserve() async throws {
+        guard let account = context.budget.account else { return }
+        do {
+            let reservation = try await account.reserve(worstSpend, scope: context.scope, target: target)
+            progress.withLock { $0.reservation = reservation }
+        } catch is CancellationError where Task.isCancelled {
+            let now = context.now
+            call.change { $0.attempts[index].end = now }
+            throw CancellationError()
+        } catch {
+            // A ledger that cannot be asked refuses: nothing is spent that is not booked.
+            throw refused(by: error as? ChatError ?? ChatError(.budgetExhausted(resets: nil), underlying: error))
+        }
+    }
+
+    /// Records a refusal by the ledger. The last error a model gave is kept beneath it.
+    private func refused(by error: ChatError) -> ChatError {
+        var error = error
+        error.underlying = error.underlying ?? call.lastError
+        error.stage = "budget"
+        let (now, refusal) = (context.now, error)
+        call.change { record in
+            record.attempts[index].end = now
+            record.attempts[index].fail(with: refusal)
+        }
+        context.note(.refused, by: "budget", reason: error.kind.name)
+        return error
+    }
+
+    /// The worst plausible price of this attempt: every token at the highest rate, the answer as long as it may be.
+    private var worstSpend: TokenSpend {
+        let input = max(0, model.model.estimatedInputTokens(of: request))
+        let output = max(0, request.options.maximumResponseTokens ?? ModelAttempt.assumedMaximumResponse)
+        return TokenSpend(
+            tokens: input.saturatingAdding(output),
+            money: model.price?.worstCost(inputTokens: input, maximumOutputTokens: output))
+    }
+
+    /// The longest answer that is assumed where the request does not say.
+    static let assumedMaximumResponse = 4_096
+
+    private func late(_ kind: ChatError.Kind) -> ChatError {
+        guard progress.withLock({ $0.wasAsked }) else { return lateLedger(kind) }
+        let last = kind == .deadlineExceeded ? call.lastError : nil
+        let error = ChatError(kind, underlying: last).duringAttempt(at: target)
+        call.cutAttempt(index, with: error)
+        return error
+    }
+
+    /// A slow ledger has used the time. That says nothing about the model, which was not asked.
+    private func lateLedger(_ kind: ChatError.Kind) -> ChatError {
+        if kind == .deadlineExceeded { return refused(by: ChatError(kind)) }
+        return refused(by: ChatError(.budgetExhausted(resets: nil), message: "the ledger did not answer in time"))
+    }
+
+    // MARK: After the first content
+
+    private func limited(_ reply: Reply, _ live: LiveReply) async throws -> Reply {
+        let total = context.limits.total.map { StreamLimits.Cut(at: $0, kind: .timedOut(.total)) }
+        let deadline = context.deadline.map { StreamLimits.Cut(at: $0, kind: .deadlineExceeded) }
+        // A timer can wake late. First content after its limit is late all the same, and no reader has seen it.
+        let now = context.now
+        for limit in [deadline, total].compactMap({ $0 }) where now >= limit.at { throw late(limit.kind) }
+        if delivery == .whole { live.core.isCollected() }
+        live.narrow(silence: context.limits.silence, cut: total, on: context.runtime)
+        // The deadline belongs to the stream itself, so that it also holds behind a source that a layer wraps around it.
+        live.narrow(silence: nil, cut: deadline, on: context.runtime)
+        guard delivery == .whole else { return reply }
+        do {
+            // No reader has seen any of it yet: a cut here can still be cured by the layers outside.
+            return reply.replacing(with: try await live.collect())
+        } catch let error as ChatError {
+            let error = error.duringAttempt(at: target).withTextOf(reply)
+            call.cutAttempt(index, with: error)
+            throw error
+        }
+    }
+
+    // MARK: Settlement
+
+    private func settle(_ usage: Usage?, error: ChatError? = nil, verdict: TraceEvent.Verdict) {
+        let cost = usage.flatMap { $0.totalTokens == 0 ? .zero : model.price?.cost(of: $0) }
+        call.settle(index, usage, cost: cost, verdict: verdict, error: error)
+        progress.withLock { $0.reservation }?
+            .settle(TokenSpend(tokens: usage?.totalTokens ?? 0, money: usage == nil ? .zero : cost))
+    }
+
+    /// Settles an attempt whose model threw. Returns the error for its caller.
+    ///
+    /// Whatever a model makes of its cancellation, an error of its network client for instance, the caller has left.
+    private func failed(by error: any Error) -> any Error {
+        if Task.isCancelled {
+            settle((error as? ChatError)?.usage, verdict: .abandoned)
+            return CancellationError()
+        }
+        let error = chatError(for: error).duringAttempt(at: target)
+        settle(error.usage, error: error, verdict: .failed)
+        return error
+    }
+
+    /// Records the first content; the source settles the attempt when it ends.
+    private func follow(_ live: LiveReply) {
+        let now = context.now
+        let event = TraceEvent(stage: "model", verdict: .answered, reason: target, offset: now - call.start)
+        let isInTime = call.change { record in
+            // An attempt that was cut has failed: content that comes later is no answer.
+            if record.attempts[index].error != nil { return false }
+            record.attempts[index].firstContent = now
+            record.append(event)
+            return true
+        }
+        if isInTime { call.publish(.step(event)) }
+        live.core.meter(by: self)
+    }
+
+    // MARK: What the stream reports
+
+    func sourceEnded(_ received: [ReplyChunk], _ end: StreamState.SourceEnd) {
+        let usage = CompletionBuilder.usage(of: received, meter: self)
+        switch end {
+        case .finished: settle(usage, verdict: .finished)
+        case .failed(let error): settle(usage, error: error, verdict: .failed)
+        case .cancelled: settle(usage, verdict: .abandoned)
+        }
+    }
+
+    func cut(with error: ChatError) {
+        call.cutAttempt(index, with: error.duringAttempt(at: target))
+    }
+
+    func chatError(for error: any Error) -> ChatError {
+        call.core.chatError(for: error)
+    }
+
+    var estimatedInputTokens: Int { model.model.estimatedInputTokens(of: request) }
+
+    func estimatedTokens(in text: String) -> Int { model.model.estimatedTokens(in: text) }
+}
