@@ -1,6 +1,9 @@
 /// The error of ``Runtime/run(_:until:mayBlock:operation:)`` when the limit came before the result.
 package struct TimeLimitReached: Error {}
 
+/// The error of ``Runtime/run(_:until:mayBlock:operation:)`` when every thread for work that may block is busy.
+package struct NoThreadFree: Error {}
+
 extension Runtime {
     /// Runs `operation` in a task of its own and returns its result.
     ///
@@ -13,18 +16,20 @@ extension Runtime {
     ///   - limit: When to give up; nil means never.
     ///   - mayBlock: Whether the operation may block its thread. It then runs on a thread of its own.
     ///   - operation: The work.
-    /// - Throws: ``TimeLimitReached`` at the limit, `CancellationError` when the caller is cancelled, `ChatError` of kind
-    ///   `overloaded` when no thread is free for work that may block, else what the operation throws.
+    /// - Throws: ``TimeLimitReached`` at the limit, `CancellationError` when the caller is cancelled, ``NoThreadFree``, else
+    ///   what the operation throws.
     package func run<Value: Sendable>(
         _ name: String, until limit: Instant?, mayBlock: Bool = false,
         operation: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
         let race = RaceAgainstLimit<Value>()
-        let work: @Sendable () async -> Void = { race.finish(with: await result(of: operation)) }
-        guard let cancel = mayBlock ? spawnBlocking(name, operation: work) : spawn(name, operation: work) else {
-            throw ChatError(.overloaded, message: "every thread for models that block is busy")
+        if mayBlock {
+            let cancel = spawnBlocking(name) { race.finish(with: await result(of: operation)) }
+            guard let cancel else { throw NoThreadFree() }
+            race.setCancellation(of: cancel)
+        } else {
+            race.setCancellation(of: spawn(name) { race.finish(with: await result(of: operation)) })
         }
-        race.setCancellation(of: cancel)
         return try await race.value(until: limit, on: self)
     }
 }

@@ -43,9 +43,8 @@ final class ModelAttempt: StreamMeter {
                     "attempt", until: limit?.at, mayBlock: model.model.blocksItsThread
                 ) { try await self.ask() }
             }
-        } catch let error as ChatError where error.kind == .overloaded && !progress.withLock({ $0.wasAsked }) {
-            // No thread was free for a model that blocks.
-            throw failed(by: error)
+        } catch is NoThreadFree {
+            throw failed(by: ChatError(.overloaded, message: "every thread for models that block is busy"))
         } catch is TimeLimitReached {
             throw late(limit?.kind ?? .deadlineExceeded)
         }
