@@ -12,7 +12,7 @@ public struct ChatMessage: Hashable, Sendable {
         case tool
     }
 
-    /// The author of the message.
+    /// The part that the author of the message has in the conversation.
     public var role: Role
     /// The parts of the message, in their order.
     public var content: [ContentPart]

@@ -1,6 +1,6 @@
 /// A part of a message or of an answer.
 public enum ContentPart: Hashable, Sendable {
-    /// Plain text.
+    /// Text, in an answer what its reader is meant to see.
     case text(String)
     /// A picture, by its address or its bytes.
     case image(ImageContent)

@@ -3,7 +3,7 @@ extension ModelOptions: Codable {
         case temperature, topP, maximumResponseTokens, stopSequences, seed, reasoningEffort, toolChoice, extra
     }
 
-    /// Encodes what is set.
+    /// Encodes the options that are set; the others are left out.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encodeIfPresent(temperature, forKey: .temperature)

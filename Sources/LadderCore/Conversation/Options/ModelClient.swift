@@ -32,6 +32,6 @@ public struct ModelClient: RawRepresentable, Hashable, Sendable {
 }
 
 extension ModelClient: CustomStringConvertible {
-    /// The name of the client.
+    /// The same as ``rawValue``, such as `anthropic`.
     public var description: String { rawValue }
 }

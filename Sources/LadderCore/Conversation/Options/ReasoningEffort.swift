@@ -29,6 +29,6 @@ public struct ReasoningEffort: RawRepresentable, Hashable, Sendable {
 }
 
 extension ReasoningEffort: CustomStringConvertible {
-    /// The name of the level.
+    /// The same as ``rawValue``, such as `low`.
     public var description: String { rawValue }
 }

@@ -2,7 +2,7 @@ public import LadderJSON
 
 /// The wanted shape of an answer.
 public enum ResponseFormat: Hashable, Sendable {
-    /// Text of any shape.
+    /// Text of any shape: the provider is asked for none.
     case text
     /// A JSON object of any shape.
     case json

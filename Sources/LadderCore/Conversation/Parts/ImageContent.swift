@@ -1,4 +1,4 @@
-/// A picture in a message.
+/// A picture in a message, by its address or its bytes.
 public enum ImageContent: Hashable, Sendable {
     /// The address of a picture that the provider fetches itself.
     case url(String)

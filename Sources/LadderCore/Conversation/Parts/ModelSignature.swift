@@ -5,7 +5,7 @@ public struct ModelSignature: Hashable, Sendable {
     /// The logical name of the model that signed, as in ``ChatRequest/model``.
     public var model: String
 
-    /// Creates a signature by `model`.
+    /// Creates a signature that the model of this logical name made.
     public init(bytes: [UInt8], model: String) {
         self.bytes = bytes
         self.model = model

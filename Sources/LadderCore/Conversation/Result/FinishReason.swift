@@ -2,7 +2,7 @@
 public enum FinishReason: Hashable, Sendable {
     /// The model had said everything, or met a stop sequence.
     case stop
-    /// The token limit was reached.
+    /// The answer reached the largest number of tokens that it may have.
     case length
     /// The model waits for the results of its tool calls.
     case toolCalls
