@@ -14,7 +14,8 @@ struct IncomingQuestion {
         while true {
             now = now + .milliseconds(Int.random(in: 1...999, using: &random))
             guard now < end else { return questions }
-            questions.append(IncomingQuestion(arrival: now, text: HelpDesk.questions.randomElement(using: &random) ?? ""))
+            let text = HelpDesk.questions.randomElement(using: &random) ?? ""
+            questions.append(IncomingQuestion(arrival: now, text: text))
         }
     }
 }

@@ -42,9 +42,12 @@ struct OutageTimeline {
         }
         for target in [HelpDesk.largeModel, HelpDesk.smallModel] {
             lines.append(
-                row("breaker of \(target)", style: .faint) { history.openShare(of: target, from: $0.start, to: $0.end) })
+                row("breaker of \(target)", style: .faint) { slot in
+                    history.openShare(of: target, from: slot.start, to: slot.end)
+                })
         }
-        lines.append(Line("  share of answers, and of time open:  · <5%  ░ <35%  ▒ <65%  ▓ <95%  █ more", style: .faint))
+        lines.append(
+            Line("  share of answers, and of time open:  · <5%  ░ <35%  ▒ <65%  ▓ <95%  █ more", style: .faint))
         let meanings = OutagePhase.ofSmallModel.compactMap { phase in phase.mark.map { "  \($0) \(phase.name)" } }
         lines.append(Line("  state of \(HelpDesk.smallModel):" + meanings.joined(), style: .faint))
         return lines

@@ -9,7 +9,8 @@ extension MetricsSnapshot {
         writeDecisions(to: &page)
         writeUsage(to: &page)
         writeLatencies(to: &page)
-        page.beginFamily("ladder_dropped_events_total", type: "counter", help: "Events that did not fit an observer's queue.")
+        page.beginFamily(
+            "ladder_dropped_events_total", type: "counter", help: "Events that did not fit an observer's queue.")
         page.sample(droppedEvents)
         return page.text
     }
