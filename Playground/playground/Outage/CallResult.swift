@@ -4,8 +4,8 @@ import Ladder
 struct CallResult: Sendable {
     /// The level of the answer, or nil when there was only an error.
     let level: FallbackLevel?
-    /// Whether the answer was cut.
+    /// Whether the answer was cut after its first content.
     var isCut = false
-    /// The attempts at all models.
+    /// The attempts at all models, oldest first.
     let attempts: [Attempt]
 }

@@ -1,8 +1,8 @@
 import Ladder
 
-/// The results of all calls.
+/// The results of all calls of an outage, with their times.
 struct OutageLog: Sendable {
-    /// One call.
+    /// One call: when it began, how long it took, and its result.
     struct Entry: Sendable {
         let arrival: Instant
         let waited: Duration

@@ -30,7 +30,7 @@ public final class CallLogBuffer: Sendable {
         }
     }
 
-    /// The lines, oldest first.
+    /// The lines that are kept, oldest first.
     public var lines: [String] {
         state.withLock { Array($0.lines[$0.oldest...] + $0.lines[..<$0.oldest]) }
     }

@@ -31,7 +31,7 @@ public final class CallMetrics: Sendable {
         tally.withLock { $0.count(event) }
     }
 
-    /// The counts at this moment.
+    /// A copy of all counts at this moment.
     public var snapshot: MetricsSnapshot {
         tally.withLock { $0 }.snapshot
     }

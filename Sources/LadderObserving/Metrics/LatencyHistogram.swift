@@ -20,7 +20,7 @@ public struct LatencyHistogram: Hashable, Sendable {
         return step % 2 == 0 ? power : power * 1_414_214 / 1_000_000
     }
 
-    /// Creates an empty histogram.
+    /// Creates a histogram without any duration.
     package init() {}
 
     /// Counts one duration; a negative one counts as zero.

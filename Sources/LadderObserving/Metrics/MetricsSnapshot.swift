@@ -10,7 +10,7 @@ public struct MetricsSnapshot: Hashable, Sendable {
         public var model: String
         /// `answered`, `partial`, `abandoned`, or the name of the error that was thrown.
         public var result: String
-        /// The number of such calls.
+        /// The number of calls that ended this way.
         public var count: Int
     }
 
@@ -20,7 +20,7 @@ public struct MetricsSnapshot: Hashable, Sendable {
         public var target: String
         /// `answered`, `abandoned`, `unsettled` (the call ended first), or the name of the error.
         public var outcome: String
-        /// The number of such attempts.
+        /// The number of attempts that ended this way.
         public var count: Int
     }
 
@@ -28,15 +28,15 @@ public struct MetricsSnapshot: Hashable, Sendable {
     public struct Decisions: Hashable, Sendable {
         /// The name of the layer, or `model`.
         public var stage: String
-        /// The decision itself.
+        /// The decision, such as `retrying` or `opened`.
         public var verdict: TraceEvent.Verdict
-        /// The number of such decisions.
+        /// The number of times the stage decided this.
         public var count: Int
     }
 
     /// Tokens, cost and time to first content of one target.
     public struct Target: Hashable, Sendable {
-        /// The id of the target.
+        /// The id by which breakers and routers know the target.
         public var target: String
         /// The tokens of all its attempts.
         public var usage = Usage()
