@@ -76,7 +76,7 @@ import Testing
     }
 
     @Test func `inner layers hear how many stand behind, outer alternatives included`() throws {
-        let watching = Watching()
+        let watching = AlternativesRecorder()
         let models = ["a", "b", "c"].map { FakeModel($0, failing: .server) }
         let layers: [any Middleware] = [
             Layer { request, context, next in

@@ -9,7 +9,7 @@ import Testing
     func `late answers are paid for and change nothing else`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let pays = Pays()
-        let model = Talker(streams: false, [.deafWait(.seconds(90)), .say("12345678")])
+        let model = PlaybackModel(streams: false, [.waitIgnoringCancellation(.seconds(90)), .say("12345678")])
         let pipeline = try Pipeline(model: model) {
             pays
             Timeout()
@@ -35,8 +35,8 @@ import Testing
     func `a late error does not replace the last real one`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         // The first attempt is cut at 10 s and fails by itself at 15 s, after the second has failed at once.
-        let model = Talker(
-            [.deafWait(.seconds(15)), .fail(ChatError(.unauthorized))], [.fail(ChatError(.overloaded))])
+        let model = PlaybackModel(
+            [.waitIgnoringCancellation(.seconds(15)), .fail(ChatError(.unauthorized))], [.fail(ChatError(.overloaded))])
         let spectator = Spectator()
         let pipeline = try Pipeline(model: model) {
             spectator
@@ -63,7 +63,9 @@ import Testing
     func `a late stream is dropped, settled by what came, and leaves nothing alive`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let pays = Pays()
-        let model = Talker([.deafWait(.seconds(15)), .say("12345678"), .wait(.seconds(5)), .say("12345678")])
+        let model = PlaybackModel([
+            .waitIgnoringCancellation(.seconds(15)), .say("12345678"), .wait(.seconds(5)), .say("12345678"),
+        ])
         let pipeline = try Pipeline(model: model) {
             pays
             Timeout()
@@ -79,7 +81,7 @@ import Testing
     func `a caller who leaves takes nobody with it`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let pays = Pays()
-        let pipeline = try Pipeline(model: Talker([.say("12345678"), .wait(.seconds(50))])) {
+        let pipeline = try Pipeline(model: PlaybackModel([.say("12345678"), .wait(.seconds(50))])) {
             pays
             Timeout(silence: nil)
         }.running(on: simulation)

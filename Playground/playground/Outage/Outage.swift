@@ -29,7 +29,7 @@ struct Outage {
     }
 
     /// How often the provider of a model was asked, by its own count.
-    func requests(to model: String) -> Int { witnesses[model]?.askCount ?? 0 }
+    func requests(to model: String) -> Int { witnesses[model]?.attemptCount ?? 0 }
 
     /// Everybody asks through the ladder.
     func throughPipeline() throws -> OutageLog {

@@ -3,12 +3,12 @@ import LadderTesting
 import Testing
 
 @Suite struct ModelConformanceTests {
-    private func promises(_ model: @escaping @Sendable () -> any ChatModel) -> [Promise] {
+    private func brokenRules(of model: @escaping @Sendable () -> any ChatModel) -> [ConformanceRule] {
         do {
             try checkModel(seeds: 1..<4, model)
             return []
         } catch let failure as ConformanceFailure {
-            return failure.promises
+            return failure.rules
         } catch {
             Issue.record(error)
             return []
@@ -23,30 +23,36 @@ import Testing
     }
 
     @Test(arguments: BrokenModel.all)
-    func `each breakage is caught`(broken: BrokenModel) {
-        #expect(promises { broken }.contains(broken.promise), "\(broken.what)")
+    func `each broken rule is found`(broken: BrokenModel) {
+        #expect(brokenRules(of: { broken }).contains(broken.rule), "\(broken.what)")
     }
 
-    @Test func `a scripted model that hears no cancellation is caught`() {
-        let deaf = ScriptedStep.ignoringCancellation(after: .seconds(9))
-        #expect(promises { ScriptedModel("m", deaf) } == [.passesCancellation])
+    @Test func `a model that blocks its thread is found, unless it says so`() throws {
+        #expect(brokenRules(of: { BlockingModel(time: 0.15, blocksItsThread: false) }) == [.suspendsWhileWaiting])
+        try checkModel(seeds: 1..<2) { BlockingModel(time: 0.15, blocksItsThread: true) }
+        try checkModel(seeds: 1..<2) { BlockingModel(time: 0.002, blocksItsThread: false) }
+    }
+
+    @Test func `a scripted model that ignores cancellation is found`() {
+        let step = ScriptedStep.ignoringCancellation(after: .seconds(9))
+        #expect(brokenRules(of: { ScriptedModel("m", step) }) == [.passesCancellation])
     }
 }
 
 struct BrokenModel: ChatModel, CustomTestStringConvertible {
     let what: String
-    let promise: Promise
+    let rule: ConformanceRule
     let name: String
     let answer: @Sendable (ChatRequest, CallContext) async throws -> Reply
 
     var testDescription: String { what }
 
     init(
-        _ what: String, _ promise: Promise, name: String = "m",
+        _ what: String, breaks rule: ConformanceRule, name: String = "m",
         _ answer: @escaping @Sendable (ChatRequest, CallContext) async throws -> Reply
     ) {
         self.what = what
-        self.promise = promise
+        self.rule = rule
         self.name = name
         self.answer = answer
     }
@@ -61,26 +67,38 @@ struct BrokenModel: ChatModel, CustomTestStringConvertible {
     }
 
     static let all: [BrokenModel] = [
-        BrokenModel("returns before its content", .headIsContent) { _, context in
+        BrokenModel("returns before its content", breaks: .repliesWithContent) { _, context in
             guard context.delivery == .streamed else { return Reply(model: "m", Completion("hi")) }
             return stream(context, [(.seconds(2), .text("hi")), (.zero, .finished(.stop))])
         },
-        BrokenModel("begins with an empty piece", .headIsContent) { _, context in
+        BrokenModel("begins with an empty piece", breaks: .repliesWithContent) { _, context in
             guard context.delivery == .streamed else { return Reply(model: "m", Completion("hi")) }
             return stream(context, [(.zero, .text("")), (.seconds(2), .text("hi")), (.zero, .finished(.stop))])
         },
-        BrokenModel("never finishes its stream", .endsFinished) { _, context in
+        BrokenModel("never finishes its stream", breaks: .endsFinished) { _, context in
             guard context.delivery == .streamed else { return Reply(model: "m", Completion("hi")) }
             return stream(context, [(.zero, .text("hi"))])
         },
-        BrokenModel("throws errors of its own", .throwsChatErrors) { _, _ in throw Odd() },
-        BrokenModel("throws CancellationError unasked", .throwsChatErrors) { _, _ in throw CancellationError() },
-        BrokenModel("answers whole when asked to stream", .servesBothDeliveries) { _, _ in
+        BrokenModel("throws errors of its own", breaks: .throwsChatErrors) { _, _ in throw Odd() },
+        BrokenModel("throws CancellationError without a cancellation", breaks: .throwsChatErrors) { _, _ in
+            throw CancellationError()
+        },
+        BrokenModel("answers whole when asked to stream", breaks: .servesBothDeliveries) { _, _ in
             Reply(model: "m", Completion("hi"))
         },
-        BrokenModel("says nothing", .answers) { _, _ in Reply(model: "m", Completion("")) },
-        BrokenModel("has no name", .answers, name: "") { _, _ in Reply(model: "m", Completion("hi")) },
-        BrokenModel("leaves work behind", .leavesNothing) { _, context in
+        BrokenModel("ends a stream with partial", breaks: .endsFinished) { _, context in
+            guard context.delivery == .streamed else { return Reply(model: "m", Completion("hi")) }
+            return stream(context, [(.zero, .text("hi")), (.zero, .finished(.partial(.error(.server))))])
+        },
+        BrokenModel("answers whole with partial", breaks: .endsFinished) { _, context in
+            guard context.delivery == .whole else {
+                return stream(context, [(.zero, .text("hi")), (.zero, .finished(.stop))])
+            }
+            return Reply(model: "m", Completion("hi", finishReason: .partial(.error(.server))))
+        },
+        BrokenModel("says nothing", breaks: .answers) { _, _ in Reply(model: "m", Completion("")) },
+        BrokenModel("has no name", breaks: .answers, name: "") { _, _ in Reply(model: "m", Completion("hi")) },
+        BrokenModel("leaves work behind", breaks: .leavesNothingBehind) { _, context in
             context.runtime.spawn("forgotten") {
                 await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
             }
@@ -105,5 +123,19 @@ private final class Pieces: ReplySource {
         guard let piece else { return nil }
         if piece.0 > .zero { try await runtime.sleep(for: piece.0) }
         return piece.1
+    }
+}
+
+/// Holds its thread for a time, as a model does that computes.
+private struct BlockingModel: ChatModel {
+    let name = "m"
+    let streams = false
+    let time: Double
+    let blocksItsThread: Bool
+
+    func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
+        let end = ContinuousClock.now + .seconds(time)
+        while ContinuousClock.now < end {}
+        return Reply(model: name, Completion("hi"))
     }
 }

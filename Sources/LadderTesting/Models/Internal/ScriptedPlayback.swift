@@ -1,7 +1,7 @@
 import LadderCore
 
-/// One step, as it is played for one attempt.
-struct Performance: Sendable {
+/// One step of a script while it is played for one attempt.
+struct ScriptedPlayback: Sendable {
     let step: ScriptedStep
     let model: String
     let inputTokens: Int
@@ -9,44 +9,50 @@ struct Performance: Sendable {
     let witness: ModelWitness
 
     func reply(streamed: Bool) async throws -> Reply {
-        try await Waiting.wait(until: runtime.now + step.firstAfter, on: runtime, hearing: step.hearsCancellation)
-        if streamed { return try await Reply.live(model: model, from: PerformedSource(self)) }
+        try await wait(for: step.firstAfter)
+        if streamed { return try await Reply.live(model: model, from: ScriptedSource(self)) }
         return Reply(model: model, try await whole())
     }
 
+    func wait(for duration: Duration) async throws {
+        try await runtime.wait(until: runtime.now + duration, ignoringCancellation: step.ignoresCancellation)
+    }
+
+    func waitForCancellation() async throws {
+        try await runtime.waitForCancellation(ignoringCancellation: step.ignoresCancellation)
+    }
+
     private func whole() async throws -> Completion {
-        let time = step.chunks.indices.reduce(Duration.zero) { $0 + step.pause(before: $1) }
-        try await Waiting.wait(until: runtime.now + time, on: runtime, hearing: step.hearsCancellation)
+        try await wait(for: step.chunks.indices.reduce(Duration.zero) { $0 + step.pause(before: $1) })
         switch step.ending {
         case .finished(let reason, let metadata):
-            let builder = step.whole ?? Completion(content: content, finishReason: reason, metadata: metadata)
-            var completion = builder
-            completion.usage = step.usage ?? counted(words(in: step.chunks))
+            var completion = step.whole ?? Completion(content: content, finishReason: reason, metadata: metadata)
+            completion.usage = step.usage ?? usage(outputTokens: wordCount)
             witness.served(completion.usage.totalTokens)
             return completion
         case .thrown(let error):
-            failed(error)
+            failed(with: error)
             throw error
         case .silence:
-            try await Waiting.forever(hearing: step.hearsCancellation)
+            try await waitForCancellation()
             throw CancellationError()
         }
     }
 
-    /// An attempt that failed before any content is settled by what its error says it used.
-    func failed(_ error: any Error) {
+    /// Counts what a failure before any content used, as its error says.
+    func failed(with error: any Error) {
         witness.served((error as? ChatError)?.usage?.totalTokens ?? 0)
     }
 
-    func counted(_ words: Int) -> Usage {
-        Usage(inputTokens: inputTokens, outputTokens: words)
+    func usage(outputTokens: Int) -> Usage {
+        Usage(inputTokens: inputTokens, outputTokens: outputTokens)
     }
 
-    private func words(in chunks: [ReplyChunk]) -> Int {
-        chunks.reduce(into: WordCounter()) { $0.add($1) }.count
+    private var wordCount: Int {
+        step.chunks.reduce(into: WordCounter()) { $0.add($1) }.count
     }
 
-    /// Text joined; tool calls joined by index, after the text.
+    /// The content of the whole answer: all text joined, then the tool calls, each joined by its index.
     private var content: [ContentPart] {
         var text = ""
         var calls: [ToolCall] = []
@@ -67,15 +73,5 @@ struct Performance: Sendable {
             }
         }
         return (text.isEmpty && !calls.isEmpty ? [] : [.text(text)]) + calls.map(ContentPart.toolCall)
-    }
-}
-
-extension WordCounter {
-    mutating func add(_ chunk: ReplyChunk) {
-        switch chunk {
-        case .text(let text): add(text)
-        case .toolCall(let delta): add((delta.name ?? "") + delta.arguments)
-        case .finished: break
-        }
     }
 }
