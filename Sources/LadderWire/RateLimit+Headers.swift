@@ -1,16 +1,16 @@
 public import LadderCore
 
 extension RateLimit {
-    /// The rate limits a response's headers tell, sorted by name.
+    /// Returns the rate limits that a response's headers state, sorted by name.
     ///
-    /// OpenAI's form (`x-ratelimit-remaining-tokens`, resets like `6m0s` or in seconds) and Anthropic's
-    /// (`anthropic-ratelimit-tokens-remaining`, resets in RFC 3339) are read, with whatever is limited: `requests`,
-    /// `tokens`, `input-tokens`, … Negative counts, limits of nothing and resets more than 31 days away count as absent;
-    /// a limit without anything known is left out.
+    /// It reads OpenAI's form (`x-ratelimit-remaining-tokens`, resets like `6m0s` or in seconds) and Anthropic's
+    /// (`anthropic-ratelimit-tokens-remaining`, resets in RFC 3339), with whatever is limited: `requests`, `tokens`,
+    /// `input-tokens`, … Negative counts, limits of nothing and resets more than 31 days away count as absent; a limit
+    /// without anything known is left out.
     ///
     /// - Parameters:
-    ///   - headers: the response's headers; upper and lower case are the same.
-    ///   - runtime: whose calendar turns waits into times.
+    ///   - headers: The response's headers. Upper and lower case are the same.
+    ///   - runtime: The runtime whose calendar turns waits into times.
     public static func reading(headers: [String: String], runtime: Runtime = .live) -> [RateLimit] {
         reading(HeaderFields(headers), now: runtime.wallNow)
     }
@@ -41,15 +41,15 @@ extension RateLimit {
 
     private static let mostLimits = 16
 
-    /// `x-ratelimit-reset-tokens` and `anthropic-ratelimit-tokens-reset` are both (reset, tokens).
+    /// `x-ratelimit-reset-tokens` and `anthropic-ratelimit-tokens-reset` both mean (reset, tokens).
     private static func field(of header: String) -> (Field, String)? {
         guard header.utf8.count <= 96 else { return nil }
         for field in Field.allCases {
             let prefix = "x-ratelimit-\(field.rawValue)-"
-            if header.hasPrefix(prefix) { return named(field, header.dropFirst(prefix.count)) }
+            if header.hasPrefix(prefix) { return named(header.dropFirst(prefix.count), as: field) }
             let suffix = "-\(field.rawValue)"
             if header.hasPrefix(anthropic), header.hasSuffix(suffix) {
-                return named(field, header.dropFirst(anthropic.count).dropLast(suffix.count))
+                return named(header.dropFirst(anthropic.count).dropLast(suffix.count), as: field)
             }
         }
         return nil
@@ -57,15 +57,15 @@ extension RateLimit {
 
     private static let anthropic = "anthropic-ratelimit-"
 
-    private static func named(_ field: Field, _ name: Substring) -> (Field, String)? {
+    private static func named(_ name: Substring, as field: Field) -> (Field, String)? {
         name.isEmpty ? nil : (field, String(name))
     }
 
     private static func time(_ text: String, now: WallTime) -> WallTime? {
-        if let wait = FailureEvidence.number(text, unit: 1_000_000_000) ?? DurationText.parse(text) {
-            return FailureEvidence.sensible(wait).map { now + $0 }
+        if let wait = CredibleWait.parse(text, unit: .seconds(1)) ?? DurationText.parse(text) {
+            return CredibleWait.checked(wait).map { now + $0 }
         }
-        guard let time = RFC3339.parse(text), time - now <= FailureEvidence.longestWait else { return nil }
+        guard let time = RFC3339.parse(text), time - now <= ChatError.longestCredibleWait else { return nil }
         return time
     }
 }

@@ -7,14 +7,14 @@ import Testing
     @Test(arguments: 1...4) func `no bytes and no headers are a trap`(seed: UInt64) {
         var random = SeededRandom(seed: seed)
         let runtime = Runtime(Simulation(seed: seed))
-        let samples = (openAIFailures + anthropicFailures + geminiFailures).map { Array($0.body.utf8) }
+        let samples = ProviderErrorSample.all.map { Array($0.body.utf8) }
         let values = [
             "", "-1", "9", "1e309", "nan", "99999999999999999999", "6m0s", "Thu, 01 Jan 2026 00:00:30 GMT", "\0",
         ]
         let names = [
             "retry-after", "Retry-After", "retry-after-ms", "x-should-retry", "x-request-id",
             "x-ratelimit-remaining-tokens", "x-ratelimit-reset-tokens", "anthropic-ratelimit-tokens-reset",
-            "anthropic-ratelimit-tokens-remaining",
+            "anthropic-ratelimit-tokens-remaining", "x-amzn-errortype",
         ]
         for _ in 0..<3_000 {
             var body = samples.randomElement(using: &random) ?? []

@@ -14,39 +14,59 @@
 /// }
 /// ```
 ///
-/// It does not stream, unless it is made with ``init(_:streaming:)``. What the closure throws is classified as in ``ChatError/init(wrapping:)``: throw
-/// `ChatError(status:headers:body:)` and the layers know what to do.
+/// It does not stream, unless it is made with ``init(_:streaming:)``. What the closure throws is classified as in
+/// ``ChatError/init(wrapping:)``: throw `ChatError(status:headers:body:)` and the layers know what to do. A closure that
+/// computes or blocks, such as one around llama.cpp, must be made with `blocking: true`.
 public struct ClosureModel: ChatModel {
     /// The logical name requests ask for.
     public let name: String
     /// Whether it hands over pieces.
     public let streams: Bool
+    /// Whether the closure blocks its thread.
+    public let blocksItsThread: Bool
     private let answer: @Sendable (ChatRequest, CallContext) async throws -> Reply
 
-    /// A model that answers with what the closure returns.
-    public init(_ name: String, _ answer: @escaping @Sendable (ChatRequest) async throws -> Completion) {
-        self.init(name) { request, _ in try await answer(request) }
+    /// Creates a model that answers with what the closure returns.
+    ///
+    /// - Parameters:
+    ///   - name: The logical name requests ask for.
+    ///   - blocking: Whether the closure blocks or computes instead of suspending; see ``ChatModel/blocksItsThread``.
+    ///   - answer: Asks the provider once.
+    public init(
+        _ name: String, blocking: Bool = false, answer: @escaping @Sendable (ChatRequest) async throws -> Completion
+    ) {
+        self.init(name, blocking: blocking) { request, _ in try await answer(request) }
     }
 
-    /// A model that answers with what the closure returns, which sees how the call runs.
-    public init(_ name: String, _ answer: @escaping @Sendable (ChatRequest, CallContext) async throws -> Completion) {
+    /// Creates a model that answers with what the closure returns, which sees how the call runs.
+    ///
+    /// - Parameters:
+    ///   - name: The logical name requests ask for.
+    ///   - blocking: Whether the closure blocks or computes instead of suspending; see ``ChatModel/blocksItsThread``.
+    ///   - answer: Asks the provider once.
+    public init(
+        _ name: String, blocking: Bool = false,
+        answer: @escaping @Sendable (ChatRequest, CallContext) async throws -> Completion
+    ) {
         self.name = name
         streams = false
+        blocksItsThread = blocking
         self.answer = { request, context in Reply(model: name, try await answer(request, context)) }
     }
 
-    /// A model that answers with the pieces of the closure's sequence; the last must be `.finished`.
+    /// Creates a model that answers with the pieces of the closure's sequence; the last must be `.finished`.
     public init<Pieces: AsyncSequence & Sendable>(
         _ name: String, streaming pieces: @escaping @Sendable (ChatRequest, CallContext) async throws -> Pieces
     ) where Pieces.Element == ReplyChunk {
         self.name = name
         streams = true
+        blocksItsThread = false
         answer = { request, context in
             try await .live(model: name, from: SequenceSource(try await pieces(request, context)))
         }
     }
 
-    /// Calls the closure.
+    /// Returns what the closure answers.
     public func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
         try await answer(request, context)
     }

@@ -1,4 +1,4 @@
-/// What one model charges for its tokens.
+/// The prices that one model's provider charges for tokens, and the model's limits.
 ///
 /// ```swift
 /// if let rates = TokenRates(dollarsPerMillion: "1.25", output: "10.00"),
@@ -9,36 +9,32 @@
 /// }
 /// ```
 ///
-/// Computing a cost never traps and never gives less than nothing, whatever the counts and prices are.
+/// Computing a cost never traps and never gives a negative amount, whatever the counts and prices are.
 public struct ModelPrice: Hashable, Sendable {
-    /// What a token costs below every tier.
+    /// The prices of calls that no tier applies to.
     public var rates: TokenRates
-    /// What it costs in a batch, nil when there is no other price for that.
-    public var batch: TokenRates?
-    /// The prices of calls that read much, in any order.
+    /// The prices of such calls at other levels of service; where one is missing, ``rates`` apply.
+    public var serviceRates: [ServiceTier: TokenRates]
+    /// The prices of calls with a long input, in any order.
     public var tiers: [PriceTier]
+    /// The largest number of input tokens in one call, or nil when it is unknown.
+    ///
+    /// No cost depends on it.
+    public var contextWindow: Int?
+    /// The largest number of output tokens in one call, or nil when it is unknown.
+    ///
+    /// No cost depends on it.
+    public var maximumOutputTokens: Int?
 
-    /// Prices below every tier, in a batch, and in tiers.
-    public init(_ rates: TokenRates, batch: TokenRates? = nil, tiers: [PriceTier] = []) {
+    /// Creates the price of a model from its rates and, where they are known, its limits.
+    public init(
+        _ rates: TokenRates, serviceRates: [ServiceTier: TokenRates] = [:], tiers: [PriceTier] = [],
+        contextWindow: Int? = nil, maximumOutputTokens: Int? = nil
+    ) {
         self.rates = rates
-        self.batch = batch
+        self.serviceRates = serviceRates
         self.tiers = tiers
-    }
-
-    /// What is wrong with this price, such as `tiers[0].aboveInputTokens is 0; allowed 1 or more`.
-    public var problems: [String] {
-        var problems = rates.problems + (batch?.problems ?? []).map { "batch.\($0)" }
-        for (index, tier) in tiers.enumerated() {
-            let place = "tiers[\(index)]"
-            if tier.aboveInputTokens < 1 {
-                problems.append("\(place).aboveInputTokens is \(tier.aboveInputTokens); allowed 1 or more")
-            }
-            if tiers[..<index].contains(where: { $0.aboveInputTokens == tier.aboveInputTokens }) {
-                problems.append("\(place).aboveInputTokens is \(tier.aboveInputTokens), like another tier's")
-            }
-            problems += tier.rates.problems.map { "\(place).\($0)" }
-            problems += (tier.batch?.problems ?? []).map { "\(place).batch.\($0)" }
-        }
-        return problems
+        self.contextWindow = contextWindow
+        self.maximumOutputTokens = maximumOutputTokens
     }
 }

@@ -1,7 +1,7 @@
 extension Money: LosslessStringConvertible {
     /// Reads an amount such as `2.50`, `$0.004` or `-$3`, exactly.
     ///
-    /// Nil for anything else, for more than twelve decimals and for what is too large.
+    /// The result is nil for any other text, for more than twelve decimals, and for an amount out of range.
     public init?(_ text: String) {
         var rest = text[...]
         let isNegative = rest.first == "-"

@@ -1,4 +1,4 @@
-/// What models cost, by name: data you can load, change and add to.
+/// The prices of models, by name: data that you can load, change and extend.
 ///
 /// ```swift
 /// var prices = PriceBook.builtIn
@@ -7,52 +7,67 @@
 /// let cost = prices.cost(of: Usage(inputTokens: 1_000, outputTokens: 200), model: "our-finetune")
 /// ```
 ///
-/// A model that is not in the book costs nil, "unknown", and never nothing. Looking a model up takes a dictionary
-/// access or two, and computing a cost allocates nothing.
+/// The cost of a model that is not in the book is nil, which means "unknown", and never zero. Books come from three
+/// sources: ``builtIn``, a file of your own that ``init(parsing:)`` reads, and LiteLLM's public price map that
+/// ``LiteLLMPriceMap`` reads. ``merging(_:)`` combines them.
 public struct PriceBook: Hashable, Sendable {
-    /// The day the prices were true, such as `2025-12-01`.
+    /// The day on which the prices were valid, such as `2026-11-27`.
     public var date: String
-    /// The prices by the provider's name of the model: add, replace and remove here.
+    /// The prices by the provider's name of the model; add, replace and remove entries here.
     public var prices: [String: ModelPrice]
 
-    /// A book of these prices.
+    /// Creates a book from prices by model name.
     public init(date: String, prices: [String: ModelPrice] = [:]) {
         self.date = date
         self.prices = prices
     }
 
-    /// The price of a model, nil when it is unknown.
+    /// Returns the price of a model, or nil when it is unknown.
     ///
-    /// The name must be in the book as it is. If it is not, and ends in a full date (`gpt-4o-2024-08-06`,
-    /// `claude-sonnet-4-5-20250929`, `claude-sonnet-4-5@20250929`), the name without the date is looked up: providers
-    /// stamp releases of a model like that. A release that is priced otherwise has an entry of its own, as
-    /// `gpt-4o-2024-05-13` has in ``builtIn``. Nothing else is cut off: `-latest`, `-preview`, `-mini` and shorter
-    /// numbers make another model.
+    /// The first of these names that is in the book decides:
+    ///
+    /// 1. the name as it is;
+    /// 2. the name without a full date at its end (`gpt-4o-2024-08-06`, `claude-sonnet-4-5-20250929`,
+    ///    `claude-sonnet-4-5@20250929`), because providers name the releases of a model like that;
+    /// 3. the same two after each prefix that ends with a slash is removed from the front, one by one
+    ///    (`openai/gpt-4o`, `openrouter/openai/gpt-4o`, `azure/eu/gpt-4o-2024-08-06`);
+    /// 4. the same two without the parts that Amazon Bedrock adds (`us.anthropic.claude-sonnet-4-5-20250929-v1:0`).
+    ///
+    /// A release or a host with a price of its own has an entry of its own, as `gpt-4o-2024-05-13` has in ``builtIn``.
+    /// Nothing else is removed: `-latest`, `-preview`, `-mini` and shorter numbers make another model.
     public func price(of model: String) -> ModelPrice? {
-        prices[model] ?? Self.nameWithoutDate(model).flatMap { prices[$0] }
+        prices[model] ?? priceUnderOtherNames(of: model)
     }
 
-    /// What a call cost, nil when the model is unknown.
-    public func cost(of usage: Usage, model: String, isBatch: Bool = false) -> Money? {
-        price(of: model)?.cost(of: usage, isBatch: isBatch)
+    /// Returns the cost of a call at a level of service, nil for the standard one; nil when the model is unknown.
+    public func cost(of usage: Usage, model: String, serviceTier: ServiceTier? = nil) -> Money? {
+        price(of: model)?.cost(of: usage, serviceTier: serviceTier)
     }
 
-    /// The most a call can cost that reads and writes no more tokens than this, nil when the model is unknown.
+    /// Returns the highest possible cost of a call with at most this many tokens, or nil when the model is unknown.
     ///
-    /// This is what to hold before the call: never less than ``cost(of:model:isBatch:)`` of what it then uses.
-    public func worstCost(inputTokens: Int, maximumOutputTokens: Int, model: String) -> Money? {
-        price(of: model)?.worstCost(inputTokens: inputTokens, maximumOutputTokens: maximumOutputTokens)
+    /// Reserve this amount before the call: it is never less than ``cost(of:model:serviceTier:)`` of what the call
+    /// then uses at the same level of service.
+    public func worstCost(
+        inputTokens: Int, maximumOutputTokens: Int, model: String, serviceTier: ServiceTier? = nil
+    ) -> Money? {
+        price(of: model)?
+            .worstCost(inputTokens: inputTokens, maximumOutputTokens: maximumOutputTokens, serviceTier: serviceTier)
     }
 
-    /// This book with everything `other` has: its date, and its price where both know a model.
+    /// Returns this book with all entries of `other` added, and with the date of `other`.
+    ///
+    /// Where both books have a price for a name, the result has the price of `other`.
     public func merging(_ other: PriceBook) -> PriceBook {
         PriceBook(date: other.date, prices: prices.merging(other.prices) { $1 })
     }
 
-    /// What is wrong with these prices, such as `PriceBook.prices["gpt-4o"].input is -$0.01; allowed $0.00 or more`.
+    /// The faults of these prices, such as `PriceBook.prices["gpt-4o"].input is -$0.01; allowed $0.00 or more`.
     public var problems: [String] {
-        prices.sorted { $0.key < $1.key }.flatMap { model, price in
-            price.problems.map { "PriceBook.prices[\"\(model)\"].\($0)" }
+        var checks = OptionChecks(of: "PriceBook")
+        for (model, price) in prices.sorted(by: { $0.key < $1.key }) {
+            price.check(into: &checks, at: "prices[\"\(model)\"]")
         }
+        return checks.problems
     }
 }

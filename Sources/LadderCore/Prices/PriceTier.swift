@@ -1,18 +1,18 @@
-/// Other prices for calls that read much.
+/// The prices of calls with a long input.
 ///
-/// A tier applies to every token of a call that reads more than its threshold, not only to those beyond it.
+/// A tier applies to every token of a call whose input exceeds the threshold, not only to the tokens beyond it.
 public struct PriceTier: Hashable, Sendable {
-    /// The tier applies to calls that read more tokens than this, cached ones included.
+    /// The number of input tokens, cached ones included, that a call must exceed.
     public var aboveInputTokens: Int
-    /// What a token of such a call costs.
+    /// The prices of such a call.
     public var rates: TokenRates
-    /// What it costs in a batch, nil when there is no other price for that.
-    public var batch: TokenRates?
+    /// The prices of such a call at other levels of service; where one is missing, ``rates`` apply.
+    public var serviceRates: [ServiceTier: TokenRates]
 
-    /// The prices of calls that read more than `aboveInputTokens` tokens.
-    public init(aboveInputTokens: Int, rates: TokenRates, batch: TokenRates? = nil) {
+    /// Creates the prices of calls with more than `aboveInputTokens` input tokens.
+    public init(aboveInputTokens: Int, rates: TokenRates, serviceRates: [ServiceTier: TokenRates] = [:]) {
         self.aboveInputTokens = aboveInputTokens
         self.rates = rates
-        self.batch = batch
+        self.serviceRates = serviceRates
     }
 }

@@ -1,5 +1,8 @@
-/// The error of ``Runtime/run(_:until:operation:)`` when the limit came before the result.
+/// The error of ``Runtime/run(_:until:mayBlock:operation:)`` when the limit came before the result.
 package struct TimeLimitReached: Error {}
+
+/// The error of ``Runtime/run(_:until:mayBlock:operation:)`` when every thread for work that may block is busy.
+package struct NoThreadFree: Error {}
 
 extension Runtime {
     /// Runs `operation` in a task of its own and returns its result.
@@ -8,13 +11,25 @@ extension Runtime {
     /// cancellation. The operation is cancelled then; it may go on, and what it returns later is dropped. It begins on the
     /// caller's thread where the platform allows that, so an operation that needs no wait costs no hop.
     ///
-    /// - Throws: ``TimeLimitReached`` at the limit, `CancellationError` when the caller is cancelled, else what the operation
-    ///   throws.
+    /// - Parameters:
+    ///   - name: The name of the work, for `pipeline.shutdown(within:)`.
+    ///   - limit: When to give up; nil means never.
+    ///   - mayBlock: Whether the operation may block its thread. It then runs on a thread of its own.
+    ///   - operation: The work.
+    /// - Throws: ``TimeLimitReached`` at the limit, `CancellationError` when the caller is cancelled, ``NoThreadFree``, else
+    ///   what the operation throws.
     package func run<Value: Sendable>(
-        _ name: String, until limit: Instant?, operation: @escaping @Sendable () async throws -> Value
+        _ name: String, until limit: Instant?, mayBlock: Bool = false,
+        operation: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
         let race = RaceAgainstLimit<Value>()
-        race.setCancellation(of: spawn(name) { race.finish(with: await result(of: operation)) })
+        if mayBlock {
+            let cancel = spawnBlocking(name) { race.finish(with: await result(of: operation)) }
+            guard let cancel else { throw NoThreadFree() }
+            race.setCancellation(of: cancel)
+        } else {
+            race.setCancellation(of: spawn(name) { race.finish(with: await result(of: operation)) })
+        }
         return try await race.value(until: limit, on: self)
     }
 }

@@ -1,9 +1,9 @@
-/// Response headers, found whatever the case of their names.
+/// Response headers, read whatever the case of their names.
 struct HeaderFields {
     private let fields: [String: String]
 
     init(_ headers: [String: String]) {
-        // Two names that differ in case only: the lesser value, so that every process takes the same.
+        // Of two names that differ only in case, the lesser value is kept, so that every process keeps the same.
         fields = Dictionary(headers.map { ($0.key.lowercased(), $0.value.trimmed) }, uniquingKeysWith: min)
     }
 
@@ -12,15 +12,21 @@ struct HeaderFields {
     /// All names in lower case, sorted.
     var names: [String] { fields.keys.sorted() }
 
-    /// The provider's id of the request; OpenAI's, Anthropic's and Azure's name for it.
+    /// The provider's id of the request, under the name that OpenAI, Anthropic, Azure or AWS has for it.
     var requestID: String? {
-        for name in ["x-request-id", "request-id", "apim-request-id"] {
+        for name in ["x-request-id", "request-id", "apim-request-id", "x-amzn-requestid"] {
             if let id = fields[name]?.asToken { return id }
         }
         return nil
     }
 
-    /// What the provider says about asking again.
+    /// The name of AWS's exception, in an answer or in one event of a stream.
+    var exceptionType: String? {
+        let field = fields["x-amzn-errortype"] ?? fields[":exception-type"]
+        return field?.split(separator: ":").first.map(String.init)
+    }
+
+    /// Whether the provider advises to send the request again, where it says so.
     var advisesRetry: Bool? {
         switch fields["x-should-retry"]?.lowercased() {
         case "true": true
@@ -31,6 +37,7 @@ struct HeaderFields {
 }
 
 extension String {
+    /// The text without blanks and line ends around it.
     var trimmed: String {
         func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (9...13).contains(byte) }
         guard utf8.first.map(isBlank) ?? false || utf8.last.map(isBlank) ?? false else { return self }
@@ -39,7 +46,7 @@ extension String {
         return String(decoding: bytes[...last], as: UTF8.self)
     }
 
-    /// The text, if it looks like a code or an id: short, and nothing in it that a log or a terminal could stumble over.
+    /// The text, if it looks like a code or an id: short, and without a character that a log or a terminal interprets.
     var asToken: String? {
         guard !isEmpty, utf8.count <= 128 else { return nil }
         let marks = "-_.:/+=@#".utf8

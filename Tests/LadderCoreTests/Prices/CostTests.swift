@@ -24,23 +24,41 @@ struct CostTests {
     }
 
     @Test func `an unknown model costs nil and never nothing`() {
-        #expect(PriceBook.builtIn.cost(of: Usage(inputTokens: 5), model: "nobody-1") == nil)
-        #expect(PriceBook.builtIn.worstCost(inputTokens: 5, maximumOutputTokens: 5, model: "nobody-1") == nil)
+        #expect(PriceBook.builtIn.cost(of: Usage(inputTokens: 5), model: "unknown-1") == nil)
+        #expect(PriceBook.builtIn.worstCost(inputTokens: 5, maximumOutputTokens: 5, model: "unknown-1") == nil)
     }
 
-    @Test func `a batch has its own price, and the usual one where none is known`() throws {
+    @Test func `a service tier has its own price, and the standard one where none is known`() throws {
         let usage = Usage(inputTokens: 1_000_000, outputTokens: 100_000)
         let book = PriceBook.builtIn
         #expect(
-            book.cost(of: Usage(inputTokens: 1_000, outputTokens: 100), model: "gpt-4o", isBatch: true)
+            book.cost(of: Usage(inputTokens: 1_000, outputTokens: 100), model: "gpt-4o", serviceTier: .batch)
                 == Money("0.00175"))
-        #expect(book.cost(of: usage, model: "claude-sonnet-4-5", isBatch: true) == Money("4.125"))
-        #expect(book.cost(of: usage, model: "gpt-4o-2024-05-13", isBatch: true) == Money("3.25"))
+        #expect(book.cost(of: usage, model: "claude-sonnet-4-5", serviceTier: .batch) == Money("2.25"))
+        #expect(book.cost(of: usage, model: "claude-sonnet-4", serviceTier: .batch) == Money("4.125"))
+        #expect(book.cost(of: usage, model: "gemini-2.5-pro", serviceTier: .batch) == Money("2.00"))
+        #expect(book.cost(of: usage, model: "gemini-2.5-pro", serviceTier: .priority) == Money("7.20"))
+        #expect(book.cost(of: usage, model: "gpt-4o-2024-05-13", serviceTier: .batch) == Money("3.25"))
+        #expect(book.cost(of: usage, model: "gpt-4o", serviceTier: .priority) == Money("5.95"))
+        #expect(book.cost(of: usage, model: "gpt-5", serviceTier: .flex) == Money("1.125"))
+        #expect(book.cost(of: usage, model: "claude-3-sonnet", serviceTier: .flex) == Money("4.50"))
         let cheap = try #require(TokenRates(dollarsPerMillion: "1", output: "1"))
         let dear = try #require(TokenRates(dollarsPerMillion: "4", output: "4"))
-        let price = ModelPrice(dear, batch: cheap, tiers: [PriceTier(aboveInputTokens: 10, rates: dear)])
-        #expect(price.cost(of: Usage(inputTokens: 10), isBatch: true) == cheap.input.multiplied(by: 10))
-        #expect(price.cost(of: Usage(inputTokens: 11), isBatch: true) == dear.input.multiplied(by: 11))
+        let price = ModelPrice(
+            dear, serviceRates: [.batch: cheap], tiers: [PriceTier(aboveInputTokens: 10, rates: dear)])
+        #expect(price.cost(of: Usage(inputTokens: 10), serviceTier: .batch) == cheap.input.multiplied(by: 10))
+        #expect(price.cost(of: Usage(inputTokens: 11), serviceTier: .batch) == dear.input.multiplied(by: 11))
+    }
+
+    @Test func `reasoning tokens have their own price, inside the output`() throws {
+        let rates = try #require(TokenRates(dollarsPerMillion: "1", output: "2", reasoning: "10"))
+        let price = ModelPrice(rates)
+        let million = 1_000_000
+        #expect(price.cost(of: Usage(outputTokens: 3 * million, reasoningTokens: million)) == .dollars(14))
+        #expect(price.cost(of: Usage(outputTokens: million, reasoningTokens: million)) == .dollars(10))
+        #expect(price.cost(of: Usage(outputTokens: million, reasoningTokens: 2 * million)) == .dollars(20))
+        #expect(price.cost(of: Usage(outputTokens: million, reasoningTokens: -5)) == .dollars(2))
+        #expect(price.worstCost(inputTokens: 0, maximumOutputTokens: million) == .dollars(10))
     }
 
     @Test func `the highest tier that is exceeded prices every token, in whatever order tiers are listed`() throws {
@@ -85,42 +103,49 @@ struct CostTests {
         }
     }
 
-    @Test func `negative prices never pay anybody`() {
+    @Test func `negative prices never give a negative cost`() {
         let less = Money(picodollars: -5)
         let price = ModelPrice(TokenRates(input: less, output: less))
         #expect(price.cost(of: Usage(inputTokens: 5, outputTokens: 5)) == .zero)
         #expect(price.worstCost(inputTokens: 5, maximumOutputTokens: 5) == .zero)
     }
 
-    @Test func `a hold is never less than what is settled`() throws {
+    @Test func `a reservation is never less than the cost that follows`() throws {
         var generator = SeededRandom(seed: 11)
         func count(_ limit: Int) -> Int { Int.random(in: 0...limit, using: &generator) }
         func rates() -> TokenRates {
-            let prices = (0..<5).map { _ in Money(picodollars: Int64(count(100))) }
+            let prices = (0..<6).map { _ in Money(picodollars: Int64(count(100))) }
             return TokenRates(
-                input: prices[0], output: prices[1], cacheRead: prices[2], cacheWrite: prices[3],
-                longCacheWrite: prices[4])
+                input: prices[0], output: prices[1], reasoning: prices[2], cacheRead: prices[3], cacheWrite: prices[4],
+                longCacheWrite: prices[5])
+        }
+        func services() -> [ServiceTier: TokenRates] {
+            let known = ServiceTier.allCases.filter { _ in Bool.random(using: &generator) }
+            return Dictionary(uniqueKeysWithValues: known.map { ($0, rates()) })
         }
         for _ in 0..<2_000 {
             let tiers = (0..<count(3)).map { _ in
-                PriceTier(
-                    aboveInputTokens: count(300), rates: rates(), batch: Bool.random(using: &generator) ? rates() : nil)
+                PriceTier(aboveInputTokens: count(300), rates: rates(), serviceRates: services())
             }
-            let price = ModelPrice(rates(), batch: Bool.random(using: &generator) ? rates() : nil, tiers: tiers)
+            let price = ModelPrice(rates(), serviceRates: services(), tiers: tiers)
             let usage = Usage(
                 inputTokens: count(400), outputTokens: count(400), cacheReadTokens: count(100),
-                cacheWriteTokens: count(100), longCacheWriteTokens: count(100))
+                cacheWriteTokens: count(100), longCacheWriteTokens: count(100), reasoningTokens: count(400))
             let read = max(
                 usage.inputTokens, usage.cacheReadTokens + usage.cacheWriteTokens + usage.longCacheWriteTokens)
-            let hold = price.worstCost(inputTokens: read, maximumOutputTokens: usage.outputTokens)
-            for isBatch in [false, true] { #expect(price.cost(of: usage, isBatch: isBatch) <= hold) }
+            let written = max(usage.outputTokens, usage.reasoningTokens)
+            for serviceTier in [nil] + ServiceTier.allCases.map(Optional.some) {
+                let reserved = price.worstCost(
+                    inputTokens: read, maximumOutputTokens: written, serviceTier: serviceTier)
+                #expect(price.cost(of: usage, serviceTier: serviceTier) <= reserved)
+            }
         }
     }
 
-    @Test func `a hold is priced at the dearest tier, because token counts before a call are estimates`() {
+    @Test func `a reservation has the price of the highest tier, because token counts before a call are estimates`() {
         let book = PriceBook.builtIn
-        let hold = book.worstCost(inputTokens: 199_000, maximumOutputTokens: 1_000, model: "gemini-2.5-pro")
-        #expect(hold == Money("0.5125"))
+        let reserved = book.worstCost(inputTokens: 199_000, maximumOutputTokens: 1_000, model: "gemini-2.5-pro")
+        #expect(reserved == Money("0.5125"))
         #expect(book.worstCost(inputTokens: 1_000, maximumOutputTokens: 0, model: "claude-haiku-4-5") == Money("0.002"))
     }
 }

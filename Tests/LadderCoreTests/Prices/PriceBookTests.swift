@@ -3,45 +3,26 @@ import LadderJSON
 import Testing
 
 struct PriceBookTests {
-    @Test func `the built-in book has no fault and says its day`() throws {
+    @Test func `the built-in book has no fault and has its date`() throws {
         let book = try PriceBook(parsing: PriceBook.builtInText)
         #expect(book == .builtIn)
-        #expect(book.date == "2025-12-01")
+        #expect(book.date == "2026-11-27")
         #expect(book.problems.isEmpty)
-        #expect(book.prices.count == 25)
+        #expect(book.prices.count == 94)
         for (model, price) in book.prices {
-            for rates in [price.rates, price.batch].compactMap(\.self) + price.tiers.map(\.rates) {
-                #expect(rates.input > .zero && rates.output > rates.input && rates.cacheRead <= rates.input, "\(model)")
+            let services = [price.serviceRates] + price.tiers.map(\.serviceRates)
+            for rates in [price.rates] + price.tiers.map(\.rates) + services.flatMap(\.values) {
+                #expect(rates.input > .zero && rates.output >= rates.input, "\(model)")
+                #expect(rates.cacheRead <= rates.input && rates.cacheWrite >= rates.input, "\(model)")
+                #expect(rates.longCacheWrite >= rates.cacheWrite && rates.reasoning == rates.output, "\(model)")
             }
             #expect(price.tiers.allSatisfy { $0.rates.input > price.rates.input })
-            if let batch = price.batch { #expect(batch.input.multiplied(by: 2) == price.rates.input, "\(model)") }
+            for service in [ServiceTier.batch, .flex] {
+                if let rates = price.serviceRates[service] { #expect(rates.input < price.rates.input, "\(model)") }
+            }
+            if let rates = price.serviceRates[.priority] { #expect(rates.input > price.rates.input, "\(model)") }
+            #expect(price.contextWindow.map { 4_096...2_000_000 ~= $0 } == true, "\(model)")
         }
-    }
-
-    @Test(arguments: [
-        ("gpt-4o", "gpt-4o"), ("gpt-4o-2024-08-06", "gpt-4o"), ("gpt-4o-mini-2024-07-18", "gpt-4o-mini"),
-        ("claude-sonnet-4-5-20250929", "claude-sonnet-4-5"), ("claude-sonnet-4-5@20250929", "claude-sonnet-4-5"),
-        ("claude-sonnet-4-20250514", "claude-sonnet-4"), ("gpt-4.1-nano-2025-04-14", "gpt-4.1-nano"),
-        ("gpt-4o-2024-05-13", "gpt-4o-2024-05-13"),
-    ])
-    func `a dated release has the price of its model unless it has its own`(name: String, model: String) {
-        #expect(PriceBook.builtIn.price(of: name) == PriceBook.builtIn.prices[model])
-        #expect(PriceBook.builtIn.price(of: name) != nil)
-    }
-
-    @Test func `the release that was dearer keeps its own price`() {
-        #expect(PriceBook.builtIn.cost(of: Usage(inputTokens: 1_000_000), model: "gpt-4o-2024-05-13") == .dollars(5))
-        #expect(PriceBook.builtIn.cost(of: Usage(inputTokens: 1_000_000), model: "gpt-4o-2024-11-20") == Money("2.50"))
-    }
-
-    @Test(arguments: [
-        "", "-", "-2024-08-06", "2024-08-06", "gpt-4o-2024-13-06", "gpt-4o-2024-08-32", "gpt-4o-2024-00-06",
-        "gpt-4o-1999-08-06", "gpt-4o-20241301", "gpt-4o-2024-8-6", "gpt-4o-0806", "gpt-4o-latest", "gpt-4o-preview",
-        "GPT-4o", "gpt-4o ", "gpt-4o-2024-08-06-2024-08-06", "gpt-4o-audio-preview-2024-12-17", "chatgpt-4o-latest",
-        "gpt-4o2024-08-06", "gpt-4o@2024-08-06", "gpt-4o-2024/08/06", "gpt-4o-２024-08-06", "é-20250101", "gpt-4",
-    ])
-    func `no other name is guessed`(name: String) {
-        #expect(PriceBook.builtIn.price(of: name) == nil)
     }
 
     @Test func `prices are added, replaced, removed and merged`() throws {
@@ -61,7 +42,17 @@ struct PriceBookTests {
         #expect(try PriceBook(json: PriceBook.builtIn.json) == .builtIn)
         #expect(try PriceBook(parsing: PriceBook.builtIn.json.text) == .builtIn)
         let odd = Money(picodollars: .max)
-        let book = PriceBook(date: "d", prices: ["x\"y": ModelPrice(TokenRates(input: odd, output: .zero))])
+        let rates = TokenRates(
+            input: odd, output: .zero, reasoning: Money(picodollars: 1), cacheRead: .zero,
+            cacheWrite: Money(picodollars: 2), longCacheWrite: Money(picodollars: 3))
+        let services = Dictionary(uniqueKeysWithValues: ServiceTier.allCases.map { ($0, rates) })
+        let price = ModelPrice(
+            rates, serviceRates: services,
+            tiers: [
+                PriceTier(aboveInputTokens: 7, rates: rates, serviceRates: services),
+                PriceTier(aboveInputTokens: 8, rates: TokenRates(input: odd, output: .zero)),
+            ], contextWindow: 9, maximumOutputTokens: 10)
+        let book = PriceBook(date: "d", prices: ["x\"y": price])
         #expect(try PriceBook(parsing: book.json.text) == book)
     }
 
@@ -73,9 +64,10 @@ struct PriceBookTests {
         #expect(book.prices["a"]?.rates.longCacheWrite == Money(picodollars: 2_500_000))
         let write = TokenRates(dollarsPerMillion: "1", output: "1", cacheWrite: "2")
         #expect(write?.longCacheWrite == write?.cacheWrite)
+        #expect(write?.reasoning == write?.output)
     }
 
-    @Test func `every fault of a file is told with its path`() {
+    @Test func `every fault of a file is reported with its path`() {
         let text = """
             {"day": "x", "models": {
                 "gpt-4.1": {"input": "abc", "output": -1, "cacheread": 1},
@@ -84,7 +76,8 @@ struct PriceBookTests {
                     {"input": 1, "output": 1}, {"aboveInputTokens": 5, "input": 1, "output": 1},
                     {"aboveInputTokens": 5, "input": 1, "output": true}, {"aboveInputTokens": 0, "input": 1, "output": 1},
                     {"aboveInputTokens": 5, "input": 2, "output": 2}]},
-                "d": 7}}
+                "d": 7,
+                "e": {"input": 1, "output": 1, "contextWindow": 0, "maximumOutputTokens": 2.5}}}
             """
         let rate = "expected dollars per million tokens such as \"2.50\", with at most six decimals"
         let error = #expect(throws: InvalidJSONDocument.self) { try PriceBook(parsing: text) }
@@ -94,13 +87,17 @@ struct PriceBookTests {
                 "$.date is missing; expected a string",
                 "$.models.b.input is missing; \(rate)",
                 "$.models.b.output is \"0.0000001\"; \(rate)",
+                "$.models.b.batch is 3; expected an object",
                 "$.models.c.tiers[0].aboveInputTokens is missing; expected a whole number ≥ 1",
                 "$.models.c.tiers[2].output is true; \(rate)",
                 "$.models.c.tiers[3].aboveInputTokens is 0; expected a whole number ≥ 1",
                 "$.models.c.tiers has two tiers above 5 tokens",
                 "$.models.d is 7; expected an object",
+                "$.models.e.contextWindow is 0; expected a whole number ≥ 1",
+                "$.models.e.maximumOutputTokens is 2.5; expected a whole number ≥ 1",
                 "$.models[\"gpt-4.1\"].cacheread is not known here; expected \"batch\", \"cacheRead\", \"cacheWrite\", "
-                    + "\"input\", \"longCacheWrite\", \"output\", \"tiers\"",
+                    + "\"contextWindow\", \"flex\", \"input\", \"longCacheWrite\", \"maximumOutputTokens\", "
+                    + "\"output\", \"priority\", \"reasoning\", \"tiers\"",
                 "$.models[\"gpt-4.1\"].input is \"abc\"; \(rate)",
                 "$.models[\"gpt-4.1\"].output is -1; \(rate)",
             ])
@@ -112,25 +109,31 @@ struct PriceBookTests {
     @Test func `prices made in code are checked`() {
         let less = Money("-0.01") ?? .zero
         let price = ModelPrice(
-            TokenRates(input: .zero, output: less),
-            batch: TokenRates(input: less, output: .zero, cacheRead: .zero, cacheWrite: .zero),
+            TokenRates(input: .zero, output: less, reasoning: less),
+            serviceRates: [
+                .batch: TokenRates(input: less, output: .zero, cacheRead: .zero, cacheWrite: .zero),
+                .priority: TokenRates(input: .zero, output: .zero),
+            ],
             tiers: [
                 PriceTier(aboveInputTokens: 0, rates: TokenRates(input: .zero, output: .zero)),
-                PriceTier(aboveInputTokens: 0, rates: TokenRates(input: .zero, output: less)),
-            ])
+                PriceTier(aboveInputTokens: 0, rates: TokenRates(input: .zero, output: less, reasoning: .zero)),
+            ], contextWindow: 0, maximumOutputTokens: -1)
         #expect(
             PriceBook(date: "", prices: ["m": price]).problems == [
                 "PriceBook.prices[\"m\"].output is -$0.01; allowed $0.00 or more",
-                "PriceBook.prices[\"m\"].batch.input is -$0.01; allowed $0.00 or more",
+                "PriceBook.prices[\"m\"].reasoning is -$0.01; allowed $0.00 or more",
+                "PriceBook.prices[\"m\"].serviceRates[.batch].input is -$0.01; allowed $0.00 or more",
                 "PriceBook.prices[\"m\"].tiers[0].aboveInputTokens is 0; allowed 1 or more",
                 "PriceBook.prices[\"m\"].tiers[1].aboveInputTokens is 0; allowed 1 or more",
                 "PriceBook.prices[\"m\"].tiers[1].aboveInputTokens is 0, like another tier's",
                 "PriceBook.prices[\"m\"].tiers[1].output is -$0.01; allowed $0.00 or more",
+                "PriceBook.prices[\"m\"].contextWindow is 0; allowed 1 or more",
+                "PriceBook.prices[\"m\"].maximumOutputTokens is -1; allowed 1 or more",
             ])
         #expect(TokenRates(dollarsPerMillion: "1.0000001", output: "1") == nil)
     }
 
-    @Test func `amounts are read from text and numbers, and faults are told`() {
+    @Test func `amounts are read from text and numbers, and faults are reported`() {
         let problems = JSONProblems()
         let document = JSONReader(["a": "0.25", "b": 5, "c": -1, "d": "x", "e": 0.5], problems: problems)
         #expect(document["a"].requiredMoney() == Money("0.25"))

@@ -39,8 +39,12 @@ final class ModelAttempt: StreamMeter {
             if limit == nil, context.budget.account == nil, !model.model.blocksItsThread {
                 reply = try await ask()
             } else {
-                reply = try await context.runtime.run("attempt", until: limit?.at) { try await self.ask() }
+                reply = try await context.runtime.run(
+                    "attempt", until: limit?.at, mayBlock: model.model.blocksItsThread
+                ) { try await self.ask() }
             }
+        } catch is NoThreadFree {
+            throw failed(by: ChatError(.overloaded, message: "every thread for models that block is busy"))
         } catch is TimeLimitReached {
             throw late(limit?.kind ?? .deadlineExceeded)
         }

@@ -1,8 +1,8 @@
-/// Decimal text for whole numbers of a small unit, without floating point on the way.
+/// Conversion between decimal text and whole numbers of a small unit, without floating point in between.
 enum FixedPoint {
-    /// Reads digits with an optional point, such as `2.50`, as a number of units of 10⁻ᵈᵉᶜⁱᵐᵃˡˢ.
+    /// Returns the number of units of 10⁻ᵈᵉᶜⁱᵐᵃˡˢ that digits with an optional point, such as `2.50`, stand for.
     ///
-    /// Nil when the text is anything else, finer than the unit, or too large.
+    /// The result is nil when the text has another form, is finer than the unit, or is too large.
     static func parse(_ text: some StringProtocol, decimals: Int) -> Int64? {
         var units: Int64 = 0
         var decimalsLeft: Int?
@@ -31,7 +31,7 @@ enum FixedPoint {
         return units
     }
 
-    /// The units as decimal text with at least two decimals and no zeros after them.
+    /// Returns the units as decimal text with at least two decimals and no further zeros at the end.
     static func text(_ units: UInt64, decimals: Int) -> String {
         var digits = String(units)
         digits = String(repeating: "0", count: max(0, decimals + 1 - digits.utf8.count)) + digits

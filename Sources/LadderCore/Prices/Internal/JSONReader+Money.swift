@@ -1,14 +1,14 @@
 package import LadderJSON
 
 extension JSONReader {
-    /// The amount of money here; reports when it is missing, no amount or less than nothing.
+    /// Returns the amount of money at this place, and reports one that is missing, malformed or negative.
     ///
     /// Amounts are text such as `"0.25"` or `"$0.25"`, or numbers.
     package func requiredMoney() -> Money? {
         value == nil ? fail(Self.amount) : optionalMoney()
     }
 
-    /// The amount of money here, nil when it is missing.
+    /// Returns the amount of money at this place or nil when it is missing, and reports a malformed or negative one.
     package func optionalMoney() -> Money? {
         read(Self.amount) { value in
             guard let money = Money(value.string ?? value.decimalText ?? ""), money >= .zero else { return nil }
@@ -20,7 +20,7 @@ extension JSONReader {
 }
 
 extension JSONValue {
-    /// A number as it was most likely written.
+    /// The shortest decimal text of a number, which is most likely how it was written; nil for other values.
     var decimalText: String? {
         switch self {
         case .integer, .number: text

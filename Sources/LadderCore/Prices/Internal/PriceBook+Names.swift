@@ -1,37 +1,67 @@
 extension PriceBook {
-    /// The name before a `-2024-08-06`, `-20250929` or `@20250929` at its end, nil when there is no such date.
-    static func nameWithoutDate(_ model: String) -> String? {
-        var model = model
-        let count = model.withUTF8 { lengthOfDate(endOf: $0) }
-        return count == 0 ? nil : String(model.utf8.dropLast(count))
-    }
-
-    /// How many bytes the date at the end takes with its separator, 0 when there is none or nothing before it.
-    private static func lengthOfDate(endOf name: UnsafeBufferPointer<UInt8>) -> Int {
-        func holds(_ position: Int, _ byte: Unicode.Scalar) -> Bool { name[position] == UInt8(ascii: byte) }
-        let long = name.count - 11
-        if long > 0, holds(long, "-"), holds(long + 5, "-"), holds(long + 8, "-") {
-            return isDate(name, year: long + 1, month: long + 6, day: long + 9) ? 11 : 0
-        }
-        let short = name.count - 9
-        if short > 0, holds(short, "-") || holds(short, "@") {
-            return isDate(name, year: short + 1, month: short + 5, day: short + 7) ? 9 : 0
-        }
-        return 0
-    }
-
-    private static func isDate(_ name: UnsafeBufferPointer<UInt8>, year: Int, month: Int, day: Int) -> Bool {
-        func number(_ position: Int, digits: Int) -> Int? {
-            var value = 0
-            for byte in name[position..<position + digits] {
-                guard case let digit = byte &- UInt8(ascii: "0"), digit < 10 else { return nil }
-                value = value * 10 + Int(digit)
+    /// Returns the price of the first of the names of a model that is in the book, the most exact name first.
+    func priceUnderOtherNames(of model: String) -> ModelPrice? {
+        var name = model
+        // Real names have at most six prefixes. The bound keeps a hostile name from costing quadratic time.
+        for _ in 0..<8 {
+            if let price = priceOfRelease(name) { return price }
+            guard let slash = name.utf8.firstIndex(of: UInt8(ascii: "/")) else {
+                return Self.namesInBedrock(name).lazy.compactMap { priceOfRelease($0) }.first
             }
-            return value
+            name = String(name[name.index(after: slash)...])
         }
-        guard let year = number(year, digits: 4), let month = number(month, digits: 2),
-            let day = number(day, digits: 2)
-        else { return false }
-        return 2020...2099 ~= year && 1...12 ~= month && 1...31 ~= day
+        return nil
     }
+
+    private func priceOfRelease(_ name: String) -> ModelPrice? {
+        prices[name] ?? Self.nameWithoutDate(name).flatMap { prices[$0] }
+    }
+
+    /// Returns the name before a `-2024-08-06`, `-20250929` or `@20250929` at its end, or nil when it has none.
+    private static func nameWithoutDate(_ name: String) -> String? {
+        for form in ["-0000-00-00", "-00000000", "@00000000"] where name.utf8.count > form.utf8.count {
+            let ending = name.utf8.suffix(form.utf8.count)
+            let hasForm = zip(ending, form.utf8).allSatisfy { byte, expected in
+                expected == UInt8(ascii: "0") ? isDigit(byte) : byte == expected
+            }
+            guard hasForm else { continue }
+            let date = ending.lazy.filter(isDigit).reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+            if isDate(date) { return String(decoding: name.utf8.dropLast(form.utf8.count), as: UTF8.self) }
+        }
+        return nil
+    }
+
+    /// Returns the names without a vendor in front and without a version at the end, which Amazon Bedrock adds:
+    /// `us.anthropic.claude-sonnet-4-5-20250929-v1:0`.
+    private static func namesInBedrock(_ name: String) -> [String] {
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        guard let vendor = parts.prefix(2).firstIndex(where: { bedrockVendors.contains(String($0)) }) else { return [] }
+        let plain = parts[(vendor + 1)...].joined(separator: ".")
+        return [plain, nameWithoutVersion(plain)].compactMap(\.self)
+    }
+
+    /// Returns the name before a `-v1` or `-v1:0` at its end, or nil when it has none.
+    private static func nameWithoutVersion(_ name: String) -> String? {
+        guard let hyphen = name.lastIndex(of: "-") else { return nil }
+        let version = name[name.index(after: hyphen)...]
+        let numbers = version.dropFirst().split(separator: ":", omittingEmptySubsequences: false)
+        guard version.first == "v", numbers.count <= 2,
+            numbers.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(isDigit) })
+        else { return nil }
+        return String(name[..<hyphen])
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+    }
+
+    /// Whether a number such as 20250929 is the date of a release.
+    private static func isDate(_ number: Int) -> Bool {
+        2020...2099 ~= number / 10_000 && 1...12 ~= number / 100 % 100 && 1...31 ~= number % 100
+    }
+
+    private static let bedrockVendors: Set = [
+        "ai21", "amazon", "anthropic", "cohere", "deepseek", "google", "meta", "minimax", "mistral", "moonshot",
+        "moonshotai", "nvidia", "openai", "qwen", "writer", "xai", "zai",
+    ]
 }

@@ -8,10 +8,16 @@ import Darwin
 
 /// The real clock, real sleep, the system's random numbers and unstructured tasks.
 final class LiveDriver: RuntimeDriver {
-    // Read in this order: a sleep that ends on time is then never early by our own clock.
-    private static let origins = (zero: LiveDriver.monotonic(), clock: ContinuousClock.now)
+    private static let zero = LiveDriver.monotonic()
 
-    var now: Instant { Instant(nanoseconds: LiveDriver.monotonic() &- LiveDriver.origins.zero) }
+    private let sleeper = LiveSleeper()
+    private let blockingThreads = BlockingThreads()
+
+    static var now: Instant {
+        Instant(nanoseconds: LiveDriver.monotonic() &- zero)
+    }
+
+    var now: Instant { LiveDriver.now }
 
     var wallNow: WallTime {
         var time = timespec()
@@ -20,7 +26,7 @@ final class LiveDriver: RuntimeDriver {
     }
 
     func sleep(until instant: Instant) async throws {
-        try await Task.sleep(until: LiveDriver.origins.clock.advanced(by: instant.sinceOrigin), clock: .continuous)
+        try await sleeper.sleep(until: instant)
     }
 
     func random() -> UInt64 {
@@ -36,6 +42,12 @@ final class LiveDriver: RuntimeDriver {
             return { task.cancel() }
         }
         let task = Task(operation: work)
+        return { task.cancel() }
+    }
+
+    /// Starts work that may block on a thread of its own, and returns a way to cancel it; nil if no thread is free.
+    func spawnBlocking(_ work: @escaping @Sendable () async -> Void) -> (@Sendable () -> Void)? {
+        guard let task = blockingThreads.start(work) else { return nil }
         return { task.cancel() }
     }
 
