@@ -31,7 +31,7 @@ package struct PlaybackModel: ChatModel {
             starts.append(now)
             return starts.count - 1
         }
-        let source = PlaybackSource(self, scripts[min(index, scripts.count - 1)], context.runtime)
+        let source = PlaybackSource(self, script: scripts[min(index, scripts.count - 1)], on: context.runtime)
         if streams, context.delivery == .streamed { return try await .live(model: name, from: source) }
         var text = ""
         while case .text(let piece)? = try await source.next() { text += piece }
@@ -45,7 +45,7 @@ final class PlaybackSource: ReplySource {
     private let runtime: Runtime
     private let position = Shared(0)
 
-    init(_ model: PlaybackModel, _ script: [PlaybackModel.Step], _ runtime: Runtime) {
+    init(_ model: PlaybackModel, script: [PlaybackModel.Step], on runtime: Runtime) {
         self.model = model
         self.script = script
         self.runtime = runtime

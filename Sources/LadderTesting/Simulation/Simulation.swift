@@ -146,7 +146,7 @@ public final class Simulation: TaskExecutor, RuntimeDriver {
         let id = state.withLock { $0.newID() }
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let isCancelled = state.withLock { $0.sleep(id, until: instant, continuation) }
+                let isCancelled = state.withLock { $0.sleep(id, until: instant, resuming: continuation) }
                 if isCancelled { continuation.resume(throwing: CancellationError()) }
             }
         } onCancel: {

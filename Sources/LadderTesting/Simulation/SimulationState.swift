@@ -57,9 +57,9 @@ struct SimulationState {
     // MARK: Sleepers
 
     /// Adds a sleeping task. Returns true if it was cancelled before.
-    mutating func sleep(_ id: Int, until instant: Instant, _ continuation: SleeperQueue.Continuation) -> Bool {
+    mutating func sleep(_ id: Int, until instant: Instant, resuming continuation: SleeperQueue.Continuation) -> Bool {
         if cancelled.remove(id) != nil { return true }
-        sleepers.add(id, at: max(instant, now), continuation)
+        sleepers.add(id, at: max(instant, now), resuming: continuation)
         return false
     }
 

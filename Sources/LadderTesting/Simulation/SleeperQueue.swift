@@ -14,7 +14,7 @@ struct SleeperQueue {
     private var heap: [Entry] = []
     private var continuations: [Int: Continuation] = [:]
 
-    mutating func add(_ id: Int, at instant: Instant, _ continuation: Continuation) {
+    mutating func add(_ id: Int, at instant: Instant, resuming continuation: Continuation) {
         continuations[id] = continuation
         heap.append(Entry(at: instant, id: id))
         var child = heap.count - 1

@@ -61,17 +61,17 @@ import Testing
     }
 
     @Test func `a leaked reservation is found`() throws {
-        let found = try violations { scene in [FaultySpending(scene.account, .leaksReservation)] }
+        let found = try violations { scene in [FaultySpending(scene.account, fault: .leaksReservation)] }
         #expect(found.contains { $0.contains("reservations are open") })
     }
 
     @Test func `a lost settlement is found`() throws {
-        let found = try violations { scene in [FaultySpending(scene.account, .losesTokens)] }
+        let found = try violations { scene in [FaultySpending(scene.account, fault: .losesTokens)] }
         #expect(found.contains { $0.contains("tokens, settled") })
     }
 
     @Test func `a reservation that is settled twice is found`() throws {
-        let found = try violations { scene in [FaultySpending(scene.account, .settlesTwice)] }
+        let found = try violations { scene in [FaultySpending(scene.account, fault: .settlesTwice)] }
         #expect(found.contains { $0.contains("settled again") })
     }
 
@@ -121,8 +121,8 @@ private struct FaultySpending: Middleware {
 
     private let account: Account
 
-    init(_ account: LedgerAccount, _ fault: Fault) {
-        self.account = Account(account, fault)
+    init(_ account: LedgerAccount, fault: Fault) {
+        self.account = Account(account, fault: fault)
     }
 
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
@@ -135,7 +135,7 @@ private struct FaultySpending: Middleware {
         private let account: LedgerAccount
         private let fault: Fault
 
-        init(_ account: LedgerAccount, _ fault: Fault) {
+        init(_ account: LedgerAccount, fault: Fault) {
             self.account = account
             self.fault = fault
         }

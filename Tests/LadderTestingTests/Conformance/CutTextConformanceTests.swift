@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func `a layer that reports a cut answer as complete is found`() {
-        let layer = CutTextLayer("swallows the error of a cut") { request, context, next in
+        let layer = CutTextLayer(named: "swallows the error of a cut") { request, context, next in
             do {
                 return try await next(request, context)
             } catch let error as ChatError where error.partialText != nil {
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `a text of the user's own shows a layer that the default does not`() {
-        let layer = CutTextLayer("removes a code word") { request, context, next in
+        let layer = CutTextLayer(named: "removes a code word") { request, context, next in
             let reply = try await next(request, context)
             var completion = try await reply.collect()
             completion.content = [.text(completion.text.withoutWord("bluebird"))]
@@ -55,7 +55,7 @@ struct CutTextLayer: Middleware, CustomTestStringConvertible {
     let testDescription: String
     private let body: @Sendable (ChatRequest, CallContext, Next) async throws -> Reply
 
-    init(_ name: String, _ body: @escaping @Sendable (ChatRequest, CallContext, Next) async throws -> Reply) {
+    init(named name: String, _ body: @escaping @Sendable (ChatRequest, CallContext, Next) async throws -> Reply) {
         testDescription = name
         self.body = body
     }
@@ -65,13 +65,13 @@ struct CutTextLayer: Middleware, CustomTestStringConvertible {
     }
 
     static let passing: [CutTextLayer] = [
-        CutTextLayer("maps text") { request, context, next in
+        CutTextLayer(named: "maps text") { request, context, next in
             try await next(request, context, mappingText: { $0.uppercased() })
         },
-        CutTextLayer("transforms text and holds it back") { request, context, next in
+        CutTextLayer(named: "transforms text and holds it back") { request, context, next in
             try await next(request, context, transformingText: { MaskedKeys() })
         },
-        CutTextLayer("reviews and refuses") { request, context, next in
+        CutTextLayer(named: "reviews and refuses") { request, context, next in
             try await next(
                 request, context,
                 reviewing: { answer in
@@ -79,7 +79,7 @@ struct CutTextLayer: Middleware, CustomTestStringConvertible {
                     return answer
                 })
         },
-        CutTextLayer("reviews and changes") { request, context, next in
+        CutTextLayer(named: "reviews and changes") { request, context, next in
             try await next(
                 request, context,
                 reviewing: { answer in
@@ -88,7 +88,7 @@ struct CutTextLayer: Middleware, CustomTestStringConvertible {
                     return answer
                 })
         },
-        CutTextLayer("removes the text of every cut") { request, context, next in
+        CutTextLayer(named: "removes the text of every cut") { request, context, next in
             do {
                 let reply = try await next(request, context)
                 return reply.replacing(with: Completion(try await reply.collect().text.uppercased()))
@@ -96,7 +96,7 @@ struct CutTextLayer: Middleware, CustomTestStringConvertible {
                 throw ChatError(error.kind)
             }
         },
-        CutTextLayer("adds a sentence to complete answers") { request, context, next in
+        CutTextLayer(named: "adds a sentence to complete answers") { request, context, next in
             try await next(
                 request, context,
                 reviewing: { answer in
@@ -104,15 +104,17 @@ struct CutTextLayer: Middleware, CustomTestStringConvertible {
                     return Completion(answer.text + " End of the answer.")
                 })
         },
-        CutTextLayer("refuses every answer that is no JSON") { request, context, next in
+        CutTextLayer(named: "refuses every answer that is no JSON") { request, context, next in
             let reply = try await next(request, context)
             let completion = try await reply.collect()
             guard completion.text.hasPrefix("{") else { throw ChatError(.invalidOutput) }
             return reply.replacing(with: completion)
         },
-        CutTextLayer("refuses every request") { _, _, _ in throw ChatError(.budgetExhausted(resets: nil)) },
-        CutTextLayer("answers by itself") { _, _, _ in Reply(level: .staticFAQ, model: "faq", Completion("Written.")) },
-        CutTextLayer("asks again before the first content") { request, context, next in
+        CutTextLayer(named: "refuses every request") { _, _, _ in throw ChatError(.budgetExhausted(resets: nil)) },
+        CutTextLayer(named: "answers by itself") { _, _, _ in
+            Reply(level: .staticFAQ, model: "faq", Completion("Written."))
+        },
+        CutTextLayer(named: "asks again before the first content") { request, context, next in
             do { return try await next(request, context) } catch let error as ChatError
                 where error.kind.rules.retry != .never && context.attemptsLeft > 0
             {
@@ -122,19 +124,19 @@ struct CutTextLayer: Middleware, CustomTestStringConvertible {
     ]
 
     static let leaking: [CutTextLayer] = [
-        CutTextLayer("collects and refuses a key") { request, context, next in
+        CutTextLayer(named: "collects and refuses a key") { request, context, next in
             let reply = try await next(request, context)
             let completion = try await reply.collect()
             guard !completion.text.holds("sk-live") else { throw ChatError(.invalidOutput) }
             return reply.replacing(with: completion)
         },
-        CutTextLayer("collects and changes") { request, context, next in
+        CutTextLayer(named: "collects and changes") { request, context, next in
             let reply = try await next(request, context)
             var completion = try await reply.collect()
             completion.content = [.text(completion.text.uppercased())]
             return reply.replacing(with: completion)
         },
-        CutTextLayer("maps the body of a reply by hand") { request, context, next in
+        CutTextLayer(named: "maps the body of a reply by hand") { request, context, next in
             let reply = try await next(request, context)
             switch reply.body {
             case .whole(let completion):
@@ -143,7 +145,7 @@ struct CutTextLayer: Middleware, CustomTestStringConvertible {
                 return try await .live(level: reply.level, model: reply.model, from: UppercaseSource(live))
             }
         },
-        CutTextLayer("replaces an answer that shows a key by an apology") { request, context, next in
+        CutTextLayer(named: "replaces an answer that shows a key by an apology") { request, context, next in
             let reply = try await next(request, context)
             let completion = try await reply.collect()
             guard !completion.text.holds("sk-live") else {

@@ -72,7 +72,7 @@ struct Broken: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     private init(
-        _ name: String, breaks rule: ConformanceRule,
+        named name: String, breaks rule: ConformanceRule,
         _ body: @escaping @Sendable (ChatRequest, CallContext, Next) async throws -> Reply
     ) {
         self.name = name
@@ -81,26 +81,28 @@ struct Broken: Sendable, CustomTestStringConvertible {
     }
 
     static let all: [Broken] = [
-        Broken("hides errors behind an answer", breaks: .passesErrors) { request, context, next in
+        Broken(named: "hides errors behind an answer", breaks: .passesErrors) { request, context, next in
             do { return try await next(request, context) } catch is ChatError {
                 return Reply(model: "m", Completion("all is well"))
             }
         },
-        Broken("replaces errors", breaks: .passesErrors) { request, context, next in
+        Broken(named: "replaces errors", breaks: .passesErrors) { request, context, next in
             do { return try await next(request, context) } catch is ChatError { throw ChatError(.contextTooLong) }
         },
-        Broken("swallows CancellationError", breaks: .passesCancellation) { request, context, next in
+        Broken(named: "swallows CancellationError", breaks: .passesCancellation) { request, context, next in
             do { return try await next(request, context) } catch is CancellationError { throw ChatError(.server) }
         },
-        Broken("throws CancellationError without a cancellation", breaks: .passesErrors) { request, context, next in
+        Broken(named: "throws CancellationError without a cancellation", breaks: .passesErrors) {
+            request, context, next in
             do { return try await next(request, context) } catch is ChatError { throw CancellationError() }
         },
-        Broken("asks again after the first content", breaks: .doesNotAskAgain) { request, context, next in
+        Broken(named: "asks again after the first content", breaks: .doesNotAskAgain) { request, context, next in
             let reply = try await next(request, context)
             guard case .live(let live) = reply.body else { return reply }
             return try await .live(model: reply.model, from: Stubborn(live) { try await next(request, context) })
         },
-        Broken("asks the other model after the first content", breaks: .doesNotAskAgain) { request, context, next in
+        Broken(named: "asks the other model after the first content", breaks: .doesNotAskAgain) {
+            request, context, next in
             let reply = try await next(request, context)
             guard case .live(let live) = reply.body else { return reply }
             var other = request
@@ -108,11 +110,11 @@ struct Broken: Sendable, CustomTestStringConvertible {
             let second = other
             return try await .live(model: reply.model, from: Stubborn(live) { try await next(second, context) })
         },
-        Broken("sleeps past the deadline", breaks: .keepsDeadline) { request, context, next in
+        Broken(named: "sleeps past the deadline", breaks: .keepsDeadline) { request, context, next in
             try await context.runtime.sleep(for: .seconds(30))
             return try await next(request, context)
         },
-        Broken("ignores cancellation while it waits", breaks: .passesCancellation) { request, context, next in
+        Broken(named: "ignores cancellation while it waits", breaks: .passesCancellation) { request, context, next in
             let runtime = context.runtime
             await withCheckedContinuation { continuation in
                 runtime.spawn("wait") {
@@ -122,17 +124,17 @@ struct Broken: Sendable, CustomTestStringConvertible {
             }
             return try await next(request, context)
         },
-        Broken("leaves work behind", breaks: .leavesNothingBehind) { request, context, next in
+        Broken(named: "leaves work behind", breaks: .leavesNothingBehind) { request, context, next in
             context.runtime.spawn("forgotten") {
                 await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
             }
             return try await next(request, context)
         },
-        Broken("starts tasks of its own", breaks: .leavesNothingBehind) { request, context, next in
+        Broken(named: "starts tasks of its own", breaks: .leavesNothingBehind) { request, context, next in
             let task = Task.detached { try await next(request, context) }
             return try await task.value
         },
-        Broken("answers streams with another text", breaks: .servesBothDeliveries) { request, context, next in
+        Broken(named: "answers streams with another text", breaks: .servesBothDeliveries) { request, context, next in
             if context.delivery == .whole { return try await next(request, context) }
             return try await next(request, context, mappingText: { $0 + "!" })
         },
@@ -144,7 +146,7 @@ private final class Stubborn: ReplySource {
     private let live: Locked<LiveReply>
     private let again: @Sendable () async throws -> Reply
 
-    init(_ live: LiveReply, _ again: @escaping @Sendable () async throws -> Reply) {
+    init(_ live: LiveReply, again: @escaping @Sendable () async throws -> Reply) {
         self.live = Locked(live)
         self.again = again
     }

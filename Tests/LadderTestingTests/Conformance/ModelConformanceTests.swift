@@ -48,7 +48,7 @@ struct BrokenModel: ChatModel, CustomTestStringConvertible {
     var testDescription: String { what }
 
     init(
-        _ what: String, breaks rule: ConformanceRule, name: String = "m",
+        that what: String, breaks rule: ConformanceRule, name: String = "m",
         _ answer: @escaping @Sendable (ChatRequest, CallContext) async throws -> Reply
     ) {
         self.what = what
@@ -61,44 +61,44 @@ struct BrokenModel: ChatModel, CustomTestStringConvertible {
         try await answer(request, context)
     }
 
-    private static func stream(_ context: CallContext, _ pieces: [(Duration, ReplyChunk)]) -> Reply {
-        let source = Pieces(pieces, context.runtime)
+    private static func stream(in context: CallContext, _ pieces: [(Duration, ReplyChunk)]) -> Reply {
+        let source = Pieces(pieces, on: context.runtime)
         return Reply(model: "m", body: .live(LiveReply(source)))
     }
 
     static let all: [BrokenModel] = [
-        BrokenModel("returns before its content", breaks: .repliesWithContent) { _, context in
+        BrokenModel(that: "returns before its content", breaks: .repliesWithContent) { _, context in
             guard context.delivery == .streamed else { return Reply(model: "m", Completion("hi")) }
-            return stream(context, [(.seconds(2), .text("hi")), (.zero, .finished(.stop))])
+            return stream(in: context, [(.seconds(2), .text("hi")), (.zero, .finished(.stop))])
         },
-        BrokenModel("begins with an empty piece", breaks: .repliesWithContent) { _, context in
+        BrokenModel(that: "begins with an empty piece", breaks: .repliesWithContent) { _, context in
             guard context.delivery == .streamed else { return Reply(model: "m", Completion("hi")) }
-            return stream(context, [(.zero, .text("")), (.seconds(2), .text("hi")), (.zero, .finished(.stop))])
+            return stream(in: context, [(.zero, .text("")), (.seconds(2), .text("hi")), (.zero, .finished(.stop))])
         },
-        BrokenModel("never finishes its stream", breaks: .endsFinished) { _, context in
+        BrokenModel(that: "never finishes its stream", breaks: .endsFinished) { _, context in
             guard context.delivery == .streamed else { return Reply(model: "m", Completion("hi")) }
-            return stream(context, [(.zero, .text("hi"))])
+            return stream(in: context, [(.zero, .text("hi"))])
         },
-        BrokenModel("throws errors of its own", breaks: .throwsChatErrors) { _, _ in throw Odd() },
-        BrokenModel("throws CancellationError without a cancellation", breaks: .throwsChatErrors) { _, _ in
+        BrokenModel(that: "throws errors of its own", breaks: .throwsChatErrors) { _, _ in throw Odd() },
+        BrokenModel(that: "throws CancellationError without a cancellation", breaks: .throwsChatErrors) { _, _ in
             throw CancellationError()
         },
-        BrokenModel("answers whole when asked to stream", breaks: .servesBothDeliveries) { _, _ in
+        BrokenModel(that: "answers whole when asked to stream", breaks: .servesBothDeliveries) { _, _ in
             Reply(model: "m", Completion("hi"))
         },
-        BrokenModel("ends a stream with partial", breaks: .endsFinished) { _, context in
+        BrokenModel(that: "ends a stream with partial", breaks: .endsFinished) { _, context in
             guard context.delivery == .streamed else { return Reply(model: "m", Completion("hi")) }
-            return stream(context, [(.zero, .text("hi")), (.zero, .finished(.partial(.error(.server))))])
+            return stream(in: context, [(.zero, .text("hi")), (.zero, .finished(.partial(.error(.server))))])
         },
-        BrokenModel("answers whole with partial", breaks: .endsFinished) { _, context in
+        BrokenModel(that: "answers whole with partial", breaks: .endsFinished) { _, context in
             guard context.delivery == .whole else {
-                return stream(context, [(.zero, .text("hi")), (.zero, .finished(.stop))])
+                return stream(in: context, [(.zero, .text("hi")), (.zero, .finished(.stop))])
             }
             return Reply(model: "m", Completion("hi", finishReason: .partial(.error(.server))))
         },
-        BrokenModel("says nothing", breaks: .answers) { _, _ in Reply(model: "m", Completion("")) },
-        BrokenModel("has no name", breaks: .answers, name: "") { _, _ in Reply(model: "m", Completion("hi")) },
-        BrokenModel("leaves work behind", breaks: .leavesNothingBehind) { _, context in
+        BrokenModel(that: "says nothing", breaks: .answers) { _, _ in Reply(model: "m", Completion("")) },
+        BrokenModel(that: "has no name", breaks: .answers, name: "") { _, _ in Reply(model: "m", Completion("hi")) },
+        BrokenModel(that: "leaves work behind", breaks: .leavesNothingBehind) { _, context in
             context.runtime.spawn("forgotten") {
                 await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
             }
@@ -113,7 +113,7 @@ private final class Pieces: ReplySource {
     private let pieces: Locked<[(Duration, ReplyChunk)]>
     private let runtime: Runtime
 
-    init(_ pieces: [(Duration, ReplyChunk)], _ runtime: Runtime) {
+    init(_ pieces: [(Duration, ReplyChunk)], on runtime: Runtime) {
         self.pieces = Locked(pieces)
         self.runtime = runtime
     }

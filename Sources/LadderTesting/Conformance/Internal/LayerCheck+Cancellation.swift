@@ -8,7 +8,8 @@ extension LayerCheck {
     }
 
     private func cancellation(during step: ScriptedStep, streamed: Bool, findings: inout ConformanceFindings) {
-        let result = scenario(.passesCancellation, step, findings: &findings) { pipeline, simulation -> String? in
+        let result = scenario(rule: .passesCancellation, playing: step, findings: &findings) {
+            pipeline, simulation -> String? in
             // The limit lets the caller leave a model that ignores cancellation.
             let options = CallOptions(timeLimit: .seconds(90))
             let call = Task(executorPreference: simulation) { () -> String? in

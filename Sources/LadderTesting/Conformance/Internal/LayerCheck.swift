@@ -18,7 +18,7 @@ struct LayerCheck: Sendable {
 
     /// Runs one scenario in a simulation of its own. A deadlock and what the scenario throws count as a broken `rule`.
     func scenario<Value: Sendable>(
-        _ rule: ConformanceRule, _ step: ScriptedStep, findings: inout ConformanceFindings,
+        rule: ConformanceRule, playing step: ScriptedStep, findings: inout ConformanceFindings,
         witness: ModelWitness = ModelWitness(),
         _ body: @escaping @Sendable (Pipeline, Simulation) async throws -> Value
     ) -> Value? {
@@ -37,10 +37,10 @@ struct LayerCheck: Sendable {
 
     func deliveries(_ findings: inout ConformanceFindings) {
         let step = ScriptedStep.stream(["one ", "two ", "three"])
-        let whole = scenario(.servesBothDeliveries, step, findings: &findings) { pipeline, _ in
+        let whole = scenario(rule: .servesBothDeliveries, playing: step, findings: &findings) { pipeline, _ in
             try await pipeline.respond(to: "hello").content
         }
-        let streamed = scenario(.servesBothDeliveries, step, findings: &findings) { pipeline, _ in
+        let streamed = scenario(rule: .servesBothDeliveries, playing: step, findings: &findings) { pipeline, _ in
             try await pipeline.streamResponse(to: "hello").collect().content
         }
         if let whole, let streamed, whole != streamed {
@@ -54,7 +54,8 @@ struct LayerCheck: Sendable {
         let kinds: [ChatError.Kind] = [.invalidRequest, .server, .throttled(retryAfter: .seconds(1)), .unauthorized]
         let kind = kinds[Int(seed % UInt64(kinds.count))]
         for streamed in [false, true] {
-            let result = scenario(.passesErrors, .fail(kind), findings: &findings) { pipeline, _ -> String? in
+            let result = scenario(rule: .passesErrors, playing: .fail(kind), findings: &findings) {
+                pipeline, _ -> String? in
                 do {
                     let level =
                         streamed
@@ -80,7 +81,8 @@ struct LayerCheck: Sendable {
         let partial = ScriptedStep.stream(["one ", "two "], then: .finished(.partial(.error(.server))))
         for step in [ScriptedStep.cut(after: 3), partial] {
             let witness = ModelWitness()
-            let further = scenario(.doesNotAskAgain, step, findings: &findings, witness: witness) { pipeline, _ in
+            let further = scenario(rule: .doesNotAskAgain, playing: step, findings: &findings, witness: witness) {
+                pipeline, _ in
                 guard let stream = try? await pipeline.streamResponse(to: "hello") else { return 0 }
                 let attempts = witness.attemptCount
                 while let chunk = try await stream.next() { _ = chunk }

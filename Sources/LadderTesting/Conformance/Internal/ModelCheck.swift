@@ -23,7 +23,7 @@ struct ModelCheck: Sendable {
     /// Runs one scenario in a simulation of its own. Returns the longest real time of one step.
     @discardableResult
     private func scenario(
-        _ findings: inout ConformanceFindings,
+        findings: inout ConformanceFindings,
         measuresSteps: Bool = false,
         _ body: @escaping @Sendable (Pipeline, Simulation, InspectedModel) async -> [RuleViolation]
     ) -> Duration {
@@ -55,7 +55,7 @@ struct ModelCheck: Sendable {
     func answers(
         _ delivery: Delivery, findings: inout ConformanceFindings, measuresSteps: Bool = false
     ) -> Duration {
-        scenario(&findings, measuresSteps: measuresSteps) { pipeline, _, _ in
+        scenario(findings: &findings, measuresSteps: measuresSteps) { pipeline, _, _ in
             do {
                 let response =
                     delivery == .whole
@@ -101,7 +101,7 @@ struct ModelCheck: Sendable {
 
     func cancellation(after time: Duration, findings: inout ConformanceFindings) {
         for delivery in [Delivery.whole, .streamed] {
-            scenario(&findings) { pipeline, simulation, model in
+            scenario(findings: &findings) { pipeline, simulation, model in
                 let call = Task(executorPreference: simulation) { () -> Void in
                     if delivery == .whole {
                         _ = try? await pipeline.respond(to: request)
@@ -124,7 +124,7 @@ struct ModelCheck: Sendable {
     }
 
     func concurrency(_ findings: inout ConformanceFindings) {
-        scenario(&findings) { pipeline, _, _ in
+        scenario(findings: &findings) { pipeline, _, _ in
             let requests = Array(repeating: request, count: 8)
             let results = await pipeline.respond(to: requests, maximumConcurrent: 8)
             return results.compactMap { result in
