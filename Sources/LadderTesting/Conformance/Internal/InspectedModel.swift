@@ -92,6 +92,7 @@ private final class InspectedSource: ReplySource {
         switch chunk {
         case .text(let text): inspect(isEmpty: text.isEmpty)
         case .toolCall: inspect(isEmpty: false)
+        case .part: if chunk?.isContent == true { inspect(isEmpty: false) }
         case .finished(let ending):
             if ending.finishReason.isPartial {
                 report(.endsFinished, "a stream ends with \(ending.finishReason)")

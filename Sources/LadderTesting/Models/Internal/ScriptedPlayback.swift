@@ -52,26 +52,5 @@ struct ScriptedPlayback: Sendable {
         step.chunks.reduce(into: WordCounter()) { $0.add($1) }.count
     }
 
-    /// The content of the whole answer: all text joined, then the tool calls, each joined by its index.
-    private var content: [ContentPart] {
-        var text = ""
-        var calls: [ToolCall] = []
-        var positions: [Int: Int] = [:]
-        for chunk in step.chunks {
-            switch chunk {
-            case .text(let piece): text += piece
-            case .toolCall(let delta):
-                let position = positions[delta.index] ?? calls.count
-                if position == calls.count {
-                    positions[delta.index] = position
-                    calls.append(ToolCall(id: "", name: "", arguments: ""))
-                }
-                calls[position].id += delta.id ?? ""
-                calls[position].name += delta.name ?? ""
-                calls[position].arguments += delta.arguments
-            case .finished: break
-            }
-        }
-        return (text.isEmpty && !calls.isEmpty ? [] : [.text(text)]) + calls.map(ContentPart.toolCall)
-    }
+    private var content: [ContentPart] { CompletionBuilder.content(of: step.chunks) }
 }

@@ -14,11 +14,7 @@ struct WordCounter {
     }
 
     mutating func add(_ chunk: ReplyChunk) {
-        switch chunk {
-        case .text(let text): add(text)
-        case .toolCall(let delta): add((delta.name ?? "") + delta.arguments)
-        case .finished: break
-        }
+        add(chunk.writtenText)
     }
 }
 
