@@ -91,7 +91,9 @@ struct CutTextLayer: Middleware, CustomTestStringConvertible {
         CutTextLayer(named: "removes the text of every cut") { request, context, next in
             do {
                 let reply = try await next(request, context)
-                return reply.replacing(with: Completion(try await reply.collect().text.uppercased()))
+                let completion = try await reply.collect()
+                return reply.replacing(
+                    with: Completion(completion.text.uppercased(), finishReason: completion.finishReason))
             } catch let error as ChatError {
                 throw ChatError(error.kind)
             }
@@ -184,7 +186,8 @@ private final class UppercaseSource: ReplySource {
     init(_ live: LiveReply) { self.live = live }
 
     func next() async throws -> ReplyChunk? {
-        guard case .text(let text)? = try await live.next() else { return .finished(.stop) }
+        let chunk = try await live.next()
+        guard case .text(let text)? = chunk else { return chunk }
         return .text(text.uppercased())
     }
 }

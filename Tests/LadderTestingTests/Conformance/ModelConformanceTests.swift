@@ -28,9 +28,19 @@ import Testing
     }
 
     @Test func `a model that blocks its thread is found, unless it says so`() throws {
-        #expect(brokenRules(of: { BlockingModel(time: 0.15, blocksItsThread: false) }) == [.suspendsWhileWaiting])
-        try checkModel(seeds: 1..<2) { BlockingModel(time: 0.15, blocksItsThread: true) }
-        try checkModel(seeds: 1..<2) { BlockingModel(time: 0.002, blocksItsThread: false) }
+        for blocksItsThread in [false, true] {
+            // Eight answers come before the scenarios of cancellation, which need not take real time.
+            let answers = AnswerCount()
+            let failure = Result {
+                try checkModel(seeds: 1..<2) { BlockingModel(blocksItsThread: blocksItsThread, answers: answers) }
+            }
+            switch failure {
+            case .success: #expect(blocksItsThread)
+            case .failure(let error):
+                #expect((error as? ConformanceFailure)?.rules == [.suspendsWhileWaiting])
+                #expect(!blocksItsThread)
+            }
+        }
     }
 
     @Test func `a scripted model that ignores cancellation is found`() {
@@ -126,16 +136,27 @@ private final class Pieces: ReplySource {
     }
 }
 
-/// Holds its thread for a time, as a model does that computes.
+/// Holds its thread during its first eight answers, as a model does that computes.
 private struct BlockingModel: ChatModel {
     let name = "m"
     let streams = false
-    let time: Double
     let blocksItsThread: Bool
+    let answers: AnswerCount
 
     func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
-        let end = ContinuousClock.now + .seconds(time)
+        let end = ContinuousClock.now + .milliseconds(answers.next() <= 8 ? 120 : 0)
         while ContinuousClock.now < end {}
         return Reply(model: name, Completion("hi"))
+    }
+}
+
+private final class AnswerCount: Sendable {
+    private let count = Locked(0)
+
+    func next() -> Int {
+        count.withLock { count in
+            count += 1
+            return count
+        }
     }
 }
