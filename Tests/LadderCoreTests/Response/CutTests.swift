@@ -73,7 +73,7 @@ import Testing
         let pipeline = try Pipeline(model: model) { Again() }.running(on: simulation)
         let answer = try simulation.run { try await pipeline.streamResponse(to: "hi").collect() }
         #expect(answer.content == "tok ")
-        #expect(model.asks.count == 1)
+        #expect(model.attempts.count == 1)
     }
 
     @Test func `a slow reader is told so`() throws {
