@@ -1,4 +1,4 @@
-/// What happened in a call, as text.
+/// The text of ``ChatResponse/explain()``: one line for the answer, one for every decision.
 struct CallExplanation {
     let level: FallbackLevel
     let model: String
@@ -23,7 +23,7 @@ struct CallExplanation {
 }
 
 extension FinishReason.Cut {
-    /// A stable name for logs and metrics.
+    /// The name of the reason in logs and metrics. Names do not change between versions.
     public var name: String {
         switch self {
         case .error(let kind): kind.name
@@ -33,7 +33,7 @@ extension FinishReason.Cut {
 }
 
 extension FinishReason {
-    /// A stable name for logs and metrics.
+    /// The name of the reason in logs and metrics. Names do not change between versions.
     public var name: String {
         switch self {
         case .stop: "stop"
