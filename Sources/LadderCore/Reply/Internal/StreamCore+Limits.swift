@@ -16,7 +16,7 @@ extension StreamCore {
     /// Starts the task that reads ahead. It begins on this thread where the platform allows that, so pieces that are there
     /// already cost no hop.
     func startReadingAhead() {
-        guard let runtime = tasks.withLock({ $0.runtime }) else { return }
+        guard let runtime else { return }
         let cancel = runtime.spawn("stream") { await self.readAhead(on: runtime) }
         for cancel in tasks.withLock({ $0.keepReadAhead(cancel) }) { cancel() }
     }

@@ -1,14 +1,9 @@
 /// The shared half of a live answer: it outlives the reader, so that an attempt is settled by what was received.
 final class StreamCore: Sendable {
-    private struct Metering {
-        var meter: (any StreamMeter)?
-        var fallback: (any TokenEstimating)?
-    }
-
     let state: Locked<StreamState>
     let source: any ReplySource
     let tasks = Locked(StreamTasks())
-    private let metering = Locked(Metering())
+    let metering = Locked(StreamMetering())
 
     /// A stream that begins with pieces which are here already.
     init(_ source: any ReplySource, received: [ReplyChunk]) {
@@ -27,6 +22,9 @@ final class StreamCore: Sendable {
         source = ReplaySource.empty
         state = Locked(StreamState(received: ReplaySource.chunks(of: completion), sourceEnd: .finished))
     }
+
+    /// The runtime of the call. Nil for a reply that was made outside of one.
+    var runtime: Runtime? { tasks.withLock { $0.runtime } }
 
     // MARK: Reading
 
@@ -74,7 +72,7 @@ final class StreamCore: Sendable {
                         endSource(.cancelled)
                         return nil
                     }
-                    try await keepAlives.afterEmptyPiece(on: tasks.withLock { $0.runtime })
+                    try await keepAlives.afterEmptyPiece(on: runtime)
                     continue
                 }
                 if let error = chunk.cutError {
@@ -102,7 +100,7 @@ final class StreamCore: Sendable {
 
     /// Waits for the task that reads ahead, or for the end of the reply.
     private func wait() async {
-        guard let runtime = tasks.withLock({ $0.runtime }) else { return }
+        guard let runtime else { return }
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let now = runtime.now
@@ -115,47 +113,6 @@ final class StreamCore: Sendable {
         } onCancel: {
             end(.abandoned)
         }
-    }
-
-    // MARK: Metering
-
-    /// Sets the attempt that is settled when the source ends.
-    func meter(by meter: any StreamMeter) {
-        metering.withLock { $0.meter = meter }
-        if let end = state.withLock({ $0.sourceEnd }) { settle(end) }
-    }
-
-    /// Sets the estimate for an answer whose attempt is hidden by a layer's own source.
-    func estimate(by estimate: any TokenEstimating) {
-        metering.withLock { $0.fallback = estimate }
-    }
-
-    /// Settles the attempt. The last piece counts, though the reader does not get it.
-    func settle(_ end: StreamState.SourceEnd, last: ReplyChunk? = nil) {
-        guard let meter = metering.withLock({ $0.meter }) else { return }
-        var received = state.withLock { $0.received }
-        if let last { received.append(last) }
-        meter.sourceEnded(end, received: received)
-    }
-
-    /// The attempt that this reply, or the one it is made of, belongs to.
-    var meter: (any StreamMeter)? { metering.withLock { $0.meter } ?? inner?.meter }
-
-    /// The estimate of what the model did not report.
-    var estimator: (any TokenEstimating)? { meter ?? inner?.estimator ?? metering.withLock { $0.fallback } }
-
-    /// The reply whose text this one changes.
-    var inner: StreamCore? { (source as? TransformedSource)?.inner.core }
-
-    /// The part of the answer that the reader has seen.
-    var completion: Completion {
-        let chunks = state.withLock { $0.delivered }
-        return CompletionBuilder.completion(of: chunks, meter: estimator)
-    }
-
-    /// Hands the rest of the answer over, unless a layer or an attempt waits for the end of this very reply.
-    func handOver() -> [ReplyChunk]? {
-        metering.withLock { $0.meter == nil } ? state.withLock { $0.handOver() } : nil
     }
 }
 

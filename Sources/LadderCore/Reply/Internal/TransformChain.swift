@@ -25,10 +25,9 @@ struct TransformChain {
         links = [Link(transform: transform)]
     }
 
-    /// Returns this chain with more transforms around it.
-    consuming func appending(_ outer: TransformChain) -> TransformChain {
+    /// Adds transforms around this chain.
+    mutating func append(_ outer: TransformChain) {
         links += outer.links
-        return self
     }
 
     /// Returns the pieces to hand on for one piece. Text that was held back comes before a piece that is not text.

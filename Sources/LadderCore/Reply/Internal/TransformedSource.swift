@@ -22,14 +22,15 @@ final class TransformedSource: ReplySource {
         if let source = live.core.source as? TransformedSource, let unread = live.core.handOver() {
             inner = source.inner
             // Moved out, so that a long chain is not copied for every transform that is added.
-            let before = source.state.withLock { state in
+            var before = source.state.withLock { state in
                 defer { state = State(transforms: TransformChain(), unused: TransformChain()) }
                 return state
             }
-            state.ready = (unread + before.ready).flatMap { state.transforms.change($0) }
-            state.error = before.error.map { added.changed($0) }
-            state.transforms = before.transforms.appending(state.transforms)
-            state.unused = before.unused.appending(added)
+            before.ready = (unread + before.ready).flatMap { state.transforms.change($0) }
+            before.error = before.error.map { added.changed($0) }
+            before.transforms.append(state.transforms)
+            before.unused.append(added)
+            state = before
         } else {
             inner = live
         }
@@ -51,7 +52,7 @@ final class TransformedSource: ReplySource {
                     return state.ready.isEmpty
                 }
                 // To the reader, text that is held back is no more than a keep-alive.
-                if isHeldBack { try await pause.afterEmptyPiece(on: CallDepth.runtime) }
+                if isHeldBack { try await pause.afterEmptyPiece(on: inner.core.runtime) }
             } catch let error as ChatError {
                 state.withLock { state in
                     // What was held back belongs to the text so far.
