@@ -1,39 +1,23 @@
-/// What one breaker has counted.
+/// The state and the counts of one breaker at one moment.
 public struct BreakerSnapshot: Hashable, Sendable {
-    /// Whose breaker.
+    /// The target that the breaker guards.
     public let target: String
-    /// Where it stands.
+    /// The state of the breaker.
     public let state: BreakerState
-    /// Why it stands there.
+    /// The reason why the breaker entered its state.
     public let cause: BreakerCause
-    /// Failures in a row.
+    /// The number of failures since the last success.
     public let consecutiveFailures: Int
-    /// Verdicts other than neutral in the window.
+    /// The number of results in the window, neutral ones not counted.
     public let calls: Int
-    /// Failures in the window.
+    /// The number of failures in the window.
     public let failures: Int
-    /// Slow heads in the window.
+    /// The number of successes in the window whose first content was slow.
     public let slowFirstContent: Int
-    /// How often it opened by itself since it was last healthy.
+    /// The number of times the breaker opened by itself since the target was last healthy; the open time grows with it.
     public let openings: Int
-    /// How many probes hold a slot.
+    /// The number of undecided probes that hold a slot.
     public let probesUnderWay: Int
-    /// What was counted since the breaker was made.
+    /// The counts since the breaker was made or reset.
     public let totals: BreakerTotals
-}
-
-/// What a breaker has counted since it was made.
-public struct BreakerTotals: Hashable, Sendable {
-    /// Calls let through.
-    public internal(set) var admitted = 0
-    /// Calls refused.
-    public internal(set) var rejected = 0
-    /// Verdicts of success.
-    public internal(set) var succeeded = 0
-    /// Verdicts of failure, those that opened it at once included.
-    public internal(set) var failed = 0
-    /// Verdicts that say nothing.
-    public internal(set) var neutral = 0
-    /// Verdicts that came too late to count.
-    public internal(set) var late = 0
 }

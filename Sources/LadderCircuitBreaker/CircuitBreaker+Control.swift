@@ -1,23 +1,29 @@
 public import LadderCore
 
-extension CircuitBreaker {
-    // MARK: Looking
+// Instants belong to a runtime, and so do breakers. A test passes `Runtime(simulation)`.
 
-    /// Where the breaker of a target stands. One that was never asked is closed.
-    public func state(of target: String) -> BreakerState {
-        core.read { $0.engine(of: target)?.state ?? .closed }
+extension CircuitBreaker {
+    // MARK: Reading
+
+    /// Returns the state of a target's breaker; a target that was never called has a closed one.
+    ///
+    /// - Parameters:
+    ///   - target: The deployment's identifier behind a router, else the model's name.
+    ///   - runtime: The runtime whose breaker is read; nil means the runtime used last.
+    public func state(of target: String, on runtime: Runtime? = nil) -> BreakerState {
+        core.read(on: runtime) { $0.engine(of: target)?.state ?? .closed }
     }
 
-    /// What the breaker of a target has counted. Nil when there is none yet.
+    /// Returns the state and the counts of a target's breaker, or nil if there is none yet.
     public func snapshot(of target: String, on runtime: Runtime = .live) -> BreakerSnapshot? {
         let now = runtime.now
-        return core.read { $0.engine(of: target)?.snapshot(of: target, at: now) }
+        return core.read(on: runtime) { $0.engine(of: target)?.snapshot(of: target, at: now) }
     }
 
-    /// What all breakers have counted, in the order of their targets' names.
+    /// Returns the state and the counts of all breakers, in the alphabetical order of their targets.
     public func snapshots(on runtime: Runtime = .live) -> [BreakerSnapshot] {
         let now = runtime.now
-        let registry = core.read { $0 }
+        let registry = core.read(on: runtime) { $0 }
         return registry.targets.compactMap { target in
             registry.engine(of: target)?.snapshot(of: target, at: now)
         }
@@ -25,27 +31,25 @@ extension CircuitBreaker {
 
     // MARK: By hand
 
-    /// Opens a breaker by hand, for the policy's open time unless given, then probes as usual.
+    /// Opens a target's breaker by hand, for this time or the policy's open time; then probes decide as usual.
     ///
-    /// One that is open longer stays open longer; an isolated one stays isolated.
+    /// An open time that ends later stays, and so does an isolation.
     public func open(_ target: String, for duration: Duration? = nil, on runtime: Runtime = .live) {
-        let now = runtime.now
-        core.change(target, at: now) { $0.open(for: duration, at: now) }
+        core.change(target, on: runtime) { $0.open(for: duration, at: $1) }
     }
 
-    /// Closes a breaker by hand; load is let in gradually.
+    /// Closes a target's breaker by hand; load is admitted gradually.
     public func close(_ target: String, on runtime: Runtime = .live) {
-        let now = runtime.now
-        core.change(target, at: now) { $0.close(at: now) }
+        core.change(target, on: runtime) { $0.close(at: $1) }
     }
 
-    /// Keeps a breaker open until it is closed or reset by hand.
+    /// Opens a target's breaker by hand until it is closed or reset by hand.
     public func isolate(_ target: String, on runtime: Runtime = .live) {
-        core.change(target, at: runtime.now) { $0.isolate() }
+        core.change(target, on: runtime) { engine, _ in engine.isolate() }
     }
 
-    /// Makes a breaker new: closed, nothing remembered, all load let in at once.
+    /// Makes a target's breaker new: closed, all load admitted at once, all counts zero.
     public func reset(_ target: String, on runtime: Runtime = .live) {
-        core.change(target, at: runtime.now) { $0.reset() }
+        core.change(target, on: runtime) { engine, _ in engine.reset() }
     }
 }

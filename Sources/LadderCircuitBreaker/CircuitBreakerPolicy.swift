@@ -1,69 +1,63 @@
+public import LadderCore
+
 /// When a circuit breaker opens, how long it stays open, and how it closes again.
 ///
-/// Every option has a default. A policy is a plain value: making one never fails, ``problems`` says what is wrong with it,
-/// and a pipeline refuses a breaker whose policy has problems.
+/// Every option has a default. Creating a policy never fails: ``problems`` lists what is out of range, and a pipeline
+/// refuses a breaker whose policy has problems.
 ///
 /// ```swift
 /// var policy = CircuitBreakerPolicy()
 /// policy.consecutiveFailures = 3
 /// policy.slowFirstContent = .init(threshold: .seconds(8))
+/// policy.rules = [.invalidOutput: .neutral]
 /// let breaker = CircuitBreaker(policy)
 /// ```
 public struct CircuitBreakerPolicy: Hashable, Sendable {
-    /// When slow first content counts against a target.
-    public struct SlowFirstContent: Hashable, Sendable {
-        /// The successful attempt's own time to its first content from which it is slow.
-        public var threshold: Duration
-        /// The share of slow heads among the answers of the window that opens the breaker.
-        public var rate: Double
-        /// How many calls the window must hold before the rate says anything.
-        public var minimumCalls: Int
+    // MARK: Opening
 
-        /// Slow from `threshold` on.
-        public init(threshold: Duration, rate: Double = 0.5, minimumCalls: Int = 20) {
-            self.threshold = threshold
-            self.rate = rate
-            self.minimumCalls = minimumCalls
-        }
-    }
-
-    /// This many failures in a row open it. Nil turns the rule off.
+    /// The number of failures in a row that opens a breaker. Nil turns this off.
     public var consecutiveFailures: Int? = 5
-    /// This share of failures in the window opens it. Nil turns the rule off.
+    /// The share of failures in the window that opens a breaker. Nil turns this off.
     public var failureRate: Double? = 0.5
-    /// How many calls the window must hold before the failure rate says anything.
+    /// The number of calls that the window must hold before the failure rate is compared.
     public var minimumCalls = 20
-    /// How far back the rates look.
+    /// The time that the rates look back.
     public var window: Duration = .seconds(30)
-    /// When slow first content opens it. Off unless set.
+    /// When answers with a slow first content open a breaker. Nil turns this off.
     public var slowFirstContent: SlowFirstContent?
+    /// The kinds of errors that mean something else to this layer than the error table says.
+    public var rules: [ChatError.KindName: ErrorRules.BreakerRule] = [:]
 
-    /// How long it stays open the first time.
+    // MARK: Staying open
+
+    /// The time for which a breaker stays open when it opens from health.
     public var openTime: Duration = .seconds(30)
-    /// What the open time is multiplied by each time it opens again before it was healthy.
+    /// The factor by which the open time grows each time the breaker opens again without health in between.
     public var openTimeGrowth = 2.0
-    /// The longest open time of its own choice, before jitter.
+    /// The longest open time that growth leads to, before jitter. A provider may name a longer one.
     public var maximumOpenTime: Duration = .seconds(300)
-    /// How far the open time strays either way, so that many processes do not probe together.
+    /// The largest share by which an open time varies up or down, so that many processes do not probe together.
     public var jitter = 0.1
-    /// How long a refused key or a used-up quota opens it when nobody names a time.
+    /// The open time after a refused key or a used-up quota for which the provider named no time.
     public var openAtOnceTime: Duration = .seconds(600)
-    /// A provider that asks to wait longer than this opens it until then.
+    /// The longest wait of a throttled call that leaves the breaker closed. A longer one opens it until the wait is over.
     public var longestThrottle: Duration = .seconds(10)
 
-    /// How many calls are let through to find out whether the target is back. All of them must succeed.
+    // MARK: Closing
+
+    /// The number of calls that find out whether the target is back. All of them must succeed.
     public var probes = 1
-    /// How long a probe without a deadline keeps its place.
+    /// The time for which a probe without a deadline keeps its slot.
     public var probeLease: Duration = .seconds(60)
-    /// How long after closing until all calls are let in again. Zero lets all in at once.
+    /// The time from closing until all calls are admitted again. Zero admits all at once.
     public var rampTime: Duration = .seconds(10)
-    /// How many targets are remembered.
+    /// The largest number of targets with a breaker.
     public var maximumTargets = 1_024
 
-    /// The defaults, to be changed field by field.
+    /// Creates the standard policy, whose options can then be changed.
     public init() {}
 
-    /// A policy that differs from the defaults in the most common options.
+    /// Creates a policy that differs from the standard one in the most common options.
     public init(
         consecutiveFailures: Int?,
         failureRate: Double? = 0.5,
@@ -77,21 +71,4 @@ public struct CircuitBreakerPolicy: Hashable, Sendable {
         self.openTime = openTime
         self.probes = probes
     }
-
-    /// Five failures in a row, or half of at least twenty calls in thirty seconds; open thirty seconds.
-    public static let standard = CircuitBreakerPolicy()
-
-    /// Opens early and looks again soon: for a target with a good alternative behind it.
-    public static let sensitive: CircuitBreakerPolicy = {
-        var policy = CircuitBreakerPolicy(consecutiveFailures: 3, failureRate: 0.3, openTime: .seconds(10))
-        policy.minimumCalls = 10
-        return policy
-    }()
-
-    /// Opens late and wants three good probes: for the only target there is.
-    public static let tolerant: CircuitBreakerPolicy = {
-        var policy = CircuitBreakerPolicy(consecutiveFailures: 10, failureRate: 0.8, window: .seconds(60), probes: 3)
-        policy.minimumCalls = 50
-        return policy
-    }()
 }

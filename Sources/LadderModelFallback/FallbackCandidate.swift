@@ -1,8 +1,8 @@
 public import LadderCore
 
-/// A model to ask when another has failed, and how to ask it.
+/// A model to ask after another model has failed, and the changes to the request for it.
 ///
-/// A name is enough; say more where the candidate differs from the model it stands in for:
+/// A string literal is enough where the candidate is asked like the first model:
 ///
 /// ```swift
 /// let small: FallbackCandidate = "gpt-4o-mini"
@@ -14,20 +14,28 @@ public import LadderCore
 /// )
 /// ```
 public struct FallbackCandidate: Hashable, Sendable {
-    /// The logical model name.
+    /// The logical name of the model.
     public var model: String
-    /// Whether it runs on this machine, and so is asked first when the network is gone. No unless said.
+    /// Whether the model runs on this machine. After a network failure the local candidates are asked first.
+    ///
+    /// Defaults to `false`. Enable it for a model that answers without a network.
     public var isLocal: Bool
-    /// Whether its window is larger, so that it is asked when a conversation was too long. No unless said.
+    /// Whether the model is asked after a conversation was too long for another model.
+    ///
+    /// Defaults to `false`. Enable it only if the model's context window is larger than that of the models before it.
     public var hasLargerWindow: Bool
-    /// Whether it may be asked what another model's safety filter refused. No unless said: mind what you answer for.
+    /// Whether the model is asked after the safety filter of another model refused the request.
+    ///
+    /// Defaults to `false`. Enable it only if you may send such prompts to this model.
     public var acceptsFiltered: Bool
-    /// What differs from the request's options: what is set here replaces it, `extra` field by field.
+    /// The options that replace those of the request; a nil option keeps the request's value.
+    ///
+    /// `extra` is merged key by key; the candidate's value replaces the request's.
     public var options: ModelOptions?
-    /// Instructions added after the request's own, for this candidate only.
+    /// A system message for this candidate only, after the system messages of the request.
     public var systemPromptAddition: String?
 
-    /// A candidate asked like the model it stands in for, unless told otherwise.
+    /// Creates a candidate that is asked like the first model, except for what is given here.
     public init(
         _ model: String,
         isLocal: Bool = false,
@@ -46,14 +54,14 @@ public struct FallbackCandidate: Hashable, Sendable {
 }
 
 extension FallbackCandidate: ExpressibleByStringLiteral {
-    /// A candidate that differs in nothing but its name.
+    /// Creates a candidate from the name of a model.
     public init(stringLiteral model: String) {
         self.init(model)
     }
 }
 
 extension FallbackCandidate {
-    /// The request as this candidate is asked it.
+    /// Returns the request as this candidate is asked it.
     func request(from original: ChatRequest) -> ChatRequest {
         var request = original
         request.model = model
@@ -67,7 +75,7 @@ extension FallbackCandidate {
 }
 
 extension ModelOptions {
-    /// Takes over what `other` sets.
+    /// Replaces the options that `other` sets.
     fileprivate mutating func overlay(_ other: ModelOptions) {
         temperature = other.temperature ?? temperature
         topP = other.topP ?? topP
@@ -75,6 +83,7 @@ extension ModelOptions {
         if !other.stopSequences.isEmpty { stopSequences = other.stopSequences }
         seed = other.seed ?? seed
         toolChoice = other.toolChoice ?? toolChoice
-        extra.merge(other.extra) { $1 }
+        reasoningEffort = other.reasoningEffort ?? reasoningEffort
+        extra.merge(other.extra)
     }
 }

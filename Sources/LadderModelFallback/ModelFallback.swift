@@ -1,9 +1,9 @@
 public import LadderCore
 
-/// Asks another model when one has failed.
+/// A layer that asks another model after one has failed.
 ///
-/// Use it wherever an answer from a second model is better than none. Candidates are asked in order, each once per call,
-/// and only after a failure that another model can cure:
+/// Use it wherever an answer from a second model is better than none. Candidates are asked in order, each at most once
+/// per call, and only after a failure that another model can cure:
 ///
 /// ```swift
 /// let simple = ModelFallback("gpt-4o-mini", "claude-haiku")
@@ -13,79 +13,77 @@ public import LadderCore
 /// ])
 /// ```
 ///
-/// Guarantees:
-/// - A reply that has begun is never replaced: no text is sent twice.
+/// It guarantees:
+/// - A reply that has begun is never replaced, so no text is sent twice.
 /// - The attempts and the deadline of the call hold for all candidates together.
-/// - An answer of a candidate has the level `fallbackModel`, unless its own is worse already, and bears the candidate's name.
-/// - When nobody is left, the last real error is thrown, one that carries text before one that does not; all others are
-///   beneath it (``LadderCore/ChatError/earlierFailures``), and the trace names every switch and its reason.
+/// - A candidate's answer has the level `fallbackModel`, unless its own level is worse, and the candidate's name.
+/// - When no candidate is left, the layer throws the last error of a model that was asked. An error that carries text
+///   takes precedence. All other errors are in ``LadderCore/ChatError/earlierFailures``, and the trace shows every
+///   switch with its reason.
 ///
-/// It costs a look at its table while all is well: no task, no allocation, no clock.
+/// While no model fails it costs a dictionary lookup and a copy of the context: no task, no lock, no clock.
 public struct ModelFallback: Middleware {
-    /// What it was made with.
+    /// The candidates and options of this layer.
     public let policy: ModelFallbackPolicy
-    private let table: FallbackTable
 
-    /// A fallback with every option.
+    /// Creates a layer with a policy.
     public init(_ policy: ModelFallbackPolicy) {
         self.policy = policy
-        table = FallbackTable(policy)
     }
 
-    /// These candidates, in this order, for every model.
+    /// Creates a layer with the same candidates, in this order, for every model.
     public init(_ candidates: FallbackCandidate...) {
         self.init(ModelFallbackPolicy(candidates))
     }
 
-    /// Candidates by model; `*` stands for the models not named.
+    /// Creates a layer with candidates for each model; `*` is the key for all models not named.
     public init(_ candidates: [String: [FallbackCandidate]]) {
         self.init(ModelFallbackPolicy(candidates))
     }
 
-    /// Asks the model named in the request, then its candidates.
-    @inline(__always)
+    /// Asks the model named in the request, and after a failure its candidates.
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        guard let list = table.list(for: request.model) else { return try await next(request, context) }
+        let candidates = policy.candidates(for: request.model)
+        if candidates.isEmpty { return try await next(request, context) }
         do {
             var context = context
-            context.addAlternatives(list.count(instead: request.model, asked: context.passedModels))
+            context.addAlternatives(candidates.count(replacing: request.model, asked: context.passedModels))
             return try await next(request, context)
         } catch {
-            let recovery = FallbackRecovery(context: context, next: next, maximumWait: policy.maximumWait)
-            return try await recovery.answer(request, after: error, candidates: list.candidates)
+            let recovery = FallbackRecovery(policy: policy, request: request, context: context, next: next)
+            return try await recovery.reply(after: error, from: candidates)
         }
     }
 
-    /// Role, candidates and the worst case: every model of the longest list is asked.
+    /// The role, the candidates, and the worst case: the layer asks every model of the longest list.
     public var layerDescription: LayerDescription {
         let longest = policy.candidates.values.map(\.count).max() ?? 0
         var options = policy.sorted.map {
             LayerOption($0.model, value: $0.candidates.map(\.model).joined(separator: ", "))
         }
         options.append(LayerOption("maximumWait", value: policy.maximumWait.shortText))
+        if let text = policy.rules.ruleText { options.append(LayerOption("rules", value: text)) }
         let wait = max(.zero, policy.maximumWait)
         return LayerDescription(
             role: .modelFallback,
             name: "ModelFallback",
             options: options,
-            asks: policy.sorted.flatMap(\.candidates).map(\.model).uniqued,
+            asks: policy.sorted.flatMap(\.candidates).map(\.model).withoutRepetitions,
             worstCase: { inner in
                 var worst = inner.repeated(1 + longest)
-                if wait > .zero {
-                    worst.wait = .nanoseconds((worst.wait + wait).clampedNanoseconds)
-                    worst.time = worst.time.map { .nanoseconds(($0 + wait).clampedNanoseconds) }
-                }
+                worst.wait = worst.wait.saturatingAdding(wait)
+                worst.time = worst.time?.saturatingAdding(wait)
                 return worst
             }
         )
     }
 
-    /// Empty or repeated names, impossible options.
+    /// The problems of the policy, one sentence each.
     public var configurationProblems: [String] { policy.problems }
 }
 
 extension [String] {
-    fileprivate var uniqued: [String] {
+    fileprivate var withoutRepetitions: [String] {
         var seen: Set<String> = []
         return filter { seen.insert($0).inserted }
     }

@@ -1,11 +1,11 @@
-/// How chance spreads the waits of callers that failed together, so that they do not come back together.
+/// How random numbers spread the waits of callers that failed at the same time.
 public enum Jitter: String, Hashable, Sendable, CaseIterable {
-    /// Anything from nothing up to the backoff: spreads best, and waits half as long on average.
+    /// A random wait from zero to the backoff: spreads best, and waits half as long on average.
     case full
-    /// Half the backoff, and up to another half by chance.
+    /// Half of the backoff, and a random part of the other half.
     case equal
-    /// Anything from the base up to three times the wait before, within the cap.
+    /// A random wait from the base to three times the previous backoff, within the cap.
     case decorrelated
-    /// No chance at all: for tests and for single callers.
+    /// The backoff itself, without a random part: for tests and for a single caller.
     case none
 }

@@ -1,50 +1,47 @@
 public import LadderCore
 
 extension Retry {
-    /// The options, and what they make of the worst case.
+    /// The options of the policy and the throttle, and the worst case of a call with this many attempts and waits.
     public var layerDescription: LayerDescription {
         let policy = policy
-        let backoff = policy.backoff
-        var options = [
-            LayerOption("attempts", value: "\(policy.maximumAttempts)"),
-            LayerOption(
-                "backoff", value: "\(backoff.base.shortText) × \(backoff.factor) up to \(backoff.cap.shortText)"),
-            LayerOption("jitter", value: backoff.jitter.rawValue),
-            LayerOption(
-                "patience",
-                value: "\(policy.patience.shortText), \(policy.patienceWithAlternative.shortText) with an alternative"),
-        ]
-        if let throttle = throttle?.policy {
-            let share = "\(throttle.percent) % of calls in \(throttle.window.shortText)"
-            options.append(LayerOption("throttle", value: "\(share) and \(throttle.reserve) more"))
-        } else {
-            options.append(LayerOption("throttle", value: "none"))
-        }
         return LayerDescription(role: .retry, name: "Retry", options: options) { inner in
             var worst = inner.repeated(policy.maximumAttempts)
-            let waits = policy.longestWaits
-            worst.wait = worst.wait.saturatingAdding(waits)
-            worst.time = worst.time?.saturatingAdding(waits)
+            let delays = policy.longestDelays
+            worst.wait = worst.wait.saturatingAdding(delays)
+            worst.time = worst.time?.saturatingAdding(delays)
             return worst
         }
     }
-}
 
-extension RetryPolicy {
-    /// All waits of a sequence, each as long as backoff or patience allow.
-    var longestWaits: Duration {
-        guard maximumAttempts > 1 else { return .zero }
-        let patience = max(patience, patienceWithAlternative)
-        let asked = patience.saturatingAdding(RetrySequence.spread(of: patience))
-        // A policy with problems may name any number; waits beyond the twentieth say nothing new.
-        return (1...min(maximumAttempts - 1, 19)).reduce(.zero) { sum, repetition in
-            sum.saturatingAdding(max(backoff.longest(before: repetition), asked))
-        }
+    private var options: [LayerOption] {
+        let backoff = policy.backoff
+        let growth = "\(backoff.base.shortText) × \(backoff.factor) up to \(backoff.cap.shortText)"
+        let patience = "\(policy.patience.shortText), \(policy.patienceWithAlternative.shortText) with an alternative"
+        var options = [
+            LayerOption("attempts", value: "\(policy.maximumAttempts)"),
+            LayerOption("backoff", value: growth),
+            LayerOption("jitter", value: backoff.jitter.rawValue),
+            LayerOption("patience", value: patience),
+            LayerOption("throttle", value: throttle?.policy.optionText ?? "none"),
+        ]
+        if let rules = policy.rules.ruleText { options.append(LayerOption("rules", value: rules)) }
+        return options
     }
 }
 
-extension Duration {
-    fileprivate func saturatingAdding(_ other: Duration) -> Duration {
-        .nanoseconds(clampedNanoseconds.saturatingAdding(other.clampedNanoseconds))
+extension RetryThrottlePolicy {
+    fileprivate var optionText: String { "\(percent) % of calls in \(window.shortText) and \(reserve) more" }
+}
+
+extension RetryPolicy {
+    /// The sum of all waits of a sequence, each as long as backoff and patience allow.
+    fileprivate var longestDelays: Duration {
+        guard maximumAttempts > 1 else { return .zero }
+        let longestPatience = max(patience, patienceWithAlternative)
+        let requested = longestPatience.saturatingAdding(RetrySequence.spread(of: longestPatience))
+        // A policy with problems may name any number of attempts; the sum of the 19 waits that are allowed is enough.
+        return (1...min(maximumAttempts - 1, 19)).reduce(.zero) { sum, repetition in
+            sum.saturatingAdding(max(backoff.longestDelay(before: repetition), requested))
+        }
     }
 }

@@ -1,9 +1,12 @@
 public import LadderCore
 
-/// Asks again after a failure that may pass: later every time, not all callers at once, and never for ever.
+/// A layer that asks the model again after a failure that may pass.
 ///
-/// Put it outside Timeout, so that every attempt has its own time, and inside the breaker, so that an exhausted sequence
-/// is one verdict:
+/// The waits between the attempts grow, and a random part spreads them, so that callers that failed at the same time do not
+/// all return at the same time.
+///
+/// Put it outside Timeout, so that every attempt has limits of its own, and inside CircuitBreaker, so that the breaker
+/// records one result for the whole sequence of attempts:
 ///
 /// ```swift
 /// let pipeline = try Pipeline(model: model) {
@@ -14,115 +17,82 @@ public import LadderCore
 /// ```
 ///
 /// What it guarantees:
-/// - Only what was thrown is asked again. A reply is committed: no text is ever sent twice.
-/// - It never asks earlier than the provider wants, and never sleeps past the deadline: if the wait does not fit, the last
-///   real error is rethrown at once, with the wait in ``ChatError/retryAfter``.
-/// - It leaves one attempt for every alternative behind it, and obeys a context that allows only one.
-/// - After a cancellation nothing is asked any more.
-/// - All calls of a layer share a ``RetryThrottle``, so an outage is not answered with a storm.
+/// - Only thrown errors are retried. A reply that has begun is never repeated, so no text is sent twice.
+/// - It never retries earlier than the provider asks (``ChatError/requestedWait``) and never sleeps past the deadline. If a
+///   wait does not fit, it rethrows the last real error at once. A wait that the provider asked for is in its
+///   ``ChatError/requestedWait``; a backoff of the layer's own is in the trace only.
+/// - It leaves one attempt for every alternative behind it, and obeys a context that allows only one attempt.
+/// - After a cancellation it starts no attempt.
+/// - All calls of a layer share a ``RetryThrottle``, so retries add only a limited load to a provider in an outage.
 ///
-/// What it costs: while all is well, one lock.
+/// A call that succeeds costs one lock and one look at the clock, both for the throttle.
 public struct Retry: Middleware {
-    /// How often, and with which waits.
+    /// The number of attempts and the waits between them.
     public let policy: RetryPolicy
-    /// Who limits the retries of all calls together. Nil means nobody.
+    /// The limit on the retries of all calls together, or nil for no such limit.
     public let throttle: RetryThrottle?
 
-    /// A layer with this policy, and a throttle of its own unless another is given.
+    /// Creates a layer with a policy, and with a throttle of its own unless you pass one to share or nil.
     public init(_ policy: RetryPolicy = .standard, throttle: RetryThrottle? = RetryThrottle()) {
         self.policy = policy
         self.throttle = throttle
     }
 
-    /// A layer that asks this often in all, and is like any other else.
+    /// Creates a layer with the standard policy and this maximum number of attempts, the first one included.
     public init(maximumAttempts: Int, throttle: RetryThrottle? = RetryThrottle()) {
         self.init(RetryPolicy(maximumAttempts: maximumAttempts), throttle: throttle)
     }
 
-    /// Asks, and asks again where that may help.
-    @inline(__always)
+    /// Calls the rest of the pipeline, and calls it again as long as the policy allows and the failure may pass.
+    ///
+    /// - Throws: The error of the last attempt, or `CancellationError` when the caller has left.
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        throttle?.countCall(at: context.now)
-        do {
-            return try await next(request, context)
-        } catch {
-            return try await askAgain(request, context, next, after: error)
-        }
-    }
-
-    private func askAgain(
-        _ request: ChatRequest, _ context: CallContext, _ next: Next, after first: any Error
-    ) async throws -> Reply {
+        throttle?.recordCall(on: context.runtime)
         var sequence = RetrySequence(policy)
-        var spoken: ChatError?
-        var failure = first
+        var lastCut: ChatError?
         while true {
-            guard let error = ChatError(unlessCancelled: failure) else { throw failure }
-            try Task.checkCancellation()
-            spoken = error.partialText == nil ? spoken : error
-            if let refusal = try await wait(&sequence, after: error, context) {
-                context.note(
-                    .gaveUp, by: "Retry", reason: "\(error.kind.name): \(refusal)",
-                    detail: refusal.wait.map { .wait($0) })
-                throw failure.saying(spoken)
-            }
             do {
                 return try await next(request, context)
             } catch {
-                failure = error
+                guard let failure = ChatError(unlessCancelled: error) else { throw error }
+                try Task.checkCancellation()
+                if failure.partialText != nil { lastCut = failure }
+                if let refusal = try await waitForRetry(&sequence, after: failure, in: context) {
+                    context.note(
+                        .gaveUp, by: "Retry", reason: "\(failure.kind.name): \(refusal)",
+                        detail: refusal.delay.map { .wait($0) })
+                    guard let lastCut else { throw error }
+                    throw failure.keepingPartialText(of: lastCut)
+                }
             }
         }
     }
 
-    /// Returns when it is time to ask again, or why it will not be.
-    private func wait(
-        _ sequence: inout RetrySequence, after error: ChatError, _ context: CallContext
+    /// Sleeps until the next attempt may start, or returns why there must be none.
+    private func waitForRetry(
+        _ sequence: inout RetrySequence, after failure: ChatError, in context: CallContext
     ) async throws -> RetryRefusal? {
-        let wait: Duration
-        switch sequence.decide(after: error, left: context.room, uniform: context.runtime.uniform()) {
+        let runtime = context.runtime
+        let delay: Duration
+        switch sequence.decide(after: failure, room: context.retryRoom, uniform: runtime.uniform()) {
         case .giveUp(let refusal): return refusal
-        case .wait(let duration): wait = duration
+        case .retry(let after): delay = after
         }
-        if let throttle, !throttle.takeRetry(at: context.now) { return .throttle }
-        context.note(.retrying, by: "Retry", reason: error.kind.name, detail: .wait(wait))
-        try await context.runtime.sleep(for: wait)
+        if let throttle, !throttle.takeRetry(on: runtime) { return .throttled }
+        context.note(.retrying, by: "Retry", reason: failure.kind.name, detail: .wait(delay))
+        try await runtime.sleep(for: delay)
         try Task.checkCancellation()
-        // A real clock may wake late, and a call in parallel may have taken the last attempt.
-        let room = context.room
-        if !room.hasTime(for: .zero) { return .deadline(wait: .zero) }
-        if room.attempts <= room.alternatives { return room.attempts > 0 ? .leftForAlternatives : .callAttempts }
-        return nil
+        // A timer may wake late, and a parallel branch of the call may have used attempts during the sleep.
+        return context.retryRoom.refusal(ofWaiting: .zero)
     }
 
-    /// What is wrong with policy and throttle.
+    /// What is wrong with the policy and the throttle, one sentence for each mistake.
     public var configurationProblems: [String] { policy.problems + (throttle?.policy.problems ?? []) }
 }
 
 extension CallContext {
-    /// What is left for asking again. A total from outside Retry covers all its attempts together, waits included.
-    fileprivate var room: RetryRoom {
+    /// What the call has left for retries. A total limit from outside Retry covers all its attempts and waits together.
+    fileprivate var retryRoom: RetryRoom {
         RetryRoom(attempts: attemptsLeft, alternatives: alternatives, time: end.map { $0 - now })
-    }
-}
-
-extension RetryRefusal {
-    fileprivate var wait: Duration? {
-        switch self {
-        case .patience(let wait), .deadline(let wait): wait
-        default: nil
-        }
-    }
-}
-
-extension Error {
-    /// The same error; where it is the last of several and has no text, with the text an earlier one had.
-    fileprivate func saying(_ spoken: ChatError?) -> any Error {
-        guard let spoken, var error = self as? ChatError, error.partialText == nil else { return self }
-        error.partialText = spoken.partialText
-        error.partialLevel = spoken.partialLevel
-        error.partialModel = spoken.partialModel
-        error.partialKind = spoken.partialKind ?? spoken.kind
-        error.usage = spoken.usage
-        return error
     }
 }

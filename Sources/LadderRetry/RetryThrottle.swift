@@ -1,8 +1,9 @@
 public import LadderCore
 
-/// Stops retry storms: counts the calls and the retries of everybody who shares it, and refuses retries beyond a share.
+/// A limit on the retries of all calls that share it, so that an outage is not answered with a storm of retries.
 ///
-/// A `Retry` has one of its own. Give several layers the same one where they ask the same provider:
+/// It counts calls and retries, and refuses retries beyond a share of the calls. A ``Retry`` has one of its own. Give
+/// several layers the same one where they ask the same provider:
 ///
 /// ```swift
 /// let throttle = RetryThrottle(RetryThrottlePolicy(percent: 10))
@@ -10,28 +11,34 @@ public import LadderCore
 /// let slow = try Pipeline(model: model) { Retry(.patient, throttle: throttle) }
 /// ```
 ///
-/// It is exact under contention: two calls never take the same retry. It costs a call one lock and one look at the clock.
+/// It is exact under contention: two calls never take the same retry. Calls under a simulated runtime are counted apart from
+/// live ones, so a rehearsal of a production pipeline takes none of its retries.
 public final class RetryThrottle: Sendable {
-    /// What it goes by.
+    /// The share, the window and the reserve.
     public let policy: RetryThrottlePolicy
-    private let window: Locked<RetryThrottleWindow>
+    private let windows: PerRuntime<RetryThrottleWindow>
 
-    /// A throttle of its own, with a full reserve.
+    /// Creates a throttle with a full reserve.
     public init(_ policy: RetryThrottlePolicy = .standard) {
         self.policy = policy
-        window = Locked(RetryThrottleWindow(policy))
+        windows = PerRuntime { RetryThrottleWindow(policy) }
     }
 
-    /// How many retries could be made now.
-    public func retriesLeft(at now: Instant) -> Int {
-        window.withLock { $0.retriesLeft(at: now) }
+    /// Returns the number of retries that could be made now, under the live runtime unless you pass another.
+    public func retriesLeft(on runtime: Runtime = .live) -> Int {
+        let now = runtime.now
+        return windows.withLock(on: runtime) { $0.retriesLeft(at: now) }
     }
 
-    func countCall(at now: Instant) {
-        window.withLock { $0.countCall(at: now) }
+    /// Counts a call, which adds its share of a retry.
+    func recordCall(on runtime: Runtime) {
+        let now = runtime.now
+        windows.withLock(on: runtime) { $0.recordCall(at: now) }
     }
 
-    func takeRetry(at now: Instant) -> Bool {
-        window.withLock { $0.takeRetry(at: now) }
+    /// Takes one retry, and returns whether there was one.
+    func takeRetry(on runtime: Runtime) -> Bool {
+        let now = runtime.now
+        return windows.withLock(on: runtime) { $0.takeRetry(at: now) }
     }
 }

@@ -1,16 +1,18 @@
-/// How many retries a layer, or several together, may make.
+import LadderCore
+
+/// How many retries a layer, or several layers together, may make.
 ///
-/// Within every window retries are at most this share of the calls, plus a reserve, so that a client with few calls can
+/// In every window the retries are at most this share of the calls, plus a reserve, so that a client with few calls can
 /// retry as well.
 public struct RetryThrottlePolicy: Hashable, Sendable {
-    /// Retries for every hundred calls.
+    /// The number of retries for every hundred calls.
     public var percent: Int
-    /// The time in which calls and retries are counted.
+    /// The time over which calls and retries are counted.
     public var window: Duration
-    /// Retries that every window allows, however few calls there are.
+    /// The number of retries that every window allows in addition, however few calls there are.
     public var reserve: Int
 
-    /// A policy, each option with its usual value unless given.
+    /// Creates a policy; every option that is not given has its standard value.
     public init(percent: Int = 20, window: Duration = .seconds(10), reserve: Int = 10) {
         self.percent = percent
         self.window = window
@@ -20,24 +22,18 @@ public struct RetryThrottlePolicy: Hashable, Sendable {
     /// One retry for five calls, and ten more in ten seconds.
     public static let standard = RetryThrottlePolicy()
 
-    /// For many processes behind one key: one retry for ten calls, and two more in ten seconds.
+    /// One retry for ten calls, and two more in ten seconds: for many processes that share one API key.
     public static let strict = RetryThrottlePolicy(percent: 10, reserve: 2)
 
-    /// What is wrong with it, one sentence each.
+    /// What is wrong with the policy, one sentence for each mistake.
     public var problems: [String] {
-        var problems: [String] = []
-        if !(0...1_000).contains(percent) {
-            problems.append("RetryThrottle.percent is \(percent); allowed 0…1000")
-        }
-        if window < .seconds(1) || window > .seconds(3600) {
-            problems.append("RetryThrottle.window is \(window); allowed from a second to an hour")
-        }
-        if !(0...100_000).contains(reserve) {
-            problems.append("RetryThrottle.reserve is \(reserve); allowed 0…100000")
-        }
+        var checks = OptionChecks(of: "RetryThrottle")
+        checks.require("percent", percent, in: 0...1_000)
+        checks.require("window", window, in: .seconds(1) ... .seconds(3600))
+        checks.require("reserve", reserve, in: 0...100_000)
         if percent == 0, reserve == 0 {
-            problems.append("RetryThrottle allows no retry at all; use RetryPolicy.never for that")
+            checks.add("RetryThrottle allows no retry at all; use RetryPolicy.never for that")
         }
-        return problems
+        return checks.problems
     }
 }

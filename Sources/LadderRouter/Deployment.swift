@@ -1,26 +1,32 @@
 public import LadderCore
 
-/// One place where a model runs: a client, the provider's name for the model, and how much of the traffic it takes.
+/// One place where a model runs: a client, the provider's name for the model, and a share of the traffic.
 ///
 /// ```swift
-/// let east = Deployment("azure-east", model, modelID: "gpt-4o-2024-08-06", weight: 3)
-/// let spare = Deployment("openai", other, weight: 0)
+/// let east = Deployment("azure-east", client: model, modelID: "gpt-4o-2024-08-06", weight: 3)
+/// let standby = Deployment("openai", client: other, weight: 0)
 /// ```
 public struct Deployment: Sendable {
-    /// What breakers, statistics and ``ModelRouter/drain(_:)`` know it by. Unique within a router.
+    /// The name in breakers, statistics and the trace, and for ``ModelRouter/drain(_:)``. It is unique within a router.
     public var id: String
     /// The client that is asked.
     public var client: any ChatModel
     /// The provider's own name for the model. Nil means the logical name.
     public var modelID: String?
-    /// Its share of the traffic, against the weights of the others. Zero means spare: asked only when no other can be.
+    /// The share of the traffic, relative to the weights of the other deployments of the model.
+    ///
+    /// A deployment of weight zero is a standby: it is asked only when no other deployment can be.
     public var weight: Double
-    /// What it is, for calls that may only go to some: see ``RouterPolicy/requiredTags``.
+    /// The properties of this deployment that calls can require. See ``RouterPolicy/requiredTags``.
     public var tags: [String: String]
 
-    /// A deployment, of weight 1 unless said otherwise.
+    /// Creates a deployment, of weight 1 by default.
     public init(
-        _ id: String, _ client: any ChatModel, modelID: String? = nil, weight: Double = 1, tags: [String: String] = [:]
+        _ id: String,
+        client: any ChatModel,
+        modelID: String? = nil,
+        weight: Double = 1,
+        tags: [String: String] = [:]
     ) {
         self.id = id
         self.client = client
@@ -29,10 +35,10 @@ public struct Deployment: Sendable {
         self.tags = tags
     }
 
-    /// The largest weight.
+    /// The largest weight a deployment may have.
     public static let maximumWeight = 1_000_000.0
 
-    /// What is wrong with it, one sentence each.
+    /// The problems of this deployment, one sentence each; empty if it can be used.
     public var problems: [String] {
         var problems: [String] = []
         if id.isEmpty { problems.append("ModelRouter has a deployment with an empty id") }

@@ -1,17 +1,17 @@
 public import LadderCore
 
-/// How a deployment stands at this moment.
+/// The state of a deployment at one moment, under one runtime.
 public struct DeploymentStatus: Hashable, Sendable {
-    /// Its id.
+    /// The deployment's id.
     public var id: String
-    /// The logical model it serves.
+    /// The logical name of the model it serves.
     public var model: String
-    /// Its weight.
+    /// The share of the traffic, relative to the other deployments of the model.
     public var weight: Double
-    /// How many calls are under way.
-    public var busy: Int
-    /// Whether it gets no more calls and goes when the last has ended.
+    /// The number of calls in progress, streams that are still read included.
+    public var activeCalls: Int
+    /// Whether the deployment gets no more calls and is forgotten when its last one has ended.
     public var isDraining: Bool
-    /// Until when it is passed over, because its breaker said so. May lie in the past.
-    public var restsUntil: Instant?
+    /// The end of the newest cooldown, which may have passed. Nil if its circuit breaker has never refused a call.
+    public var cooldownEnd: Instant?
 }

@@ -1,23 +1,28 @@
 /// A logical model name and the deployments that serve it.
+///
+/// ```swift
+/// let route = Route("gpt-4o", deployments: [Deployment("eu", client: model), Deployment("us", client: other)])
+/// ```
 public struct Route: Sendable {
-    /// The name requests ask for.
+    /// The model name that requests ask for.
     public var model: String
-    /// Where it runs.
+    /// The places where the model runs.
     public var deployments: [Deployment]
 
-    /// The deployments of a model.
-    public init(_ model: String, _ deployments: [Deployment]) {
+    /// Creates a route for a logical model name.
+    public init(_ model: String, deployments: [Deployment]) {
         self.model = model
         self.deployments = deployments
     }
 
-    /// What is wrong with a set of routes, one sentence each.
+    /// Returns the problems of a set of routes, one sentence each.
     static func problems(of routes: [Route]) -> [String] {
         var problems: [String] = []
         if routes.isEmpty { problems.append("ModelRouter has no routes") }
-        for (index, route) in routes.enumerated() {
+        var models: Set<String> = []
+        for route in routes {
             if route.model.isEmpty { problems.append("ModelRouter has a route for a model with an empty name") }
-            if routes[..<index].contains(where: { $0.model == route.model }) {
+            if !models.insert(route.model).inserted {
                 problems.append("ModelRouter has two routes for \"\(route.model)\"")
             }
             problems += route.deployments.flatMap(\.problems)
@@ -27,8 +32,8 @@ public struct Route: Sendable {
                 problems.append("ModelRouter: the weights of all deployments of \"\(route.model)\" are 0")
             }
         }
-        let ids = routes.flatMap(\.deployments).map(\.id)
-        for (index, id) in ids.enumerated() where ids[..<index].contains(id) {
+        var ids: Set<String> = []
+        for id in routes.flatMap(\.deployments).map(\.id) where !ids.insert(id).inserted {
             problems.append("ModelRouter has two deployments with the id \"\(id)\"")
         }
         return problems

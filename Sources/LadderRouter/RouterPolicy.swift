@@ -1,111 +1,99 @@
-import LadderCore
+public import LadderCore
 
-/// How a router chooses among the deployments of a model.
+/// The options of a ``ModelRouter``: how it selects among the deployments of a model.
 public struct RouterPolicy: Hashable, Sendable {
-    /// Who gets the next call.
+    /// The rule by which the next call is given to a deployment.
     public enum Strategy: String, Hashable, Sendable, CaseIterable {
-        /// Shares of the traffic follow the weights.
+        /// The shares of the traffic follow the weights.
         case weighted
-        /// The one with the fewest calls under way for its weight.
+        /// The deployment with the fewest calls in progress, relative to its weight, gets the call.
         case leastBusy
-        /// The one whose first content came soonest of late.
+        /// The deployment with the shortest recent time to the first content gets the call.
         case fastest
     }
 
-    /// What keeps calls together on one deployment, so that the provider's prompt cache stays warm.
-    public enum StickyKey: Hashable, Sendable {
-        /// The tenant.
-        case tenant
-        /// The user, within the tenant.
-        case user
-        /// The feature, within the tenant.
-        case feature
-        /// A tag of the call's scope, within the tenant: a session or a conversation.
-        case tag(String)
-    }
-
-    /// Who gets the next call.
+    /// The rule by which the next call is given to a deployment. Defaults to `weighted`.
     public var strategy: Strategy
-    /// What keeps calls together. Calls without a value for it go by the strategy. Nothing unless set.
+    /// The part of a call's scope that keeps its calls on one deployment. Defaults to nil: the strategy decides alone.
+    ///
+    /// It also decides under `leastBusy` and `fastest`. Calls without a value for it go by the strategy.
     public var sticky: StickyKey?
-    /// Tags that bind: a call whose scope has one of them goes only to deployments that have the same. None unless set.
+    /// The tags that a deployment must share with the call. Defaults to none.
+    ///
+    /// A call whose scope has one of these tags goes only to deployments with the same value.
     public var requiredTags: [String]
-    /// How long traffic takes to come back in full after a breaker's opening is over. 10 s unless set.
-    public var returnTime: Duration
-    /// How long a breaker's word is believed without asking again. 5 min unless set.
-    public var maximumRest: Duration
-    /// The part of the calls that `fastest` gives to others than the fastest, so that they can show they recovered. 5 %
-    /// unless set.
+    /// The time over which traffic returns after a cooldown. Defaults to 10 seconds.
+    public var rampTime: Duration
+    /// The longest cooldown: the time a deployment is passed over after its circuit breaker has refused a call.
+    ///
+    /// A breaker may close earlier than it said, so the router asks it again after this time. Defaults to 5 minutes.
+    public var maximumCooldown: Duration
+    /// The share of the calls that `fastest` gives to the other deployments, to measure them again. Defaults to 5 %.
     public var exploration: Double
-    /// After how long a measured time counts half as much for `fastest`. 30 s unless set.
+    /// The time after which a measurement counts half as much for `fastest`. Defaults to 30 seconds.
     public var halfLife: Duration
-    /// How long a failed call counts as having taken for `fastest`. 10 s unless set.
+    /// The time to the first content that `fastest` records for a failed call. Defaults to 10 seconds.
     public var failurePenalty: Duration
+    /// What the layer does after an error, where that differs from the error table.
+    ///
+    /// Another deployment of the same model is asked under the rules `anyModel` and `localFirst`.
+    public var rules: [ChatError.KindName: ErrorRules.FallbackRule]
 
-    /// A policy, with the usual value for everything not given.
+    /// Creates a policy with the default for every option that is not given.
     public init(
         strategy: Strategy = .weighted,
         sticky: StickyKey? = nil,
         requiredTags: [String] = [],
-        returnTime: Duration = .seconds(10),
-        maximumRest: Duration = .seconds(300),
+        rampTime: Duration = .seconds(10),
+        maximumCooldown: Duration = .seconds(300),
         exploration: Double = 0.05,
         halfLife: Duration = .seconds(30),
-        failurePenalty: Duration = .seconds(10)
+        failurePenalty: Duration = .seconds(10),
+        rules: [ChatError.KindName: ErrorRules.FallbackRule] = [:]
     ) {
         self.strategy = strategy
         self.sticky = sticky
         self.requiredTags = requiredTags
-        self.returnTime = returnTime
-        self.maximumRest = maximumRest
+        self.rampTime = rampTime
+        self.maximumCooldown = maximumCooldown
         self.exploration = exploration
         self.halfLife = halfLife
         self.failurePenalty = failurePenalty
+        self.rules = rules
     }
 
-    /// What is wrong with it, one sentence each.
+    /// The problems of this policy, one sentence each; empty if it can be used.
     public var problems: [String] {
-        var problems: [String] = []
-        func check(_ name: String, _ value: Duration, _ allowed: ClosedRange<Duration>, _ text: String) {
-            if !allowed.contains(value) { problems.append("ModelRouter.\(name) is \(value); allowed \(text)") }
-        }
-        check("returnTime", returnTime, .zero ... .seconds(3_600), "0…3600 seconds")
-        check("maximumRest", maximumRest, .seconds(1) ... .seconds(86_400), "1…86400 seconds")
-        check("halfLife", halfLife, .milliseconds(1) ... .seconds(86_400), "0.001…86400 seconds")
-        check("failurePenalty", failurePenalty, .zero ... .seconds(3_600), "0…3600 seconds")
-        if !(0...1).contains(exploration) { problems.append("ModelRouter.exploration is \(exploration); allowed 0…1") }
-        if requiredTags.contains("") { problems.append("ModelRouter.requiredTags has an empty name") }
-        if sticky == .tag("") { problems.append("ModelRouter.sticky names a tag with an empty name") }
-        return problems
+        var checks = OptionChecks(of: "ModelRouter")
+        checks.require("rampTime", rampTime, in: .zero ... .seconds(3_600))
+        checks.require("maximumCooldown", maximumCooldown, in: .seconds(1) ... .seconds(86_400))
+        checks.require("halfLife", halfLife, in: .milliseconds(1) ... .seconds(86_400))
+        checks.require("failurePenalty", failurePenalty, in: .zero ... .seconds(3_600))
+        checks.require("exploration", exploration, in: 0...1)
+        if requiredTags.contains("") { checks.add("ModelRouter.requiredTags has an empty name") }
+        if sticky == .tag("") { checks.add("ModelRouter.sticky names a tag with an empty name") }
+        return checks.problems
     }
 }
 
-extension RouterPolicy.StickyKey {
-    /// A stable hash of the key's value in this scope. Nil when the call has none.
-    func hash(in scope: CallScope) -> UInt64? {
-        let value: String
-        switch self {
-        case .tenant: value = scope.tenant
-        case .user: value = scope.user
-        case .feature: value = scope.feature
-        case .tag(let name): value = scope.tags[name] ?? ""
+extension RouterPolicy {
+    /// The options as text, for the layer's description.
+    var options: [LayerOption] {
+        var options = [
+            LayerOption("strategy", value: strategy.rawValue),
+            LayerOption("sticky", value: sticky?.description ?? "nothing"),
+            LayerOption("rampTime", value: rampTime.shortText),
+            LayerOption("maximumCooldown", value: maximumCooldown.shortText),
+        ]
+        if !requiredTags.isEmpty {
+            options.append(LayerOption("requiredTags", value: requiredTags.joined(separator: ", ")))
         }
-        if value.isEmpty { return nil }
-        var hash = StableHash()
-        hash.add(scope.tenant)
-        hash.add(value)
-        return hash.value
-    }
-}
-
-extension RouterPolicy.StickyKey: CustomStringConvertible {
-    /// The key's name.
-    public var description: String {
-        switch self {
-        case .tenant: "tenant"
-        case .user: "user"
-        case .feature: "feature"
-        case .tag(let name): "tag \(name)"
+        if strategy == .fastest {
+            options.append(LayerOption("exploration", value: "\(exploration)"))
+            options.append(LayerOption("halfLife", value: halfLife.shortText))
+            options.append(LayerOption("failurePenalty", value: failurePenalty.shortText))
         }
+        if let text = rules.ruleText { options.append(LayerOption("rules", value: text)) }
+        return options
     }
 }

@@ -2,9 +2,9 @@ import LadderCore
 public import LadderJSON
 
 extension FAQEntry {
-    /// Reads entries from the text of a JSON file and tells every fault with its path.
+    /// Returns the entries in the text of a JSON file.
     ///
-    /// Only `id`, `phrasings` and `answer` must be there:
+    /// Only `id`, `phrasings` and `answer` are required:
     ///
     /// ```json
     /// {
@@ -19,11 +19,15 @@ extension FAQEntry {
     ///     ]
     /// }
     /// ```
+    ///
+    /// - Throws: An error that names every fault with its path.
     public static func entries(parsing text: String) throws(InvalidJSONDocument) -> [FAQEntry] {
         try JSONReader.read(text) { read($0) }
     }
 
-    /// Reads entries from JSON of the same shape and tells every fault with its path.
+    /// Returns the entries in a JSON value of the same shape.
+    ///
+    /// - Throws: An error that names every fault with its path.
     public static func entries(json: JSONValue) throws(InvalidJSONDocument) -> [FAQEntry] {
         try JSONReader.read(json) { read($0) }
     }

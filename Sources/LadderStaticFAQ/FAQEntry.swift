@@ -1,7 +1,6 @@
-/// A written answer and the ways people ask for it.
+/// A written answer and the ways in which people ask for it.
 ///
-/// Give each entry several phrasings that differ in their words, not only in their order: three to six, as customers
-/// really write them.
+/// Give each entry three to six phrasings that differ in their words, not only in their order, as customers write them.
 ///
 /// ```swift
 /// let entry = FAQEntry(
@@ -14,19 +13,19 @@ public struct FAQEntry: Hashable, Sendable {
     /// A name that is unique among the entries; it appears in traces, where the answer does not.
     public var id: String
 
-    /// Ways to ask, in the words of the people who ask.
+    /// The ways to ask, in the words of the people who ask.
     public var phrasings: [String]
 
-    /// What is answered.
+    /// The text that is returned for a question that matches.
     public var answer: String
 
-    /// The language of the phrasings as a BCP 47 tag, such as `de` or `pt-BR`; `nil` when it does not matter.
+    /// The language of the phrasings as a BCP 47 tag, such as `de` or `pt-BR`; nil when it does not matter.
     public var language: String?
 
-    /// Whether a match answers at once, before any model is asked.
+    /// Whether the entry answers a matching question before any model is asked.
     public var answersFirst: Bool
 
-    /// Makes an entry.
+    /// Creates an entry; by default it answers only when a call has failed.
     public init(
         id: String, phrasings: [String], answer: String, language: String? = nil, answersFirst: Bool = false
     ) {

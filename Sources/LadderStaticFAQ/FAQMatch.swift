@@ -1,14 +1,14 @@
 /// An entry that was found for a question, and how well it fits.
 public struct FAQMatch: Hashable, Sendable {
-    /// The entry.
+    /// The entry that was found.
     public let entry: FAQEntry
 
-    /// Its phrasing that comes closest.
+    /// The phrasing of the entry that is closest to the question.
     public let phrasing: String
 
-    /// How much of what matters the question and the phrasing share, 0…1.
+    /// The share of the important words that question and phrasing have in common, 0…1.
     public let score: Double
 
-    /// What forbids the answer in spite of the score; always `nil` for what `FAQIndex.match` returns.
+    /// What forbids the answer in spite of the score; always nil for a result of ``FAQIndex/match(_:language:)``.
     public let objection: FAQObjection?
 }

@@ -1,9 +1,9 @@
 public import LadderCore
 
-/// The written answer when nothing better is to be had, and the honest apology when there is none.
+/// A layer that answers from a written list when a call fails, and apologises when the list has no answer.
 ///
-/// Put it first in a pipeline, outside of everything that can fail. An entry with `answersFirst` answers without any
-/// model being asked; the others stand in when the call fails in a way the error table lets them answer.
+/// Put it first in a pipeline, outside of everything that can fail. An entry with `answersFirst` answers before any
+/// model is asked; the others answer when the call fails with a kind of error that the error table lets them replace.
 ///
 /// ```swift
 /// let pipeline = try Pipeline(model: model) {
@@ -14,8 +14,9 @@ public import LadderCore
 /// }
 /// ```
 ///
-/// Words alone decide which entry answers, unless an embedder is given: then a failed call whose words find no entry also
-/// asks it, for a short time. The apologies are sentences of the policy, or what `apologize` says:
+/// Words alone decide which entry answers, unless the layer has an embedder: a failed call whose words find no entry
+/// then also calls the embedder, for a short time. The apologies are sentences of the policy, or the result of
+/// `apologize`:
 ///
 /// ```swift
 /// let faq = StaticFAQ(entries, embedder: embedder) { facts in
@@ -23,28 +24,28 @@ public import LadderCore
 /// }
 /// ```
 ///
-/// What it guarantees: a written answer is served at level `staticFAQ`, an apology at level `error`, never as if a model
-/// had spoken. In doubt no entry answers. Cancellation, failures that carry the text said so far, and requests that want
-/// JSON pass through untouched. An embedder that is slow, dead or wrong changes no answer and holds up a failed call for no
-/// longer than `policy.blend.timeLimit`, and then rests. It costs nothing while calls succeed and no entry answers first; a
-/// match costs well under a millisecond.
+/// A written answer has the level `staticFAQ` and an apology the level `apology`, so neither passes for the answer of
+/// a model. In doubt no entry answers. Cancellation, errors that carry text of a cut answer, and requests for JSON
+/// pass through unchanged. An embedder that is slow or broken changes no answer and delays a failed call by
+/// `policy.embedding.timeLimit` at most; then it is not called for a while. The layer costs nothing while calls
+/// succeed and no entry answers first; a match takes less than a millisecond.
 public struct StaticFAQ: Middleware {
-    /// When it stands in.
+    /// When written answers replace a failure.
     public let policy: StaticFAQPolicy
-    private let book: FAQBook
-    let meanings: FAQMeanings?
+    private let content: FAQContent
+    let embeddingMatcher: FAQEmbeddingMatcher?
     let apologize: (@Sendable (ApologyFacts) -> String?)?
 
-    /// The name the layer has in traces, and as the model of its replies.
+    /// The name of the layer in traces, and the model of its replies.
     public static let name = "StaticFAQ"
 
-    /// A layer that answers from `entries`, indexed here and shared by all copies.
+    /// Creates a layer that answers from `entries`, which are indexed here and shared by all copies.
     ///
     /// - Parameters:
     ///   - entries: The written answers.
-    ///   - policy: When they stand in, and what is said when there is none.
-    ///   - embedder: Finds entries asked for in other words; without one, words alone decide.
-    ///   - apologize: Says the apology instead of `policy.apologies`; `nil` passes the failure on.
+    ///   - policy: When they replace a failure, and what is said when no entry answers.
+    ///   - embedder: Finds entries for questions in other words; without one, words alone decide.
+    ///   - apologize: Returns the apology instead of `policy.apologies`; nil rethrows the failure.
     public init(
         _ entries: [FAQEntry], policy: StaticFAQPolicy = StaticFAQPolicy(), embedder: (any Embedder)? = nil,
         apologize: (@Sendable (ApologyFacts) -> String?)? = nil
@@ -52,62 +53,55 @@ public struct StaticFAQ: Middleware {
         self.policy = policy
         self.apologize = apologize
         let index = FAQIndex(entries, matching: policy.matching)
-        book = FAQBook(index)
-        meanings = embedder.map { FAQMeanings($0, index: index, blend: policy.blend) }
+        content = FAQContent(index)
+        embeddingMatcher = embedder.map { FAQEmbeddingMatcher($0, index: index, policy: policy.embedding) }
     }
 
-    /// The index behind the layer, to ask it without a call.
-    public var index: FAQIndex { book.index }
+    /// The index behind the layer, for questions outside of a call.
+    public var index: FAQIndex { content.index }
 
-    /// Answers at once where an entry says so, else asks `next` and stands in for it when it fails.
-    @inline(__always)
+    /// Answers at once where an entry says so; else calls `next`, and answers in its place when it fails.
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        if let reply = firstAnswer(to: request, context) { return reply }
-        if let meanings, meanings.blend.preparesEarly { meanings.prepare(on: context.runtime) }
+        if let reply = firstAnswer(to: request, context: context) { return reply }
+        if policy.embedding.preparesEarly { embeddingMatcher?.prepare(on: context.runtime) }
         do {
             return try await next(request, context)
         } catch let error as CancellationError {
             throw error
         } catch {
             let failure = ChatError(wrapping: error)
-            guard mayAnswer(failure, request), let reply = try await writtenAnswer(for: failure, request, context)
-            else {
-                throw error
-            }
+            guard mayReplace(failure, for: request),
+                let reply = try await answer(to: request, after: failure, context: context)
+            else { throw error }
             return reply
         }
     }
 
-    /// Before any model only a conversation's first question is answered: a later one may mean something said before.
-    private func firstAnswer(to request: ChatRequest, _ context: CallContext) -> Reply? {
-        guard book.hasFirstAnswers, request.responseFormat == .text, request.tools.isEmpty else { return nil }
+    /// Before any model only the first question of a conversation is answered: a later one may refer to the answers
+    /// before.
+    private func firstAnswer(to request: ChatRequest, context: CallContext) -> Reply? {
+        guard content.hasFirstAnswers, request.responseFormat == .text, request.tools.isEmpty else { return nil }
         let turns = request.messages.filter { $0.role != .system }
         guard turns.count == 1, turns[0].role == .user, turns[0].content.allSatisfy(\.isText) else { return nil }
-        guard let match = match(request, context), match.entry.answersFirst else { return nil }
-        return reply(match, "answers first", context)
+        guard let match = match(request, context: context), match.entry.answersFirst else { return nil }
+        return reply(match, reason: "answers first", context: context)
     }
 
-    private func mayAnswer(_ failure: ChatError, _ request: ChatRequest) -> Bool {
+    private func mayReplace(_ failure: ChatError, for request: ChatRequest) -> Bool {
         guard request.responseFormat == .text, failure.partialText?.isEmpty ?? true else { return false }
-        switch failure.kind.rules.faq {
-        case .answers: return true
-        case .onlyIfEnabled:
-            return StaticFAQPolicy.Failure(rawValue: failure.kind.name).map(policy.alsoAnswers.contains) ?? false
-        case .never: return false
-        }
+        return failure.rule(\.faq, overrides: policy.rules) == .answers
     }
 
-    private func writtenAnswer(
-        for failure: ChatError, _ request: ChatRequest, _ context: CallContext
-    ) async throws -> Reply? {
+    private func answer(to request: ChatRequest, after failure: ChatError, context: CallContext) async throws -> Reply?
+    {
         let reason = "after \(failure.kind.name)"
-        if let match = match(request, context) { return reply(match, reason, context) }
-        if let meanings, let text = request.lastUserText,
-            let match = try await meanings.match(text, language: language(context), context)
+        if let match = match(request, context: context) { return reply(match, reason: reason, context: context) }
+        if let embeddingMatcher, let text = request.lastUserText,
+            let match = try await embeddingMatcher.match(text, language: language(of: context), context: context)
         {
-            return reply(match, reason + ", by meaning", context)
+            return reply(match, reason: reason + ", by embedding", context: context)
         }
-        let facts = ApologyFacts(failure, context, language: language(context))
+        let facts = ApologyFacts(failure, context: context, language: language(of: context))
         let apology = apologize.map { $0(facts) } ?? policy.apologies?.text(for: facts)
         guard let apology, !apology.isEmpty else {
             context.note(.missed, by: Self.name, reason: "no entry for it, \(reason)")
@@ -117,15 +111,15 @@ public struct StaticFAQ: Middleware {
         return Reply(level: .apology, model: Self.name, Completion(apology))
     }
 
-    private func language(_ context: CallContext) -> String? {
+    private func language(of context: CallContext) -> String? {
         context.scope.tags[policy.languageTag]
     }
 
-    private func match(_ request: ChatRequest, _ context: CallContext) -> FAQMatch? {
-        request.lastUserText.flatMap { book.index.match($0, language: language(context)) }
+    private func match(_ request: ChatRequest, context: CallContext) -> FAQMatch? {
+        request.lastUserText.flatMap { index.match($0, language: language(of: context)) }
     }
 
-    private func reply(_ match: FAQMatch, _ reason: String, _ context: CallContext) -> Reply {
+    private func reply(_ match: FAQMatch, reason: String, context: CallContext) -> Reply {
         context.note(
             .served, by: Self.name, reason: "entry \(match.entry.id), \(reason)", detail: .similarity(match.score))
         return Reply(level: .staticFAQ, model: Self.name, Completion(match.entry.answer))

@@ -1,54 +1,50 @@
-/// When written answers stand in, and what is said when there is none.
+public import LadderCore
+
+/// The rules for when written answers replace a failure, and what is said when no entry answers.
 ///
 /// ```swift
 /// var policy = StaticFAQPolicy()
-/// policy.apologies = "Our assistant is resting. Please write to help@example.com."
-/// policy.alsoAnswers = [.unauthorized]
+/// policy.apologies = "Our assistant is not available. Please write to help@example.com."
+/// policy.rules = [.unauthorized: .answers]
 /// let faq = StaticFAQ(entries, policy: policy)
 /// ```
 public struct StaticFAQPolicy: Hashable, Sendable {
-    /// Failures that are passed on unless asked for: a caller should learn of them.
-    public enum Failure: String, Hashable, Sendable, CaseIterable {
-        /// A safety filter refused.
-        case contentFiltered
-        /// The provider refused the key.
-        case unauthorized
-        /// There is no such model.
-        case modelNotFound
-        /// The provider refused the request.
-        case invalidRequest
-    }
+    /// How close a question must be to an entry.
+    public var matching: FAQMatchingPolicy
 
-    /// How sure a match must be.
-    public var matching: FAQMatching
-
-    /// What is said when a call failed and no entry answers; `nil` passes the failure on.
+    /// What is said when a call failed and no entry answers; nil rethrows the failure.
     public var apologies: Apologies?
 
-    /// Failures answered beyond those that always are.
-    public var alsoAnswers: Set<Failure>
+    /// Kinds of failures for which the layer does something else than the error table says.
+    ///
+    /// By the table `contentFiltered`, `unauthorized`, `modelNotFound` and `invalidRequest` are thrown, because the
+    /// operator should learn of them. `[.unauthorized: .answers]` answers them too, and `[.server: .never]` rethrows
+    /// failed servers.
+    public var rules: [ChatError.KindName: ErrorRules.FAQRule]
 
-    /// How an embedder helps, where the layer has one.
-    public var blend: FAQBlend
-
-    /// The tag of `CallScope` that names the language of the caller; entries of other languages are then left out, and
-    /// apologies are in that language where they have it.
+    /// The tag of `CallScope` that holds the caller's language, as a BCP 47 tag.
+    ///
+    /// Entries of other languages are left out, and apologies are in that language where they have it.
     public var languageTag: String
 
-    /// A policy, each option with its usual value unless given.
+    /// How an embedder helps, where the layer has one.
+    public var embedding: FAQEmbeddingPolicy
+
+    /// Creates a policy; each option has its standard value unless given.
     public init(
-        matching: FAQMatching = FAQMatching(), apologies: Apologies? = Apologies(),
-        alsoAnswers: Set<Failure> = [], languageTag: String = "language", blend: FAQBlend = FAQBlend()
+        matching: FAQMatchingPolicy = FAQMatchingPolicy(), apologies: Apologies? = Apologies(),
+        rules: [ChatError.KindName: ErrorRules.FAQRule] = [:], languageTag: String = "language",
+        embedding: FAQEmbeddingPolicy = FAQEmbeddingPolicy()
     ) {
         self.matching = matching
         self.apologies = apologies
-        self.alsoAnswers = alsoAnswers
+        self.rules = rules
         self.languageTag = languageTag
-        self.blend = blend
+        self.embedding = embedding
     }
 
-    /// What is wrong with the options; empty when all is well.
+    /// One sentence for each option that is out of range; empty when all are valid.
     public var problems: [String] {
-        matching.problems + (apologies?.problems ?? []) + blend.problems
+        matching.problems + (apologies?.problems ?? []) + embedding.problems
     }
 }

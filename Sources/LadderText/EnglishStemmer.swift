@@ -1,10 +1,10 @@
-/// Takes English inflection off a folded word: plurals, `-ed`, `-ing`, and a few irregular forms.
+/// Removes English inflection from a folded word: plurals, `-ed`, `-ing`, and a few irregular forms.
 ///
-/// The result is a key to compare with other keys, not a word to show. Only inflection goes, never derivation:
-/// `cancel`, `cancels`, `cancelled` and `cancelling` meet; `cancellation` stays apart, as do `universe` and `university`.
-/// Words of other alphabets, words with digits and the shortest words stay as they are.
+/// The result is a key to compare with other keys, not a word to show. Inflection is removed, derivation is not:
+/// `cancel`, `cancels`, `cancelled` and `cancelling` have one key; `cancellation` has another. `universe` and
+/// `university` differ. Words of other alphabets, words with digits and the shortest words stay as they are.
 package enum EnglishStemmer {
-    /// The key of `word`.
+    /// Returns the key of a folded word.
     package static func stem(_ word: String) -> String {
         if let known = EnglishIrregulars.forms[word] { return known }
         guard word.utf8.count > 2, word.utf8.allSatisfy({ ($0 &- 0x61) < 26 }) else { return word }

@@ -1,42 +1,14 @@
-/// One spelling for what people write in many: compatibility forms, case and accents are folded away.
+/// One spelling for text that people write in many: compatibility forms, case and accents are folded away.
 ///
 /// `Straße`, `STRASSE` and `strasse` become the same text, and so do `ﬁne` and `fine`, `１２` and `12`, `naïve` and
 /// `naive`, `ΣΟΦΌΣ` and `σοφος`. Marks that make another word in their script (Thai and Indic vowels, Japanese voicing,
-/// Russian й) stay. Typographic quotes and dashes become `'`, `"` and `-`; invisible characters go.
+/// Russian й) stay. Typographic quotes and dashes become `'`, `"` and `-`; invisible characters are removed.
 ///
-/// Folding is idempotent. ASCII costs one pass; other alphabets of Europe a table lookup per scalar; the rest is
-/// decomposed and recomposed.
+/// Folding is idempotent. ASCII text takes one pass; other text is decomposed and composed again.
 package enum Folding {
-    /// `text` in its folded spelling.
+    /// Returns `text` in its folded spelling.
     package static func fold(_ text: String) -> String {
-        var text = text
-        let ascii = text.withUTF8 { bytes -> (isASCII: Bool, hasUppercase: Bool) in
-            var union: UInt8 = 0
-            var upper = false
-            for byte in bytes {
-                union |= byte
-                upper = upper || (byte &- 0x41) < 26
-            }
-            return (union < 0x80, upper)
-        }
-        if ascii.isASCII { return ascii.hasUppercase ? lowercased(ascii: &text) : text }
-        return FoldTable.fold(text) ?? foldSlowly(text)
-    }
-
-    private static func lowercased(ascii text: inout String) -> String {
-        text.withUTF8 { source in
-            String(unsafeUninitializedCapacity: source.count) { target in
-                for index in source.indices {
-                    let byte = source[index]
-                    target.initializeElement(at: index, to: (byte &- 0x41) < 26 ? byte | 0x20 : byte)
-                }
-                return source.count
-            }
-        }
-    }
-
-    /// The definition of folding, which the table only remembers.
-    static func foldSlowly(_ text: String) -> String {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
         var prepared = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
             prepared.append(contentsOf: ScalarFold.beforeDecomposition(scalar))

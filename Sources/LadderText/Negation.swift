@@ -1,16 +1,16 @@
-/// Words that say no.
+/// Words that negate, in the languages this module knows.
 package enum Negation {
-    /// Whether one of the folded tokens negates. Two do not cancel out: `no … nunca` says no once.
-    package static func isNegated(_ tokens: some Sequence<String>) -> Bool {
-        tokens.contains(where: isNegation)
+    /// Returns whether any of the folded words negates. Two negations do not cancel out: `no … nunca` negates once.
+    package static func isNegated(_ words: some Sequence<String>) -> Bool {
+        words.contains(where: isNegation)
     }
 
-    /// Whether a folded word negates in one of the languages this module knows.
+    /// Returns whether a folded word negates.
     package static func isNegation(_ word: String) -> Bool {
-        words.contains(word)
+        negations.contains(word)
     }
 
-    private static let words: Set<String> = [
+    private static let negations: Set<String> = [
         "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without",
         "aint",
         "nicht", "kein", "keine", "keinen", "keinem", "keiner", "keines", "nie", "niemals", "nichts", "ohne",

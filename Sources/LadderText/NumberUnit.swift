@@ -1,17 +1,17 @@
-/// What a number in a text counts.
+/// The unit that a number in a text is given in.
 package enum NumberUnit: Hashable, Sendable {
-    /// Nothing was said.
+    /// The text names no unit.
     case none
-    /// Percent.
+    /// A share of a hundred.
     case percent
-    /// Money; the ISO 4217 code.
+    /// An amount of money, with its ISO 4217 code.
     case currency(String)
-    /// A measure under one name for all its spellings: `kg`, `km/h`, `gb`, `day`.
+    /// A measure under one name for all its spellings: `kg`, `kmh`, `gb`, `day`.
     case measure(String)
-    /// A place in an order: `2nd`.
+    /// A position in an order, such as `2nd`.
     case ordinal
-    /// Minutes since midnight.
+    /// A time of day; the value is in minutes since midnight.
     case timeOfDay
-    /// A day; year × 10,000 + month × 100 + day, with year 0 where none was given.
+    /// A day; the value is year × 10,000 + month × 100 + day, with year 0 where the text names none.
     case date
 }

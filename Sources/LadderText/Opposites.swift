@@ -1,12 +1,12 @@
 /// Pairs of words that make two alike questions opposite ones: `turn on` and `turn off`.
 package enum Opposites {
-    /// The opposites of a folded word without inflection.
+    /// Returns the opposites of a folded word, given and returned as the keys of ``EnglishStemmer``.
     package static func of(_ word: String) -> [String] {
         table[word] ?? []
     }
 
-    /// Whether one text says only one side of a pair and the other text only the other side.
-    package static func disagree(_ first: [String], _ second: [String]) -> Bool {
+    /// Returns whether one text has only one word of a pair and the other text has only the other word.
+    package static func disagree(_ first: [String], with second: [String]) -> Bool {
         first.contains { word in
             guard let opposites = table[word], !second.contains(word) else { return false }
             return opposites.contains { second.contains($0) && !first.contains($0) }

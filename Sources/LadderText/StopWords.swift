@@ -2,17 +2,18 @@
 ///
 /// Negations and words that turn a question around (`not`, `on`, `off`, `before`, `without`) are not among them.
 package enum StopWords {
-    /// The languages a list exists for, as ISO 639-1 codes.
+    /// The languages that have a list, as ISO 639-1 codes.
     package static let languages = ["de", "en", "es", "fr", "it", "nl", "pt"]
 
-    /// The stop words of one language; a region is ignored (`pt-BR`). Empty for a language without a list.
+    /// Returns the stop words of one language, without regard to its region (`pt-BR`); empty for a language without a
+    /// list.
     package static func words(_ language: String) -> Set<String> {
         if let words = lists[language] { return words }
         let code = language.lowercased().split(whereSeparator: { $0 == "-" || $0 == "_" }).first.map(String.init)
         return code.flatMap { lists[$0] } ?? []
     }
 
-    /// Whether a folded word is a stop word of `language`, or of any language when none is given.
+    /// Returns whether a folded word is a stop word of `language`, or of any language when that is nil.
     package static func contains(_ word: String, language: String? = nil) -> Bool {
         language.map { words($0).contains(word) } ?? all.contains(word)
     }

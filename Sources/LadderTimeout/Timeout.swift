@@ -1,8 +1,8 @@
 public import LadderCore
 
-/// Limits how long an attempt may take: to its first content, between two pieces, and in all.
+/// A layer that limits how long an attempt may take: to its first content, between two pieces of content, and in all.
 ///
-/// Put it innermost, inside Retry, so that every attempt has its own time:
+/// Put it innermost, inside Retry, so that every attempt has limits of its own:
 ///
 /// ```swift
 /// let pipeline = try Pipeline(model: model) {
@@ -12,41 +12,40 @@ public import LadderCore
 /// let answer = try await pipeline.respond(to: "Why is the sky blue?")
 /// ```
 ///
-/// What it guarantees: the caller gets `timedOut` on time, even from a model that ignores cancellation. Of several layers
-/// the stricter limit counts. Until somebody has seen text, a cut is a thrown error that Retry and ModelFallback may cure;
-/// an answer wanted whole is streamed below for that reason, where the model can.
+/// What it guarantees:
+/// - The caller gets ``ChatError/Kind/timedOut(_:)`` on time, even from a model that ignores cancellation.
+/// - Of several limits the stricter one counts.
+/// - Until content has reached the caller, a cut is a thrown error, so Retry and ModelFallback can ask again. For that
+///   reason the model streams even an answer that is wanted whole, if it can.
 ///
-/// What it costs: nothing by itself. It starts no task and runs no race, it only narrows the limits in the context; the
-/// model call keeps them.
+/// The layer starts no task and no timer. It narrows the limits in the context, and the model call keeps them.
 public struct Timeout: Middleware {
     /// The limits.
     public let policy: TimeoutPolicy
 
-    /// A layer with these limits.
+    /// Creates a layer with the limits of a policy.
     public init(_ policy: TimeoutPolicy) {
         self.policy = policy
     }
 
-    /// A layer with these limits, each with its usual value unless given. Nil means no limit.
+    /// Creates a layer with limits; one that is not given has its standard value, and nil means no limit.
     public init(
         firstToken: Duration? = .seconds(10), silence: Duration? = .seconds(20), total: Duration? = .seconds(60)
     ) {
         self.init(TimeoutPolicy(firstToken: firstToken, silence: silence, total: total))
     }
 
-    /// Narrows the limits and goes on.
-    @inline(__always)
+    /// Narrows the limits of the context and calls the rest of the pipeline.
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        if policy.isUnlimited { return try await next(request, context) }
         var context = context
-        context.narrow(to: policy)
+        context.limits.narrow(to: policy.limits(from: context.now))
         return try await next(request, context)
     }
 
-    /// What is wrong with the limits.
+    /// What is wrong with the limits, one sentence for each mistake.
     public var configurationProblems: [String] { policy.problems }
 
-    /// The limits, and what they make of the worst case.
+    /// The limits as text, and a worst case that takes no longer than the total.
     public var layerDescription: LayerDescription {
         let policy = policy
         return LayerDescription(
@@ -70,17 +69,9 @@ public struct Timeout: Middleware {
     }
 }
 
-extension CallContext {
-    fileprivate mutating func narrow(to policy: TimeoutPolicy) {
-        let now = now
-        limits.narrow(
-            to: TimeLimits(
-                firstToken: policy.firstToken.map { now + $0 },
-                total: policy.total.map { now + $0 },
-                silence: policy.silence))
-    }
-}
-
 extension TimeoutPolicy {
-    fileprivate var isUnlimited: Bool { firstToken == nil && silence == nil && total == nil }
+    /// The limits of an attempt that begins now.
+    fileprivate func limits(from now: Instant) -> TimeLimits {
+        TimeLimits(firstToken: firstToken.map { now + $0 }, total: total.map { now + $0 }, silence: silence)
+    }
 }

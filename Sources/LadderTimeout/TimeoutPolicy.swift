@@ -1,4 +1,6 @@
-/// How long an attempt may take until its first content, between two pieces of it, and in all.
+import LadderCore
+
+/// How long an attempt may take until its first content, between two pieces of content, and in all.
 ///
 /// Nil means no limit of that kind.
 ///
@@ -7,14 +9,14 @@
 /// let pipeline = try Pipeline(model: model) { Timeout(policy) }
 /// ```
 public struct TimeoutPolicy: Hashable, Sendable {
-    /// How long the first content may take. Models that cannot stream are not held to it.
+    /// The time to the first content. It does not apply to models that cannot stream.
     public var firstToken: Duration?
-    /// How long an answer that has begun may fall silent while somebody reads.
+    /// The longest time between two pieces of content while the reader waits for the next one.
     public var silence: Duration?
-    /// How long the whole attempt may take.
+    /// The time of the whole attempt.
     public var total: Duration?
 
-    /// Limits, each with its usual value unless given.
+    /// Creates limits; one that is not given has its standard value.
     public init(
         firstToken: Duration? = .seconds(10), silence: Duration? = .seconds(20), total: Duration? = .seconds(60)
     ) {
@@ -23,20 +25,21 @@ public struct TimeoutPolicy: Hashable, Sendable {
         self.total = total
     }
 
-    /// For chats: 10 s, 20 s, 60 s.
+    /// The limits for chats: 10 s, 20 s, 60 s.
     public static let standard = TimeoutPolicy()
 
-    /// For search boxes and completions, where a late answer is as good as none: 2 s, 5 s, 10 s.
+    /// The limits for search boxes and completions, where a late answer is of no use: 2 s, 5 s, 10 s.
     public static let quick = TimeoutPolicy(firstToken: .seconds(2), silence: .seconds(5), total: .seconds(10))
 
-    /// For models that think before they speak: 60 s, 60 s, 5 min.
+    /// The limits for models that reason before they answer: 60 s, 60 s, 5 min.
     public static let patient = TimeoutPolicy(firstToken: .seconds(60), silence: .seconds(60), total: .seconds(300))
 
-    /// What is wrong with it, one sentence each.
+    /// What is wrong with the limits, one sentence for each mistake.
     public var problems: [String] {
-        [("firstToken", firstToken), ("silence", silence), ("total", total)].compactMap { name, limit in
-            guard let limit, limit <= .zero else { return nil }
-            return "Timeout.\(name) is \(limit); it must be positive, or nil for no limit"
-        }
+        var checks = OptionChecks(of: "Timeout")
+        checks.requirePositive("firstToken", firstToken)
+        checks.requirePositive("silence", silence)
+        checks.requirePositive("total", total)
+        return checks.problems
     }
 }

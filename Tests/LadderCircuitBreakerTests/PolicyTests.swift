@@ -61,7 +61,7 @@ import Testing
     ]
 
     @Test(arguments: wrong.indices)
-    func `each wrong option is one sentence, and the engine runs all the same`(index: Int) {
+    func `each option out of range is one sentence, and the engine works with it all the same`(index: Int) {
         let (sentence, change) = PolicyTests.wrong[index]
         var policy = CircuitBreakerPolicy.standard
         change(&policy)
@@ -90,7 +90,15 @@ import Testing
         #expect(engine.state == .closed)
     }
 
-    @Test func `it describes itself with every option`() {
+    @Test func `the layer description shows the rules that differ from the error table`() {
+        var policy = CircuitBreakerPolicy.standard
+        policy.rules = [.invalidOutput: .neutral, .overloaded: .opens, .server: .failure]
+        let rules = CircuitBreaker(policy).layerDescription.options.first { $0.name == "rules" }
+        #expect(rules?.value == "overloaded opens, invalidOutput neutral")
+        #expect(policy.problems == [])
+    }
+
+    @Test func `the layer description shows every option`() {
         let description = CircuitBreaker().layerDescription
         #expect(description.role == .circuitBreaker)
         #expect(description.name == "CircuitBreaker")
@@ -98,7 +106,7 @@ import Testing
         let expected = """
             consecutive failures: 5
             failure rate: 0.5 of at least 20 in 30s
-            slow heads: off
+            slow first content: off
             open: 30s ×2.0 up to 300s ±0.1
             open at once: 600s
             longest throttle: 10s

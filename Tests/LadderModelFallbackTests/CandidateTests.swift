@@ -8,7 +8,7 @@ import Testing
 @Suite struct CandidateTests {
     let simulation = Simulation(seed: 5)
 
-    @Test func `candidates are asked in order, each once, and the trace names them`() throws {
+    @Test func `candidates are asked in order, each once, and the trace shows them`() throws {
         let models = [
             FakeModel("a", failing: .server), FakeModel("b", failing: .overloaded),
             FakeModel("c", failing: .timedOut(.total)), FakeModel("d"),
@@ -86,7 +86,7 @@ import Testing
         #expect(models[1].requests.isEmpty)
     }
 
-    @Test func `local models come first when the network is gone`() throws {
+    @Test func `local models are asked first after a network failure`() throws {
         let models = [
             FakeModel("a", failing: .unreachable), FakeModel("b"),
             FakeModel("near", failing: .server), FakeModel("nearer", failing: .server),
@@ -99,24 +99,28 @@ import Testing
         #expect(response.attempts.map(\.target) == ["a", "near", "nearer", "b"])
     }
 
-    @Test func `a candidate is asked with its own options and instructions`() throws {
+    @Test func `a candidate is asked with its own options and instructions, which replace those of the request`() throws
+    {
         let second = FakeModel("b")
         let pipeline = try Pipeline(models: [FakeModel("a", failing: .server), second]) {
             ModelFallback(
                 FallbackCandidate(
-                    "b", options: ModelOptions(maximumResponseTokens: 7, extra: ["x": .bool(true)]),
+                    "b",
+                    options: ModelOptions(maximumResponseTokens: 7, extra: ["x": .bool(true), "both": "candidate"]),
                     systemPromptAddition: "Be short."))
         }.running(on: simulation)
         let request = ChatRequest(
             messages: [.system("Be kind."), .user("hi")],
-            options: ModelOptions(temperature: 0.5, maximumResponseTokens: 100, extra: ["y": .bool(false)]))
+            options: ModelOptions(
+                temperature: 0.5, maximumResponseTokens: 100, extra: ["y": .bool(false), "both": "request"]))
         try simulation.run { _ = try await pipeline.respond(to: request) }
         let asked = try #require(second.requests.first)
         #expect(asked.messages == [.system("Be kind."), .system("Be short."), .user("hi")])
         #expect(
             asked.options
                 == ModelOptions(
-                    temperature: 0.5, maximumResponseTokens: 7, extra: ["x": .bool(true), "y": .bool(false)]))
+                    temperature: 0.5, maximumResponseTokens: 7,
+                    extra: ["x": .bool(true), "y": .bool(false), "both": "candidate"]))
     }
 
     @Test func `a level that is worse already stays`() throws {
@@ -141,7 +145,7 @@ import Testing
         #expect(deployment.requests.count == 1)
     }
 
-    @Test func `streams fail over before their head and keep the level`() throws {
+    @Test func `streams fail over before their first content and have the level of the candidate`() throws {
         let second = FakeModel("b", streams: true) { _, _, _ in
             try await Reply.live(model: "b", from: FakeSource([.text("tail"), .finished(.stop)]))
         }

@@ -4,7 +4,7 @@ import LadderTesting
 import TestSupport
 import Testing
 
-/// What the error table promises, written down a second time on purpose.
+/// The expectations of the error table, written a second time on purpose.
 private let another: [(kind: ChatError.Kind, plain: Bool, larger: Bool, marked: Bool)] = [
     (.throttled(retryAfter: .seconds(1)), true, true, true),
     (.quotaExhausted(until: nil), true, true, true),
@@ -51,7 +51,7 @@ private let another: [(kind: ChatError.Kind, plain: Bool, larger: Bool, marked: 
     }
 
     @Test(arguments: another.indices)
-    func `with no candidate left each kind is thrown as it came`(row: Int) throws {
+    func `without a candidate each kind is thrown unchanged`(row: Int) throws {
         let kind = another[row].kind
         for delivery in [Delivery.whole, .streamed] {
             let (_, result) = try run(kind, candidates: ["a"], delivery)
@@ -63,7 +63,7 @@ private let another: [(kind: ChatError.Kind, plain: Bool, larger: Bool, marked: 
     }
 
     @Test(arguments: another.indices)
-    func `what was committed is never failed over, whatever cuts it`(row: Int) throws {
+    func `a reply that has begun is never replaced, whatever cuts it`(row: Int) throws {
         let kind = another[row].kind
         for candidates: [FallbackCandidate] in [["b"], ["a"]] {
             let simulation = Simulation(seed: 1)
@@ -80,6 +80,26 @@ private let another: [(kind: ChatError.Kind, plain: Bool, larger: Bool, marked: 
             #expect(response.fallbackLevel == .primary)
             #expect(second.requests.isEmpty)
         }
+    }
+
+    @Test func `a rule of the policy overrides the error table`() throws {
+        let unauthorized = ModelFallbackPolicy(["b"], rules: [.unauthorized: .never])
+        let invalid = ModelFallbackPolicy(["b"], rules: [.invalidRequest: .anyModel])
+        for (kind, policy, isAsked) in [
+            (ChatError.Kind.unauthorized, unauthorized, false), (.server, unauthorized, true),
+            (.invalidRequest, invalid, true),
+        ] {
+            let second = FakeModel("b")
+            let simulation = Simulation(seed: 1)
+            let pipeline = try Pipeline(models: [FakeModel("a", failing: kind), second]) { ModelFallback(policy) }
+                .running(on: simulation)
+            let result = Result { try simulation.run { try await pipeline.respond(to: "hi").model } }
+            #expect((try? result.get()) == (isAsked ? "b" : nil))
+            #expect(second.requests.count == (isAsked ? 1 : 0), "\(kind)")
+        }
+        #expect(
+            ModelFallback(unauthorized).layerDescription.options.last
+                == LayerOption("rules", value: "unauthorized never"))
     }
 
     private func run(

@@ -31,7 +31,7 @@ import Testing
         #expect(error.attempts.map(\.error) == [.server, .overloaded, .unauthorized])
     }
 
-    @Test func `a candidate that fails with a wrong request ends the walk`() throws {
+    @Test func `a candidate that refuses the request as wrong is the last one asked`() throws {
         let models = [FakeModel("a", failing: .server), FakeModel("b", failing: .invalidRequest), FakeModel("c")]
         let error = try error(models, ModelFallback("b", "c"))
         #expect(error.kind == .invalidRequest)
@@ -39,7 +39,7 @@ import Testing
         #expect(models[2].requests.isEmpty)
     }
 
-    @Test func `what a safety filter refused goes to marked candidates only, from then on`() throws {
+    @Test func `after a safety filter refused, only candidates that accept filtered content are asked`() throws {
         let models = [
             FakeModel("a", failing: .server), FakeModel("b", failing: .contentFiltered), FakeModel("c"),
             FakeModel("d", failing: .server),
@@ -50,7 +50,7 @@ import Testing
         #expect(models.map(\.requests.count) == [1, 1, 0, 1])
     }
 
-    @Test func `a breaker's refusal goes behind the error of a model that was asked`() throws {
+    @Test func `the error of a model that was asked takes precedence over a breaker's refusal`() throws {
         let models = [FakeModel("a", failing: .server), FakeModel("b", failing: .circuitOpen(until: .distantFuture))]
         let error = try error(models, ModelFallback("b"))
         #expect(error.kind == .server)
@@ -115,14 +115,14 @@ import Testing
         #expect(([error] + error.earlierFailures).contains { $0.kind == .server })
     }
 
-    @Test func `without attempts left the real error is thrown, and nobody is asked`() throws {
+    @Test func `without attempts left the real error is thrown, and no candidate is asked`() throws {
         let models = [FakeModel("a", failing: .overloaded), FakeModel("b")]
         let error = try error(models, ModelFallback("b"), attempts: 1)
         #expect(error.kind == .overloaded)
         #expect(models[1].requests.isEmpty)
     }
 
-    @Test func `past the deadline the real error is thrown, and nobody is asked`() throws {
+    @Test func `past the deadline the real error is thrown, and no candidate is asked`() throws {
         let late = FakeModel("a", failing: .server)
         let second = FakeModel("b")
         let slow = Layer { request, context, next in
@@ -142,7 +142,7 @@ import Testing
         #expect(second.requests.isEmpty)
     }
 
-    @Test func `an error of another type asks on, and comes back as it was when nobody helps`() throws {
+    @Test func `an error of another type asks a candidate, and is thrown unchanged when there is none`() throws {
         let odd = Layer { request, context, next in
             if request.model == "a" { throw Odd() }
             return try await next(request, context)
@@ -166,7 +166,7 @@ import Testing
         #expect(caught?.earlierFailures.first?.underlying is Odd)
     }
 
-    @Test func `cancellation passes, and asks nobody`() throws {
+    @Test func `cancellation is thrown, and no candidate is asked`() throws {
         let models = [
             FakeModel("a") { _, context, _ in
                 try await context.runtime.sleep(for: .seconds(60))

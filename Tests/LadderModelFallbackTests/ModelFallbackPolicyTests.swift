@@ -14,7 +14,7 @@ import Testing
         (ModelFallbackPolicy(["": ["b"]]), "ModelFallback has candidates for a model with an empty name"),
         (
             ModelFallbackPolicy(["b"], maximumWait: .seconds(-1)),
-            "ModelFallback.maximumWait is -1.0 seconds; allowed 0…3600 seconds"
+            "ModelFallback.maximumWait is -1.0 seconds; allowed 0.0 seconds…3600.0 seconds"
         ),
         (
             ModelFallbackPolicy([FallbackCandidate("b", options: ModelOptions(temperature: .nan))]),
@@ -33,7 +33,7 @@ import Testing
             "ModelFallback has 33 candidates; allowed 0…32"
         ),
     ])
-    func `every mistake is named`(policy: ModelFallbackPolicy, problem: String) {
+    func `every mistake is reported`(policy: ModelFallbackPolicy, problem: String) {
         #expect(policy.problems == [problem])
         #expect(ModelFallback(policy).configurationProblems == [problem])
     }

@@ -52,7 +52,7 @@ import Testing
         (.seconds(10), .seconds(3), 10),
         (.seconds(10), nil, 3),
     ])
-    func `without leave, time or attempts the call fails at once`(
+    func `without permission, time or attempts the call fails at once`(
         maximumWait: Duration, timeLimit: Duration?, attempts: Int
     ) throws {
         let models = [open("a", until: 9), open("b", until: 3), open("c", until: 5)]
@@ -64,7 +64,7 @@ import Testing
         #expect(simulation.now == .origin)
     }
 
-    @Test func `nobody waits while a model has failed otherwise`() throws {
+    @Test func `the call does not wait when a model has failed in another way`() throws {
         let models = [open("a", until: 9), FakeModel("b", failing: .server), open("c", until: 5)]
         let result = try call(models, maximumWait: .seconds(20))
         guard case .failure(let error as ChatError) = result else { throw ChatError(.server) }
@@ -72,7 +72,7 @@ import Testing
         #expect(simulation.now == .origin)
     }
 
-    @Test func `a caller who leaves during the wait gets its cancellation`() throws {
+    @Test func `a caller that leaves during the wait gets a CancellationError`() throws {
         let models = [open("a", until: 9), open("b", until: 8), open("c", until: 8)]
         let pipeline = try Pipeline(models: models) {
             ModelFallback(ModelFallbackPolicy(["b", "c"], maximumWait: .seconds(60)))

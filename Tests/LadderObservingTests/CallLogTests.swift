@@ -58,25 +58,25 @@ private func line(_ kind: CallEvent.Kind, scope: CallScope = CallScope()) -> Str
 
     @Test(arguments: [
         (#"{"v":1"#, "line 1, column 7: "),
-        (#"{"v":2,"call":1,"start":0,"dropped":1}"#, "$.v is 2; this reader knows 1"),
-        (#"{"call":1,"start":0,"dropped":1}"#, "$.v is missing; expected a whole number"),
-        (#"{"v":1,"call":1,"start":0}"#, "$ has no event; expected one of began, step, ended, dropped"),
-        (#"{"v":1,"start":0,"dropped":1}"#, "$.call is missing; expected a whole number"),
-        (#"{"v":1,"call":1,"start":0,"dropped":"x"}"#, "$.dropped is \"x\"; expected a whole number"),
+        (#"{"v":2,"call":"1","start":0,"dropped":1}"#, "$.v is 2; this reader knows 1"),
+        (#"{"call":"1","start":0,"dropped":1}"#, "$.v is missing; expected a whole number"),
+        (#"{"v":1,"call":"1","start":0}"#, "$ has no event; expected one of began, step, ended, dropped"),
+        (#"{"v":1,"start":0,"dropped":1}"#, "$.call is missing; expected a string"),
+        (#"{"v":1,"call":"1","start":0,"dropped":"x"}"#, "$.dropped is \"x\"; expected a whole number"),
         (
-            #"{"v":1,"call":1,"start":0,"step":{"stage":"s","verdict":"sang","offset":1}}"#,
+            #"{"v":1,"call":"1","start":0,"step":{"stage":"s","verdict":"sang","offset":1}}"#,
             "$.step.verdict is \"sang\"; expected "
         ),
         (
-            #"{"v":1,"call":1,"start":0,"step":{"stage":"s","verdict":"noted","offset":1,"detail":{"x":1}}}"#,
+            #"{"v":1,"call":"1","start":0,"step":{"stage":"s","verdict":"noted","offset":1,"detail":{"x":1}}}"#,
             "$.step.detail is no detail of a step"
         ),
         (
-            #"{"v":1,"call":1,"start":0,"ended":{"latency":1,"usage":{"input":1,"output":1},"attempts":[{"start":1}]}}"#,
+            #"{"v":1,"call":"1","start":0,"ended":{"latency":1,"usage":{"input":1,"output":1},"attempts":[{"start":1}]}}"#,
             "$.ended.attempts[0].target is missing; expected a string"
         ),
         (
-            #"{"v":1,"call":1,"start":0,"ended":{"latency":1,"usage":{"input":1,"output":1},"attempts":[],"error":{"kind":"x"}}}"#,
+            #"{"v":1,"call":"1","start":0,"ended":{"latency":1,"usage":{"input":1,"output":1},"attempts":[],"error":{"kind":"x"}}}"#,
             "$.ended.error.kind is \"x\"; expected a kind of error"
         ),
     ])

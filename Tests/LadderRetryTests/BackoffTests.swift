@@ -1,6 +1,7 @@
-import LadderRetry
 import LadderTesting
 import Testing
+
+@testable import LadderRetry
 
 @Suite struct BackoffTests {
     @Test func `waits double up to the cap`() {
@@ -9,7 +10,7 @@ import Testing
         #expect(waits == [0.5, 1, 2, 4, 8, 8, 8].map { .seconds($0) })
     }
 
-    @Test func `any factor grows as powers do`() {
+    @Test func `waits grow by powers of any factor`() {
         let backoff = Backoff(base: .milliseconds(100), factor: 1.5, cap: .seconds(100), jitter: .none)
         for repetition in 1...10 {
             let expected = (1..<repetition).reduce(0.1) { wait, _ in wait * 1.5 }
@@ -52,7 +53,7 @@ import Testing
         }
     }
 
-    @Test func `decorrelated waits follow the wait before`() {
+    @Test func `decorrelated waits depend on the previous backoff`() {
         let backoff = Backoff(jitter: .decorrelated)
         #expect(backoff.delay(before: 1, uniform: 0) == .milliseconds(500))
         #expect(backoff.delay(before: 1, uniform: 1) == .milliseconds(1500))
@@ -61,35 +62,39 @@ import Testing
     }
 
     @Test(arguments: Jitter.allCases)
-    func `no wait is longer than the longest`(jitter: Jitter) {
+    func `no delay is longer than the longest delay`(jitter: Jitter) {
         let backoff = Backoff(base: .milliseconds(300), cap: .seconds(20), jitter: jitter)
         var random = SeededRandom(seed: 3)
         for _ in 0..<200 {
             var previous: Duration?
             for repetition in 1...12 {
                 let wait = backoff.delay(before: repetition, after: previous, uniform: random.uniform())
-                #expect(wait <= backoff.longest(before: repetition))
+                #expect(wait <= backoff.longestDelay(before: repetition))
                 previous = wait
             }
         }
-        #expect(backoff.longest(before: 40) == .seconds(20))
-        #expect(backoff.longest(before: .max) == .seconds(20))
+        #expect(backoff.longestDelay(before: 40) == .seconds(20))
+        #expect(backoff.longestDelay(before: .max) == .seconds(20))
     }
 
     @Test(arguments: Jitter.allCases)
-    func `absurd options and draws trap nothing and give finite waits`(jitter: Jitter) {
+    func `absurd options and random numbers never trap and give finite waits`(jitter: Jitter) {
         let durations: [Duration] = [
-            .zero, .seconds(-5), .seconds(Int64.min), .seconds(Int64.max), .nanoseconds(1), .seconds(1),
+            .zero, .seconds(-5), .nanoseconds(1), .seconds(1), .seconds(Int64.min), .seconds(Int64.max),
+            Duration(secondsComponent: .max, attosecondsComponent: .max),
+            Duration(secondsComponent: .min, attosecondsComponent: .min), Duration(attoseconds: .max),
+            Duration(attoseconds: .min),
         ]
-        let numbers = [0, -1, 0.5, 1, 2, 1e308, .infinity, -.infinity, .nan]
+        let numbers = [0, -1, 0.5, 1, 1e308, .infinity, -.infinity, .nan]
         for base in durations {
             for cap in durations {
                 for factor in numbers {
                     let backoff = Backoff(base: base, factor: factor, cap: cap, jitter: jitter)
-                    for repetition in [Int.min, 0, 1, 2, 10_000, .max] {
+                    for repetition in [Int.min, 1, 2, .max] {
                         for uniform in numbers {
                             let wait = backoff.delay(before: repetition, after: base, uniform: uniform)
-                            #expect(wait >= .zero && wait <= max(cap, .zero))
+                            let isFinite = wait >= .zero && wait <= max(cap, .zero)
+                            if !isFinite { Issue.record("\(backoff) waits \(wait)") }
                         }
                     }
                 }
@@ -98,22 +103,22 @@ import Testing
     }
 
     @Test(arguments: [
-        (Backoff(factor: .nan), "Retry.backoff.factor is nan; allowed 1…100"),
-        (Backoff(factor: .infinity), "Retry.backoff.factor is inf; allowed 1…100"),
-        (Backoff(factor: 0.5), "Retry.backoff.factor is 0.5; allowed 1…100"),
-        (Backoff(factor: 101), "Retry.backoff.factor is 101.0; allowed 1…100"),
-        (Backoff(base: .zero), "Retry.backoff.base is 0.0 seconds; it must be positive and at most an hour"),
-        (Backoff(base: .seconds(-1)), "Retry.backoff.base is -1.0 seconds; it must be positive and at most an hour"),
+        (Backoff(factor: .nan), "Retry.backoff.factor is nan; allowed 1.0…100.0"),
+        (Backoff(factor: .infinity), "Retry.backoff.factor is inf; allowed 1.0…100.0"),
+        (Backoff(factor: 0.5), "Retry.backoff.factor is 0.5; allowed 1.0…100.0"),
+        (Backoff(factor: 101), "Retry.backoff.factor is 101.0; allowed 1.0…100.0"),
+        (Backoff(base: .zero), "Retry.backoff.base is 0.0 seconds; allowed above 0, up to an hour"),
+        (Backoff(base: .seconds(-1)), "Retry.backoff.base is -1.0 seconds; allowed above 0, up to an hour"),
         (
             Backoff(cap: .milliseconds(10)),
-            "Retry.backoff.cap is 0.01 seconds; it must be no shorter than the base and at most an hour"
+            "Retry.backoff.cap is 0.01 seconds; allowed from the base to an hour"
         ),
         (
             Backoff(cap: .seconds(7200)),
-            "Retry.backoff.cap is 7200.0 seconds; it must be no shorter than the base and at most an hour"
+            "Retry.backoff.cap is 7200.0 seconds; allowed from the base to an hour"
         ),
     ])
-    func `what is wrong is said`(backoff: Backoff, problem: String) {
+    func `a problem names the option and its range`(backoff: Backoff, problem: String) {
         #expect(backoff.problems == [problem])
         #expect(throws: Never.self) { _ = RetryPolicy(backoff: backoff) }
     }

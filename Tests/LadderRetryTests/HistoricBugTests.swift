@@ -4,11 +4,11 @@ import LadderTesting
 import TestSupport
 import Testing
 
-/// Bugs others had, each named after what went wrong.
+/// Bugs of other libraries, each named after what went wrong.
 @Suite struct HistoricBugTests {
     private static let seeds = 0..<40 as Range<UInt64>
 
-    /// Cancels the call at this moment and returns what it threw, and when.
+    /// Cancels a call after a delay, and returns whether it threw a `CancellationError`, and when.
     private func cancelled(
         after delay: Duration, _ model: Script, _ retry: Retry, seed: UInt64
     ) throws -> (isCancellation: Bool, at: Instant, simulation: Simulation) {
@@ -52,7 +52,7 @@ import Testing
             late, seed: seed, options: CallOptions(timeLimit: limit, maximumAttempts: 100)
         ) { Retry(policy, throttle: nil) }
         #expect(late.starts.value.allSatisfy { $0 < Instant(sinceOrigin: limit) })
-        #expect(finish.at < Instant(sinceOrigin: limit), "it gives up when it knows, not at the deadline")
+        #expect(finish.at < Instant(sinceOrigin: limit), "it gives up when the wait does not fit, not at the deadline")
         #expect(finish.kind == .server)
 
         let left = Script(.fail(ChatError(.server)))
@@ -61,8 +61,8 @@ import Testing
     }
 
     @Test func `a cancellation is never retried`() throws {
-        // Thrown by a layer inside although nobody has cancelled: not ours to judge, and never an attempt more.
-        struct Leaves: Middleware {
+        // An inner layer throws it although the call was not cancelled: it is passed on, without another attempt.
+        struct CancellingLayer: Middleware {
             func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
                 _ = try await next(request, context)
                 throw CancellationError()
@@ -71,7 +71,7 @@ import Testing
         let model = Script(.answer("ok"))
         let finish = try ask(model) {
             Retry()
-            Leaves()
+            CancellingLayer()
         }
         #expect(finish.error is CancellationError)
         #expect(model.starts.value.count == 1)
@@ -95,7 +95,7 @@ import Testing
             Retry(throttle: nil)
             Retry(throttle: nil)
         }
-        #expect(model.starts.value.count == 6, "the call's own limit holds, whatever the layers do")
+        #expect(model.starts.value.count == 6, "the call's attempt limit holds for all layers together")
         #expect(finish.kind == .server)
     }
 

@@ -5,7 +5,7 @@ import Testing
 @testable import LadderRetry
 
 @Suite struct RetryPolicyTests {
-    @Test func `the defaults are the ones we document`() {
+    @Test func `the defaults are the documented ones`() {
         let policy = RetryPolicy()
         #expect(policy.maximumAttempts == 3)
         #expect(policy.backoff == Backoff(base: .milliseconds(500), factor: 2, cap: .seconds(8), jitter: .full))
@@ -32,7 +32,10 @@ import Testing
 
     @Test(arguments: [Duration.seconds(-1), .seconds(86_401), .seconds(Int64.max)])
     func `absurd patience is refused`(patience: Duration) {
-        #expect(RetryPolicy(patience: patience).problems == ["Retry.patience is \(patience); allowed from 0 to a day"])
+        #expect(
+            RetryPolicy(patience: patience).problems == [
+                "Retry.patience is \(patience); allowed 0.0 seconds…86400.0 seconds"
+            ])
         #expect(RetryPolicy(patienceWithAlternative: patience).problems.count == 1)
     }
 
@@ -50,7 +53,7 @@ import Testing
         #expect(RetryThrottlePolicy(percent: 0, reserve: 1).problems.isEmpty)
     }
 
-    @Test func `it describes itself and its worst case`() {
+    @Test func `the description shows the options and the worst case`() {
         let description = Retry().layerDescription
         #expect(description.role == .retry)
         #expect(
@@ -65,6 +68,31 @@ import Testing
         let impatient = Retry(RetryPolicy(patienceWithAlternative: .zero, patience: .zero), throttle: nil)
         #expect(impatient.layerDescription.worstCase(inner).wait == .milliseconds(1500))
         #expect(impatient.layerDescription.options.last?.value == "none")
+    }
+
+    @Test(arguments: [
+        Duration(attoseconds: .max), Duration(attoseconds: .min),
+        Duration(secondsComponent: .max, attosecondsComponent: .max),
+        Duration(secondsComponent: .min, attosecondsComponent: .min),
+    ])
+    func `durations that no integer of seconds holds never trap`(duration: Duration) {
+        for factor in [2, Double.infinity, .nan, -1] {
+            for jitter in Jitter.allCases {
+                let backoff = Backoff(base: duration, factor: factor, cap: duration, jitter: jitter)
+                let policy = RetryPolicy(
+                    maximumAttempts: 20, backoff: backoff, patienceWithAlternative: duration, patience: duration)
+                let layer = Retry(policy, throttle: RetryThrottle(RetryThrottlePolicy(window: duration)))
+                #expect(layer.configurationProblems.count >= 4)
+                #expect(layer.layerDescription.worstCase(WorstCase(wait: duration)).attempts == 20)
+                var sequence = RetrySequence(policy)
+                for retryAfter in [nil, duration] {
+                    let error = ChatError(.server, retryAfter: retryAfter)
+                    let room = RetryRoom(attempts: 20, time: duration)
+                    _ = sequence.decide(after: error, room: room, uniform: 0.5)
+                    _ = sequence.decide(after: error, room: RetryRoom(attempts: 20), uniform: 0.5)
+                }
+            }
+        }
     }
 
     @Test func `the worst case of absurd policies is finite`() {

@@ -4,7 +4,7 @@ import LadderTesting
 import TestSupport
 import Testing
 
-/// Which kinds another deployment of the same model can cure, written down a second time on purpose.
+/// The kinds that another deployment of the same model can cure, written a second time on purpose.
 private let another: [(kind: ChatError.Kind, isCurable: Bool)] = [
     (.throttled(retryAfter: .seconds(1)), true),
     (.quotaExhausted(until: nil), true),
@@ -36,9 +36,9 @@ private let another: [(kind: ChatError.Kind, isCurable: Bool)] = [
         for hasOther in [true, false] {
             let simulation = Simulation(seed: 1)
             let second = FakeModel("b")
-            var deployments = [Deployment("a", FakeModel("a", failing: kind))]
-            if hasOther { deployments.append(Deployment("b", second, weight: 0)) }
-            let router = ModelRouter("m", deployments)
+            var deployments = [Deployment("a", client: FakeModel("a", failing: kind))]
+            if hasOther { deployments.append(Deployment("b", client: second, weight: 0)) }
+            let router = ModelRouter("m", deployments: deployments)
             let pipeline = try Pipeline(models: []) { router }.running(on: simulation)
             let result = Result {
                 try simulation.run {
@@ -53,25 +53,46 @@ private let another: [(kind: ChatError.Kind, isCurable: Bool)] = [
             case .success(let text): #expect(hasOther && isCurable && text == "from b")
             case .failure(let error): #expect(!(hasOther && isCurable) && (error as? ChatError)?.kind == kind)
             }
-            #expect(router.deployments.allSatisfy { $0.busy == 0 })
+            #expect(router.deployments().allSatisfy { $0.activeCalls == 0 })
             #expect(simulation.alive.isEmpty)
         }
     }
 
     @Test(arguments: another.indices)
-    func `what was committed is never asked of another, whatever cuts it`(row: Int) throws {
+    func `a reply that has begun is never replaced, whatever cuts it`(row: Int) throws {
         let kind = another[row].kind
         let simulation = Simulation(seed: 1)
         let first = FakeModel("a", streams: true) { _, _, _ in
             try await Reply.live(model: "a", from: FakeSource([.text("once ")], then: ChatError(kind)))
         }
         let second = FakeModel("b")
-        let router = ModelRouter("m", [Deployment("a", first), Deployment("b", second, weight: 0)])
+        let router = ModelRouter(
+            "m", deployments: [Deployment("a", client: first), Deployment("b", client: second, weight: 0)])
         let pipeline = try Pipeline(models: []) { router }.running(on: simulation)
         let response = try simulation.run { try await pipeline.streamResponse(to: "hi").collect() }
         #expect(response.content == "once ")
         #expect(response.finishReason.isPartial)
         #expect(second.requests.isEmpty)
-        #expect(router.deployments.allSatisfy { $0.busy == 0 })
+        #expect(router.deployments().allSatisfy { $0.activeCalls == 0 })
+    }
+
+    @Test(arguments: [
+        (ChatError.Kind.unauthorized, ErrorRules.FallbackRule.never, false), (.invalidRequest, .anyModel, true),
+        (.contextTooLong, .localFirst, true), (.server, .largerWindow, false),
+    ])
+    func `a rule of the policy overrides the error table`(
+        kind: ChatError.Kind, rule: ErrorRules.FallbackRule, isAsked: Bool
+    ) throws {
+        let second = FakeModel("b")
+        let router = ModelRouter(
+            "m",
+            deployments: [
+                Deployment("a", client: FakeModel("a", failing: kind)), Deployment("b", client: second, weight: 0),
+            ], policy: RouterPolicy(rules: [kind.kindName: rule]))
+        let simulation = Simulation(seed: 1)
+        let pipeline = try Pipeline(models: []) { router }.running(on: simulation)
+        _ = Result { try simulation.run { try await pipeline.respond(to: "hi") } }
+        #expect(second.requests.count == (isAsked ? 1 : 0))
+        #expect(router.layerDescription.options.last == LayerOption("rules", value: "\(kind.name) \(rule)"))
     }
 }

@@ -1,7 +1,7 @@
 import LadderStaticFAQ
 import Testing
 
-/// The promises of the default threshold and margin, on questions of our own.
+/// The accuracy of the default threshold and margin, on questions written for this package.
 @Suite struct CalibrationTests {
     static let index = FAQIndex(allEntries)
 
@@ -10,7 +10,7 @@ import Testing
         var wrong = 0
         var all = 0
 
-        mutating func add(_ match: FAQMatch?, _ id: String?) {
+        mutating func add(_ match: FAQMatch?, expecting id: String) {
             all += 1
             guard let match else { return }
             if match.entry.id == id { right += 1 } else { wrong += 1 }
@@ -19,11 +19,13 @@ import Testing
         var description: String { "\(right) right, \(wrong) wrong, \(all - right - wrong) unanswered of \(all)" }
     }
 
-    private func ask(_ change: (String, inout UInt64) -> String, seed: UInt64) -> Tally {
+    private func ask(changing change: (String, inout UInt64) -> String, seed: UInt64) -> Tally {
         var seed = seed
         var tally = Tally()
         for entry in allEntries {
-            for phrasing in entry.phrasings { tally.add(Self.index.match(change(phrasing, &seed)), entry.id) }
+            for phrasing in entry.phrasings {
+                tally.add(Self.index.match(change(phrasing, &seed)), expecting: entry.id)
+            }
         }
         return tally
     }
@@ -32,7 +34,7 @@ import Testing
         (questions.count { Self.index.match($0) != nil }, questions.count)
     }
 
-    @Test func `the data is what it claims to be`() {
+    @Test func `the data has the documented size and no duplicates`() {
         #expect(allEntries.count == 200)
         #expect(allEntries.allSatisfy { $0.phrasings.count == 5 })
         #expect(Set(allEntries.map(\.id)).count == 200)
@@ -42,22 +44,22 @@ import Testing
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
-    func `nine of ten misspelled questions are answered right`(seed: UInt64) {
-        let tally = ask(Slips.misspelled, seed: seed)
+    func `nine of ten misspelled questions are answered correctly`(seed: UInt64) {
+        let tally = ask(changing: Slips.misspelled, seed: seed)
         print("misspelled, seed \(seed): \(tally)")
         #expect(tally.right >= 900)
         #expect(tally.wrong <= 5)
     }
 
     @Test(arguments: [1, 2, 3] as [UInt64])
-    func `nine of ten reordered questions are answered right`(seed: UInt64) {
-        let tally = ask(Slips.reordered, seed: seed)
+    func `nine of ten reordered questions are answered correctly`(seed: UInt64) {
+        let tally = ask(changing: Slips.reordered, seed: seed)
         print("reordered, seed \(seed): \(tally)")
         #expect(tally.right >= 900)
         #expect(tally.wrong <= 5)
     }
 
-    @Test func `one in a hundred questions without an entry is answered`() {
+    @Test func `at most one in a hundred questions without an entry is answered`() {
         let near = ask(nearTopicQuestions)
         let elsewhere = ask(elsewhereQuestions)
         let fresh = ask(freshQuestions)
@@ -66,7 +68,7 @@ import Testing
         #expect(fresh.answered <= 3)
     }
 
-    /// The honest number: what happens to a wording nobody wrote down. Words alone find few of them.
+    /// The accuracy for a wording that no entry has: words alone find few of them.
     @Test func `a phrasing taken out of the index is mostly left unanswered`() {
         var tally = Tally()
         var first = 0
@@ -78,7 +80,7 @@ import Testing
             }
             let index = FAQIndex(kept)
             for entry in allEntries {
-                tally.add(index.match(entry.phrasings[fold]), entry.id)
+                tally.add(index.match(entry.phrasings[fold]), expecting: entry.id)
                 first += index.ranked(entry.phrasings[fold], limit: 1).first?.entry.id == entry.id ? 1 : 0
             }
         }

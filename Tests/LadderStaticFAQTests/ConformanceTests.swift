@@ -3,29 +3,31 @@ import LadderStaticFAQ
 import LadderTesting
 import Testing
 
-/// The contract every layer keeps.
+/// The contract of middleware.
 @Suite struct ConformanceTests {
     @Test func `written answers and apologies keep the contract`() throws {
         try checkMiddleware { StaticFAQ(StaticFAQTests.entries) }
         try checkMiddleware { StaticFAQ(StaticFAQTests.entries, policy: StaticFAQPolicy(apologies: nil)) }
     }
 
-    @Test func `so they do with an embedder, well or broken`() throws {
+    @Test func `a layer with an embedder keeps the contract, also when the embedder fails`() throws {
         struct Fixed: Embedder {
             let id = "fixed"
             let dimensions = 2
-            let isWell: Bool
+            let isAvailable: Bool
             func embed(_ texts: [String]) async throws -> [[Float]] {
-                guard isWell else { throw ChatError(.unreachable) }
+                guard isAvailable else { throw ChatError(.unreachable) }
                 return texts.map { _ in [1, 0] }
             }
         }
-        for isWell in [true, false] {
-            try checkMiddleware(seeds: 1..<11) { StaticFAQ(StaticFAQTests.entries, embedder: Fixed(isWell: isWell)) }
+        for isAvailable in [true, false] {
+            try checkMiddleware(seeds: 1..<11) {
+                StaticFAQ(StaticFAQTests.entries, embedder: Fixed(isAvailable: isAvailable))
+            }
         }
     }
 
-    @Test func `no apology is appended to a stream that was cut after its first words`() throws {
+    @Test func `no apology is appended to a stream that is cut after its first content`() throws {
         let simulation = Simulation(seed: 4)
         let model = ScriptedModel("m", .cut(after: 2))
         let pipeline = try Pipeline(model: model) { StaticFAQ(StaticFAQTests.entries) }.running(on: simulation)
@@ -36,7 +38,7 @@ import Testing
         #expect(response.fallbackLevel == .primary)
     }
 
-    @Test func `an apology is not taken for an answer`() throws {
+    @Test func `an apology has a level, a model name and no usage`() throws {
         let simulation = Simulation(seed: 4)
         let model = ScriptedModel("m", .fail(.server))
         let pipeline = try Pipeline(model: model) { StaticFAQ(StaticFAQTests.entries) }.running(on: simulation)

@@ -19,7 +19,7 @@ import Testing
         #expect(try FAQEntry.entries(json: JSONValue(parsing: text)) == expected)
     }
 
-    @Test func `every fault is told with its path`() {
+    @Test func `every fault is reported with its path`() {
         let text = """
             {"entrees": [], "entries": [
                 {"id": "a", "phrasings": ["Is it?", 5, " "], "answer": "Yes."},
@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test(arguments: ["", "[]", "{", "{}", "null", #"{"entries": {}}"#])
-    func `what is no list of entries is refused`(text: String) {
+    func `JSON that is not a list of entries is refused`(text: String) {
         #expect(throws: InvalidJSONDocument.self) { try FAQEntry.entries(parsing: text) }
     }
 }

@@ -21,8 +21,8 @@ import Testing
         let building = clock.measure { built = FAQIndex(entries) }
         guard let index = built else { return }
         var seed: UInt64 = 5
-        let questions = (0..<2000).map { _ in entries[Slips.draw(entries.count, &seed)] }.map {
-            Slips.misspelled($0.phrasings[0], &seed)
+        let questions = (0..<2000).map { _ in entries[Slips.draw(below: entries.count, seed: &seed)] }.map {
+            Slips.misspelled($0.phrasings[0], seed: &seed)
         }
         var times: [Duration] = []
         var slowest: (Duration, String) = (.zero, "")

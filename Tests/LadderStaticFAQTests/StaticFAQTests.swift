@@ -1,5 +1,5 @@
-import LadderJSON
 import LadderCore
+import LadderJSON
 import LadderStaticFAQ
 import LadderTesting
 import Testing
@@ -62,7 +62,7 @@ import Testing
         var count: Int { value.withLock { $0 } }
     }
 
-    @Test func `a call that succeeds is left alone`() throws {
+    @Test func `a call that succeeds is unchanged`() throws {
         let result = try ask(ChatRequest("How long does a refund take?"))
         #expect(result.text == "from the model")
         #expect(result.level == .primary)
@@ -101,41 +101,63 @@ import Testing
     }
 
     @Test(arguments: [false, true])
-    func `a failure without an entry becomes an apology at level error`(streamed: Bool) throws {
+    func `a failure without an entry becomes an apology of level apology`(streamed: Bool) throws {
         let result = try ask(ChatRequest("What is love?"), failing: ChatError(.overloaded), streamed: streamed)
         #expect(result.text?.hasPrefix("I am sorry, the service I rely on is too busy.") == true)
         #expect(result.level == .apology)
     }
 
-    @Test func `without an apology the failure passes on`() throws {
+    @Test func `without an apology the failure is thrown`() throws {
         let policy = StaticFAQPolicy(apologies: nil)
         let result = try ask(ChatRequest("What is love?"), failing: ChatError(.overloaded), policy: policy)
         #expect((result.error as? ChatError)?.kind == .overloaded)
     }
 
-    /// Written down here, not read from the table.
-    static let table: [(ChatError.Kind, answers: Bool, asked: StaticFAQPolicy.Failure?)] = [
-        (.throttled(retryAfter: nil), true, nil), (.quotaExhausted(until: nil), true, nil), (.overloaded, true, nil),
-        (.server, true, nil), (.unreachable, true, nil), (.timedOut(.firstToken), true, nil),
-        (.invalidOutput, true, nil),
-        (.contextTooLong, true, nil), (.requestTooLarge, true, nil), (.contentFiltered, false, .contentFiltered),
-        (.unauthorized, false, .unauthorized), (.modelNotFound, false, .modelNotFound),
-        (.invalidRequest, false, .invalidRequest), (.budgetExhausted(resets: nil), true, nil),
-        (.circuitOpen(until: .origin), true, nil), (.attemptsExhausted, true, nil), (.deadlineExceeded, true, nil),
+    /// Written here a second time, not read from the error table.
+    static let table: [(ChatError.Kind, answers: Bool)] = [
+        (.throttled(retryAfter: nil), true), (.quotaExhausted(until: nil), true), (.overloaded, true), (.server, true),
+        (.unreachable, true), (.timedOut(.firstToken), true), (.invalidOutput, true), (.contextTooLong, true),
+        (.requestTooLarge, true), (.contentFiltered, false), (.unauthorized, false), (.modelNotFound, false),
+        (.invalidRequest, false), (.budgetExhausted(resets: nil), true), (.circuitOpen(until: .origin), true),
+        (.attemptsExhausted, true), (.deadlineExceeded, true),
     ]
+
+    @Test func `the table has every kind of failure`() {
+        #expect(Self.table.map(\.0.kindName) == ChatError.KindName.allCases)
+    }
 
     @Test(arguments: table.indices)
     func `each kind of failure is answered as the table says`(row: Int) throws {
-        let (kind, answers, asked) = Self.table[row]
+        let (kind, answers) = Self.table[row]
         for question in ["How long does a refund take?", "What is love?"] {
-            let usual = try ask(ChatRequest(question), failing: ChatError(kind))
-            #expect((usual.error == nil) == answers, "\(kind)")
-            guard let asked else { continue }
-            let policy = StaticFAQPolicy(alsoAnswers: [asked])
-            #expect(try ask(ChatRequest(question), failing: ChatError(kind), policy: policy).error == nil, "\(kind)")
-            let others = StaticFAQPolicy(alsoAnswers: Set(StaticFAQPolicy.Failure.allCases).subtracting([asked]))
-            #expect(try ask(ChatRequest(question), failing: ChatError(kind), policy: others).error != nil, "\(kind)")
+            let result = try ask(ChatRequest(question), failing: ChatError(kind))
+            #expect((result.error == nil) == answers, "\(kind)")
         }
+    }
+
+    @Test(arguments: table.indices)
+    func `a rule of the policy goes before the table, for its kind alone`(row: Int) throws {
+        let (kind, answers) = Self.table[row]
+        let opposite: ErrorRules.FAQRule = answers ? .never : .answers
+        for question in ["How long does a refund take?", "What is love?"] {
+            let changed = StaticFAQPolicy(rules: [kind.kindName: opposite])
+            #expect(
+                (try ask(ChatRequest(question), failing: ChatError(kind), policy: changed).error == nil) != answers,
+                "\(kind)")
+            var others = Dictionary(uniqueKeysWithValues: ChatError.KindName.allCases.map { ($0, opposite) })
+            others[kind.kindName] = nil
+            let unchanged = StaticFAQPolicy(rules: others)
+            #expect(
+                (try ask(ChatRequest(question), failing: ChatError(kind), policy: unchanged).error == nil) == answers,
+                "\(kind)")
+        }
+    }
+
+    @Test func `the description shows the rules that differ from the table`() {
+        let policy = StaticFAQPolicy(rules: [.unauthorized: .answers, .server: .answers, .overloaded: .never])
+        let options = StaticFAQ([], policy: policy).layerDescription.options
+        #expect(options.first { $0.name == "rules" }?.value == "overloaded never, unauthorized answers")
+        #expect(!StaticFAQ([]).layerDescription.options.contains { $0.name == "rules" })
     }
 
     @Test func `a failure with text, and a request for JSON, pass through`() throws {
@@ -148,7 +170,7 @@ import Testing
         #expect((try ask(json, failing: ChatError(.server)).error as? ChatError)?.kind == .server)
     }
 
-    @Test func `cancellation inside is not answered`() throws {
+    @Test func `a cancellation thrown by an inner layer is not answered`() throws {
         struct Cancels: Middleware {
             func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
                 throw CancellationError()
@@ -190,12 +212,12 @@ import Testing
                 FAQEntry(id: "c", phrasings: ["same?"], answer: "2"),
                 FAQEntry(id: "a", phrasings: ["x y"], answer: " "),
                 FAQEntry(id: "", phrasings: ["?"], answer: "z"),
-            ], policy: StaticFAQPolicy(matching: FAQMatching(threshold: 2), apologies: "")
+            ], policy: StaticFAQPolicy(matching: FAQMatchingPolicy(threshold: 2), apologies: "")
         ).configurationProblems
         #expect(
             problems == [
-                "FAQMatching.threshold is 2.0; allowed 0…1",
-                "Apologies.usual.otherwise is empty",
+                "FAQMatchingPolicy.threshold is 2.0; allowed 0.0…1.0",
+                "Apologies.standard.otherwise is empty",
                 "FAQEntry a and c share a phrasing, so neither answers it", "FAQEntry a appears more than once",
                 "FAQEntry a has no answer", "FAQEntry.id is empty",
                 "FAQEntry number 5 has no phrasing with a word in it",

@@ -9,18 +9,18 @@ import Testing
         ("naïve", "naive", 1),
         ("invoice", "invocie", 1), ("password", "pasword", 1), ("abcdefgh", "stuvwxyz", 8), ("aab", "aba", 1),
     ])
-    func `slips are counted`(first: String, second: String, distance: Int) {
+    func `the distance is the number of slips, up to the bound`(first: String, second: String, distance: Int) {
         for bound in 0...9 {
             let expected = distance <= bound ? distance : nil
-            #expect(EditDistance.between(first, second, atMost: bound) == expected, "bound \(bound)")
-            #expect(EditDistance.between(second, first, atMost: bound) == expected, "bound \(bound)")
+            #expect(EditDistance.between(first, and: second, atMost: bound) == expected, "bound \(bound)")
+            #expect(EditDistance.between(second, and: first, atMost: bound) == expected, "bound \(bound)")
         }
-        #expect(EditDistance.between(first, second, atMost: -1) == nil)
-        #expect(EditDistance.between(first, second, atMost: .max) == distance)
+        #expect(EditDistance.between(first, and: second, atMost: -1) == nil)
+        #expect(EditDistance.between(first, and: second, atMost: .max) == distance)
     }
 
     @Test(arguments: 0..<8)
-    func `it agrees with the textbook`(length: Int) {
+    func `the distance agrees with a plain implementation`(length: Int) {
         var state = UInt64(length) &* 0x9E37_79B9 &+ 1
         func word(_ count: Int) -> String {
             String(
@@ -32,16 +32,16 @@ import Testing
         for _ in 0..<300 {
             let first = word(length)
             let second = word(Int(state >> 40) % 9)
-            let expected = Self.textbook(Array(first), Array(second))
+            let expected = Self.plainDistance(Array(first), to: Array(second))
             for bound in 0...8 {
                 #expect(
-                    EditDistance.between(first, second, atMost: bound) == (expected <= bound ? expected : nil),
+                    EditDistance.between(first, and: second, atMost: bound) == (expected <= bound ? expected : nil),
                     "\(first) \(second)")
             }
         }
     }
 
-    static func textbook(_ a: [Character], _ b: [Character]) -> Int {
+    static func plainDistance(_ a: [Character], to b: [Character]) -> Int {
         var grid = Array(repeating: Array(repeating: 0, count: b.count + 1), count: a.count + 1)
         for i in 0...a.count {
             for j in 0...b.count {

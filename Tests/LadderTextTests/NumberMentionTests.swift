@@ -36,8 +36,8 @@ import Testing
             ("5. Mai", 505, .date), ("5 de mayo", 505, .date), ("1st of June", 601, .date),
         ] as [(String, Double, NumberUnit)])
     func `a number is read with its unit`(text: String, value: Double, unit: NumberUnit) {
-        #expect(NumberMention.all(in: text) == [NumberMention(value, unit)])
-        #expect(NumberMention.all(in: "Is it \(text), then?") == [NumberMention(value, unit)])
+        #expect(NumberMention.all(in: text) == [NumberMention(value, unit: unit)])
+        #expect(NumberMention.all(in: "Is it \(text), then?") == [NumberMention(value, unit: unit)])
     }
 
     @Test(arguments: [
@@ -50,9 +50,9 @@ import Testing
     @Test func `several numbers keep their order`() {
         #expect(
             NumberMention.all(in: "iPhone 15 128 GB for $799 or 24 x 35,50 € (5-10 days)") == [
-                NumberMention(15), NumberMention(128, .measure("gb")), NumberMention(799, .currency("USD")),
+                NumberMention(15), NumberMention(128, unit: .measure("gb")), NumberMention(799, unit: .currency("USD")),
                 NumberMention(24),
-                NumberMention(35.5, .currency("EUR")), NumberMention(5), NumberMention(10, .measure("day")),
+                NumberMention(35.5, unit: .currency("EUR")), NumberMention(5), NumberMention(10, unit: .measure("day")),
             ])
     }
 

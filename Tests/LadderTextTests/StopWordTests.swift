@@ -36,7 +36,7 @@ import Testing
         ("knot nothingness", false),
         ("ohne Vertrag", true), ("Não consigo entrar", true), ("geen internet", true), ("Don’t", true),
     ])
-    func `negation is seen`(text: String, negated: Bool) {
+    func `negation is recognised`(text: String, negated: Bool) {
         #expect(Negation.isNegated(Tokenizer().tokens(text).map(\.text)) == negated)
     }
 
@@ -46,10 +46,10 @@ import Testing
         ("enable", "enabling", false),
         ("add a user", "delete users", true), ("add a user", "add a card", false),
     ])
-    func `opposites disagree`(first: String, second: String, disagree: Bool) {
+    func `texts with opposite words disagree`(first: String, second: String, disagree: Bool) {
         let a = Tokenizer().tokens(first).map { EnglishStemmer.stem($0.text) }
         let b = Tokenizer().tokens(second).map { EnglishStemmer.stem($0.text) }
-        #expect(Opposites.disagree(a, b) == disagree)
-        #expect(Opposites.disagree(b, a) == disagree)
+        #expect(Opposites.disagree(a, with: b) == disagree)
+        #expect(Opposites.disagree(b, with: a) == disagree)
     }
 }

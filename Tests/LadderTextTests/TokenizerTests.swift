@@ -19,7 +19,7 @@ import Testing
             ("covid-19 mp3 iPhone15", ["covid", "19", "mp3", "iphone15"]),
             ("user_name@mail.com", ["user", "name", "mail", "com"]),
         ] as [(String, [String])])
-    func `words are cut`(text: String, expected: [String]) {
+    func `text is cut into words`(text: String, expected: [String]) {
         #expect(Tokenizer().tokens(text).map(\.text) == expected)
     }
 
@@ -46,7 +46,7 @@ import Testing
         #expect(Tokenizer().tokens(text).map(\.text) == expected)
     }
 
-    @Test func `kinds are told apart`() {
-        #expect(Tokenizer().tokens("buy 5 猫") == [Token("buy"), Token("5", .number), Token("猫", .pair)])
+    @Test func `words, numbers and pairs have different kinds`() {
+        #expect(Tokenizer().tokens("buy 5 猫") == [Token("buy"), Token("5", kind: .number), Token("猫", kind: .pair)])
     }
 }

@@ -6,12 +6,12 @@ import Testing
 
 @Suite struct AbandonedWorkTests {
     @Test(arguments: 0..<25 as Range<UInt64>)
-    func `late answers are paid for and change nothing else`(seed: UInt64) throws {
+    func `a late answer is settled and changes nothing else`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
-        let pays = Pays()
+        let paying = WithAccount()
         let model = Talker(streams: false, [.deafWait(.seconds(90)), .say("12345678")])
         let pipeline = try Pipeline(model: model) {
-            pays
+            paying
             Timeout()
         }.running(on: simulation)
         let (error, settledThen) = try simulation.run { () -> (ChatError?, [TokenSpend]) in
@@ -19,14 +19,14 @@ import Testing
                 _ = try await pipeline.respond(to: "hi")
                 return (nil, [])
             } catch {
-                return (error as? ChatError, pays.account.settled.value)
+                return (error as? ChatError, paying.account.settled.value)
             }
         }
         #expect(error?.kind == .timedOut(.total))
         #expect(error?.attempts.map(\.error) == [.timedOut(.total)])
         #expect(settledThen.isEmpty, "the attempt is still running when its caller goes on")
-        #expect(pays.account.settled.value.count == 1)
-        #expect(pays.account.reserved.value == 1)
+        #expect(paying.account.settled.value.count == 1)
+        #expect(paying.account.reserved.value == 1)
         #expect(simulation.now == Instant(sinceOrigin: .seconds(90)))
         #expect(simulation.alive.isEmpty)
     }
@@ -37,10 +37,10 @@ import Testing
         // The first attempt is cut at 10 s and fails by itself at 15 s, after the second has failed at once.
         let model = Talker(
             [.deafWait(.seconds(15)), .fail(ChatError(.unauthorized))], [.fail(ChatError(.overloaded))])
-        let spectator = Spectator()
+        let recorder = CallRecorder()
         let pipeline = try Pipeline(model: model) {
-            spectator
-            AskAgain()
+            recorder
+            RetryOnce()
             Timeout()
         }.running(on: simulation)
         let error = try simulation.run { () -> ChatError? in
@@ -53,34 +53,34 @@ import Testing
             }
         }
         #expect(error?.kind == .overloaded)
-        let call = try #require(spectator.calls.value.first)
+        let call = try #require(recorder.calls.value.first)
         #expect(call.attempts.map(\.error) == [.timedOut(.firstToken), .overloaded])
         #expect(call.attempts.first?.end == Instant(sinceOrigin: .seconds(15)))
         #expect(call.lastError?.kind == .overloaded)
     }
 
     @Test(arguments: 0..<25 as Range<UInt64>)
-    func `a late stream is dropped, settled by what came, and leaves nothing alive`(seed: UInt64) throws {
+    func `a late stream is settled by what was received and leaves no task behind`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
-        let pays = Pays()
+        let paying = WithAccount()
         let model = Talker([.deafWait(.seconds(15)), .say("12345678"), .wait(.seconds(5)), .say("12345678")])
         let pipeline = try Pipeline(model: model) {
-            pays
+            paying
             Timeout()
         }.running(on: simulation)
         #expect(throws: ChatError.self) {
             try simulation.run { try await pipeline.streamResponse(to: "1234") }
         }
-        #expect(pays.account.settled.value.map(\.tokens) == [3])
+        #expect(paying.account.settled.value.map(\.tokens) == [3])
         #expect(simulation.alive.isEmpty)
     }
 
     @Test(arguments: 0..<25 as Range<UInt64>)
-    func `a caller who leaves takes nobody with it`(seed: UInt64) throws {
+    func `the attempt of a caller that leaves is settled and leaves no task behind`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
-        let pays = Pays()
+        let paying = WithAccount()
         let pipeline = try Pipeline(model: Talker([.say("12345678"), .wait(.seconds(50))])) {
-            pays
+            paying
             Timeout(silence: nil)
         }.running(on: simulation)
         let (isCancellation, at) = try simulation.run {
@@ -100,7 +100,7 @@ import Testing
         }
         #expect(isCancellation == true)
         #expect(at == Instant(sinceOrigin: .seconds(7)))
-        #expect(pays.account.settled.value.map(\.tokens) == [3])
+        #expect(paying.account.settled.value.map(\.tokens) == [3])
         #expect(simulation.alive.isEmpty)
     }
 }

@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test(arguments: 0..<20 as Range<UInt64>)
-    func `silence cuts a whole answer, and nothing cures it: partial`(seed: UInt64) throws {
+    func `a whole answer that falls silent is returned as partial when no layer asks again`(seed: UInt64) throws {
         let (response, at, simulation) = try respond(
             Talker([.say("half "), .wait(.seconds(900)), .say("way")]), seed: seed
         ) {
@@ -37,10 +37,10 @@ import Testing
     }
 
     @Test(arguments: 0..<20 as Range<UInt64>)
-    func `a cut whole answer can be cured, because nobody has seen it`(seed: UInt64) throws {
+    func `a cut whole answer can be asked again, because its text has not reached the caller`(seed: UInt64) throws {
         let model = Talker([.say("half"), .hang], [.say("all")])
         let (response, at, _) = try respond(model, seed: seed) {
-            AskAgain()
+            RetryOnce()
             Timeout()
         }
         #expect(response.content == "all")
@@ -49,7 +49,7 @@ import Testing
         #expect(response.attempts.map(\.error) == [.timedOut(.silence), nil])
     }
 
-    @Test func `keep-alives do not break the silence`() throws {
+    @Test func `keep-alives do not reset the silence limit`() throws {
         let pings = (0..<20).flatMap { _ in [Talker.Step.wait(.seconds(5)), .say("")] }
         let (response, at, _) = try respond(Talker([.say("half")] + pings), seed: 1) { Timeout() }
         #expect(response.finishReason == .partial(.error(.timedOut(.silence))))
@@ -57,7 +57,7 @@ import Testing
     }
 
     @Test(arguments: 0..<40 as Range<UInt64>)
-    func `a stream that never ends is cut at the total, and that is the model's fault`(seed: UInt64) throws {
+    func `a stream that never ends is cut at the total limit, as a failure of the model`(seed: UInt64) throws {
         let words = (0..<200).flatMap { _ in [Talker.Step.say("word "), .wait(.seconds(1))] }
         let (response, at, simulation) = try respond(Talker(words), seed: seed) { Timeout() }
         #expect(response.finishReason == .partial(.error(.timedOut(.total))))
@@ -67,7 +67,7 @@ import Testing
     }
 
     @Test(arguments: 0..<40 as Range<UInt64>)
-    func `an answer that is all here at the limit is given, not cut`(seed: UInt64) throws {
+    func `an answer that has arrived completely before the limit is not cut`(seed: UInt64) throws {
         let words = [Talker.Step.say("a"), .wait(.seconds(5))] + (0..<10).map { _ in Talker.Step.say("b") }
         let (response, _, _) = try respond(Talker(words), seed: seed) {
             Timeout(firstToken: nil, silence: nil, total: .milliseconds(5_001))
@@ -76,7 +76,7 @@ import Testing
         #expect(response.finishReason == .stop)
     }
 
-    @Test func `short silences add up to no cut`() throws {
+    @Test func `several short silences do not add up`() throws {
         let words = (0..<3).flatMap { _ in [Talker.Step.say("word "), .wait(.seconds(19))] }
         let (response, _, _) = try respond(Talker(words), seed: 1) { Timeout() }
         #expect(response.finishReason == .stop)
@@ -85,7 +85,7 @@ import Testing
     @Test func `an error event after 200 taken for an answer`() throws {
         let model = Talker([.say("half"), .fail(ChatError(.overloaded))], [.say("all")])
         let (cured, _, _) = try respond(model, seed: 1) {
-            AskAgain()
+            RetryOnce()
             Timeout()
         }
         #expect(cured.content == "all")
@@ -98,20 +98,20 @@ import Testing
     func `a streamed answer that falls silent ends as partial`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let pipeline = try Pipeline(model: Talker([.say("half"), .hang])) {
-            AskAgain()
+            RetryOnce()
             Timeout()
         }.running(on: simulation)
         let (response, at) = try simulation.run {
             (try await pipeline.streamResponse(to: "hi").collect(), simulation.now)
         }
-        #expect(response.content == "half", "what a reader has seen is never started again")
+        #expect(response.content == "half", "text that the reader has is never sent again")
         #expect(response.finishReason == .partial(.error(.timedOut(.silence))))
         #expect(response.attempts.map(\.error) == [.timedOut(.silence)])
         #expect(at == Instant(sinceOrigin: .seconds(20)))
     }
 
     @Test(arguments: 0..<20 as Range<UInt64>)
-    func `a reader that stalls is not the model's fault`(seed: UInt64) throws {
+    func `a reader that stalls is not a failure of the model`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let pipeline = try Pipeline(model: Talker((0..<10).map { .say("\($0)") })) { Timeout() }
             .running(on: simulation)
@@ -126,7 +126,7 @@ import Testing
         #expect(attempts.map(\.error) == [nil])
     }
 
-    @Test func `silence does not run while nobody reads`() throws {
+    @Test func `the silence limit does not run while the reader is away`() throws {
         let simulation = Simulation(seed: 1)
         let model = Talker([.say("a"), .wait(.seconds(50)), .say("b")])
         let pipeline = try Pipeline(model: model) { Timeout() }.running(on: simulation)

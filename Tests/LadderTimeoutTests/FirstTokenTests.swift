@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test(arguments: 0..<25 as Range<UInt64>, [false, true])
-    func `a model that never returns is left on time`(seed: UInt64, streamed: Bool) throws {
+    func `the caller of a model that never returns gets the error on time`(seed: UInt64, streamed: Bool) throws {
         let outcome = try failure(of: Talker([.hang]), under: Timeout(), streamed: streamed, seed: seed)
         #expect(outcome.error?.kind == .timedOut(.firstToken))
         #expect(outcome.error?.occurredDuringAttempt == true)
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test(arguments: 0..<25 as Range<UInt64>, [false, true])
-    func `a model that obeys leaves nothing alive`(seed: UInt64, streamed: Bool) throws {
+    func `a model that ends when it is cancelled leaves no task behind`(seed: UInt64, streamed: Bool) throws {
         let model = Talker([.wait(.seconds(3600)), .say("late")])
         let outcome = try failure(of: model, under: Timeout(), streamed: streamed, seed: seed)
         #expect(outcome.error?.kind == .timedOut(.firstToken))
@@ -62,7 +62,7 @@ import Testing
         #expect(try failure(of: model, under: Timeout(), streamed: false, seed: 1).error == nil)
     }
 
-    @Test func `a model that does not stream is held to the total only`() throws {
+    @Test func `only the total limit applies to a model that does not stream`() throws {
         let slow = Talker(streams: false, [.wait(.seconds(30)), .say("ok")])
         #expect(try failure(of: slow, under: Timeout(), streamed: false, seed: 1).error == nil)
         let dead = Talker(streams: false, [.hang])
@@ -72,13 +72,17 @@ import Testing
     }
 
     @Test(arguments: [false, true])
-    func `without limits nobody is cut`(streamed: Bool) throws {
+    func `without limits no answer is cut`(streamed: Bool) throws {
         let model = Talker([.wait(.seconds(5_000)), .say("a"), .wait(.seconds(5_000)), .say("b")])
         let none = Timeout(firstToken: nil, silence: nil, total: nil)
         #expect(try failure(of: model, under: none, streamed: streamed, seed: 1).error == nil)
     }
 
-    @Test(arguments: [Duration.seconds(Int64.max), .seconds(200 * 365 * 86_400)], [false, true])
+    @Test(
+        arguments: [
+            Duration.seconds(Int64.max), .seconds(200 * 365 * 86_400), Duration(attoseconds: .max),
+            Duration(secondsComponent: .max, attosecondsComponent: .max),
+        ], [false, true])
     func `absurd limits are harmless`(limit: Duration, streamed: Bool) throws {
         let model = Talker([.wait(.seconds(5_000)), .say("a"), .wait(.seconds(5_000)), .say("b")])
         let absurd = Timeout(firstToken: limit, silence: limit, total: limit)
@@ -87,17 +91,17 @@ import Testing
 
     @Test func `the stricter of two limits counts`() throws {
         let simulation = Simulation(seed: 1)
-        let probe = Probe()
+        let recorder = LimitRecorder()
         let pipeline = try Pipeline(model: Talker([.say("hi")])) {
             Timeout(firstToken: .seconds(5), silence: .seconds(30), total: nil)
             Timeout(firstToken: .seconds(7), silence: .seconds(3), total: .seconds(9))
-            probe
+            recorder
         }.running(on: simulation)
         _ = try simulation.run { try await pipeline.respond(to: "hi") }
         let limits = TimeLimits(
             firstToken: Instant(sinceOrigin: .seconds(5)), total: Instant(sinceOrigin: .seconds(9)),
             silence: .seconds(3))
-        #expect(probe.seen.value == [limits])
+        #expect(recorder.seen.value == [limits])
     }
 
     @Test func `a call whose deadline comes first ends with the deadline`() throws {

@@ -18,8 +18,8 @@ import Testing
         #expect(policy.problems.isEmpty)
     }
 
-    @Test(arguments: [Duration.zero, .seconds(-1), .seconds(Int64.min)])
-    func `zero and negative limits are named, all at once`(limit: Duration) throws {
+    @Test(arguments: [Duration.zero, .seconds(-1), .seconds(Int64.min), Duration(attoseconds: .min)])
+    func `each zero or negative limit is reported`(limit: Duration) throws {
         let policy = TimeoutPolicy(firstToken: limit, silence: limit, total: limit)
         #expect(policy.problems.count == 3)
         #expect(policy.problems.first == "Timeout.firstToken is \(limit); it must be positive, or nil for no limit")
@@ -28,11 +28,17 @@ import Testing
         }
     }
 
+    @Test(arguments: [Duration(attoseconds: .max), Duration(secondsComponent: .max, attosecondsComponent: .max)])
+    func `the description of absurd limits never traps`(limit: Duration) {
+        let description = Timeout(firstToken: limit, silence: limit, total: limit).layerDescription
+        #expect(description.worstCase(WorstCase(wait: limit, time: limit)).time == limit)
+    }
+
     @Test func `no limits are no problem`() {
         #expect(TimeoutPolicy(firstToken: nil, silence: nil, total: nil).problems.isEmpty)
     }
 
-    @Test func `it describes itself`() {
+    @Test func `the description shows the limits`() {
         let description = Timeout(firstToken: .seconds(5), silence: nil, total: .seconds(30)).layerDescription
         #expect(description.role == .timeout)
         #expect(description.options.map(\.value) == ["5s", "unlimited", "30s"])

@@ -52,9 +52,9 @@ import Testing
             ])
         let router = ModelRouter(
             "chat",
-            [
-                Deployment("east", east), Deployment("west", FaultyModel("west")),
-                Deployment("north", FaultyModel("north")),
+            deployments: [
+                Deployment("east", client: east), Deployment("west", client: FaultyModel("west")),
+                Deployment("north", client: FaultyModel("north")),
             ], policy: policy)
         let pipeline = try Pipeline(models: []) {
             router
@@ -104,7 +104,7 @@ import Testing
         #expect(Double(good.count) >= 0.999 * Double(calls.count), "\(calls.count - good.count) did not")
         #expect(calls.allSatisfy { $0.firstContent != nil && $0.target != "east" })
         #expect(seen.allSatisfy { $0.level == .primary })
-        #expect(router.deployments.map(\.busy) == [0, 0, 0])
+        #expect(router.deployments().map(\.activeCalls) == [0, 0, 0])
     }
 
     /// One that says nothing costs the limit itself to find out: calls are late until the breaker has its five verdicts,
@@ -116,12 +116,12 @@ import Testing
         let known = calls.filter { $0.start >= RouterOutageTests.down + .seconds(30) }
         let late = known.filter { $0.firstContent.map { $0 > RouterOutageTests.firstToken } ?? true }
         #expect(late.count <= 8, "more than a probe for each reopening in twenty minutes: \(late.count)")
-        #expect(router.deployments.map(\.busy) == [0, 0, 0])
+        #expect(router.deployments().map(\.activeCalls) == [0, 0, 0])
     }
 
     @Test(arguments: Outage.allCases)
     func `traffic returns gradually after recovery`(outage: Outage) throws {
-        let (seen, router) = try play(outage, RouterPolicy(), seed: 7)
+        let (seen, router) = try play(outage, RouterPolicy(rampTime: .seconds(60)), seed: 7)
         func share(_ from: Instant, _ seconds: Int) -> Double {
             let calls = seen.filter { $0.start >= from && $0.start < from + .seconds(seconds) }
             return Double(calls.count { $0.target == "east" }) / Double(max(1, calls.count))
@@ -129,11 +129,11 @@ import Testing
         let first = try #require(
             seen.filter { $0.start >= RouterOutageTests.up && $0.target == "east" }.map(\.start).min())
         #expect(share(RouterOutageTests.down + .seconds(20), 600) == 0)
-        // Half-way up the ramp it would have a sixth; 25 calls are few, so allow for chance.
-        #expect(share(first, 5) < 0.2)
+        // Over the first half of the ramp it gets a twelfth, without a ramp a third; 150 calls tell them apart.
+        #expect(share(first, 30) < 0.2)
         let late = share(RouterOutageTests.end - .seconds(120), 120)
         #expect(abs(late - 1.0 / 3) < 0.07, "\(late)")
-        #expect(router.deployments.first?.restsUntil.map { $0 < RouterOutageTests.end } ?? false)
+        #expect(router.deployments().first?.cooldownEnd.map { $0 < RouterOutageTests.end } ?? false)
     }
 
     @Test func `deployments of a model come before the next model`() throws {
@@ -141,7 +141,7 @@ import Testing
         let bad = ["a", "b"].map { ScriptedModel($0, .fail(.server)) }
         let pipeline = try Pipeline(models: [ScriptedModel("spare", .reply("from spare"))]) {
             ModelFallback("spare")
-            ModelRouter("chat", bad.map { Deployment($0.name, $0) })
+            ModelRouter("chat", deployments: bad.map { Deployment($0.name, client: $0) })
             CircuitBreaker()
             Retry()
             Timeout()

@@ -12,7 +12,9 @@ extension Chaos {
         let timeout = Timeout(firstToken: .seconds(3), silence: .seconds(4), total: .seconds(15))
         let faq = StaticFAQ([FAQEntry(id: "q0", phrasings: ["q0"], answer: "Written down.")])
         let spare = scene.model("alpha", phases: [ProviderPhase(for: .seconds(60), .overloaded)])
-        let router = ModelRouter("alpha", [Deployment("alpha-1", scene.models[0]), Deployment("alpha-2", spare)])
+        let router = ModelRouter(
+            "alpha",
+            deployments: [Deployment("alpha-1", client: scene.models[0]), Deployment("alpha-2", client: spare)])
         return [faq, ModelFallback("beta"), router, breaker, Retry(), timeout]
     }
 

@@ -32,13 +32,13 @@ enum SpeedCommand {
         let ten = WholeCall(pipeline: try pipeline { Array(repeating: PassThrough(), count: 10) })
         let pass = try await Measurement.of("one of ten pass-through layers", over: none, ten)
         Table.print(pass.shared(by: 10), nanoseconds: 60)
-        let deployments = [Deployment("a", InstantModel()), Deployment("b", InstantModel())]
+        let deployments = [Deployment("a", client: InstantModel()), Deployment("b", client: InstantModel())]
         let measured: [(String, Double?, any Middleware)] = [
             ("CircuitBreaker", 120, CircuitBreaker()),
             ("Retry", nil, Retry()),
             ("Timeout without limits", nil, Timeout(unlimited)),
             ("ModelFallback", 100, ModelFallback("other")),
-            ("ModelRouter", 300, ModelRouter("instant", deployments)),
+            ("ModelRouter", 300, ModelRouter("instant", deployments: deployments)),
             ("StaticFAQ", nil, StaticFAQ([])),
         ]
         for (name, bar, layer) in measured {

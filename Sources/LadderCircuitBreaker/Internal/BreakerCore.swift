@@ -1,83 +1,91 @@
 import LadderCore
 
-/// What all copies of one `CircuitBreaker` share.
+/// What all copies of one `CircuitBreaker` share: the policy, the observer, and the breakers of each runtime.
 final class BreakerCore: Sendable {
-    typealias Observer = @Sendable (BreakerTransition) -> Void
-
     let policy: CircuitBreakerPolicy
-    private let observer: Observer?
-    private let registry: Locked<BreakerRegistry>
+    private let observer: (@Sendable (BreakerTransition) -> Void)?
+    private let registries: PerRuntime<SharedRegistry>
 
-    init(_ policy: CircuitBreakerPolicy, observer: Observer?) {
+    init(_ policy: CircuitBreakerPolicy, observer: (@Sendable (BreakerTransition) -> Void)?) {
         self.policy = policy
         self.observer = observer
-        registry = Locked(BreakerRegistry(policy))
+        registries = PerRuntime { SharedRegistry(policy) }
     }
 
-    func admitIfClosed(_ target: String) -> BreakerTicket? {
-        registry.withLock { $0.admitIfClosed(target) }
-    }
+    // MARK: Calls
 
-    func admit(_ target: String, for context: CallContext) -> BreakerAdmission {
-        let now = context.now
-        let deadline = context.deadline
-        let (admission, steps) = registry.withLock { $0.admit(target, at: now, deadline: deadline) }
-        for step in steps { tell(step, in: context) }
-        return admission
-    }
-
-    func verdict(_ verdict: BreakerVerdict, of ticket: BreakerTicket, in context: CallContext) {
-        let recently = context.now
-        if case .success(head: nil) = verdict, registry.withLock({ $0.succeedsIfClosed(ticket, at: recently) }) {
-            return
+    /// Admits a call to its target, or throws `circuitOpen`.
+    func admit(to target: String, in context: CallContext) throws -> AdmittedCall {
+        let registry = registry(of: context.runtime)
+        let (now, deadline) = (context.now, context.deadline)
+        let (admission, transitions) = registry.withLock { $0.admit(target, at: now, deadline: deadline) }
+        for transition in transitions { report(transition, in: context) }
+        switch admission {
+        case .admitted(let ticket):
+            if ticket.isProbe { context.note(.probing, by: CircuitBreaker.stage, detail: .target(target)) }
+            return AdmittedCall(
+                core: self, registry: registry, target: target, ticket: ticket, context: context,
+                attemptsBefore: policy.slowFirstContent == nil ? 0 : context.call.attempts.count)
+        case .rejected(let until):
+            context.note(.refused, by: CircuitBreaker.stage, detail: .target(target))
+            throw ChatError(.circuitOpen(until: until), stage: CircuitBreaker.stage, target: target)
         }
-        let now = context.now
-        let random = random(for: verdict, in: context)
-        let step = registry.withLock { $0.verdict(verdict, of: ticket, at: now, random: random) }
-        if let step { tell(step, in: context) }
     }
 
-    func verdictAtHead(
-        _ verdict: BreakerVerdict, of ticket: BreakerTicket, in context: CallContext
-    ) -> BreakerTicket? {
-        let now = context.now
-        let random = random(for: verdict, in: context)
-        let (rest, step) = registry.withLock { $0.verdictAtHead(verdict, of: ticket, at: now, random: random) }
-        if let step { tell(step, in: context) }
+    func record(_ result: BreakerResult, for call: AdmittedCall) {
+        let (now, jitter) = (call.context.now, jitter(for: result, in: call.context))
+        let transition = call.registry.withLock {
+            $0.record(result, for: call.ticket, of: call.target, at: now, jitter: jitter)
+        }
+        if let transition { report(transition, in: call.context) }
+    }
+
+    func recordFirstContent(_ result: BreakerResult, for call: AdmittedCall) -> BreakerTicket? {
+        let (now, jitter) = (call.context.now, jitter(for: result, in: call.context))
+        let (rest, transition) = call.registry.withLock {
+            $0.recordFirstContent(result, for: call.ticket, of: call.target, at: now, jitter: jitter)
+        }
+        if let transition { report(transition, in: call.context) }
         return rest
     }
 
-    func change(_ target: String, at now: Instant, _ change: @Sendable (inout BreakerEngine) -> Void) {
-        let steps = registry.withLock { $0.change(target, at: now, change) }
-        for step in steps { observer?(step) }
-    }
+    // MARK: By hand
 
-    func read<Value: Sendable>(_ look: @Sendable (BreakerRegistry) -> Value) -> Value {
-        registry.withLock { look($0) }
-    }
-
-    /// Only a verdict that may open the breaker needs jitter.
-    private func random(for verdict: BreakerVerdict, in context: CallContext) -> Double {
-        switch verdict {
-        case .neutral: return 0.5
-        case .failure, .opens: return context.runtime.uniform()
-        case .success(let head):
-            guard let threshold = policy.slowFirstContent?.threshold, let head, head >= threshold else { return 0.5 }
-            return context.runtime.uniform()
+    func change(_ target: String, on runtime: Runtime, change: (inout BreakerEngine, Instant) -> Void) {
+        let now = runtime.now
+        let transitions = registry(of: runtime).withLock { registry in
+            registry.change(target, at: now) { change(&$0, now) }
         }
+        for transition in transitions { observer?(transition) }
     }
 
-    private func tell(_ step: BreakerTransition, in context: CallContext) {
+    /// Returns what `body` reads from the breakers of a runtime; nil means the runtime used last.
+    func read<Value: Sendable>(on runtime: Runtime?, body: (BreakerRegistry) -> Value) -> Value {
+        registry(of: runtime).withLock { body($0) }
+    }
+
+    // MARK: Details
+
+    private func registry(of runtime: Runtime?) -> SharedRegistry {
+        registries.withLock(on: runtime) { $0 }
+    }
+
+    /// Returns a random number for the jitter of an open time. Results that never begin one need none.
+    private func jitter(for result: BreakerResult, in context: CallContext) -> Double {
+        result.mayOpen ? context.runtime.uniform() : 0.5
+    }
+
+    private func report(_ transition: BreakerTransition, in context: CallContext) {
         context.note(
-            step.traceVerdict, by: CircuitBreaker.stage, reason: "\(step.target): \(step.cause.rawValue)",
-            detail: .breaker(step.to.name))
-        observer?(step)
+            transition.traceVerdict, by: CircuitBreaker.stage,
+            reason: "\(transition.target): \(transition.cause.rawValue)", detail: .breaker(transition.to.name))
+        observer?(transition)
     }
 }
 
 extension BreakerTransition {
-    var traceVerdict: TraceEvent.Verdict {
-        if cause == .forgotten { return .noted }
+    fileprivate var traceVerdict: TraceEvent.Verdict {
+        if cause == .evicted { return .noted }
         switch to {
         case .closed: return .closed
         case .recovering: return from == .closed ? .noted : .closed

@@ -37,7 +37,7 @@ public struct CallContext: Sendable {
     init(_ call: Call, delivery: Delivery, deadline: Instant?) {
         self.call = call
         self.delivery = delivery
-        self.deadline = deadline
+        self.deadline = deadline?.unlessDistant
         cache = call.options.cache
     }
 

@@ -7,11 +7,11 @@ public struct TimeLimits: Hashable, Sendable {
     /// How long a reader may wait between two pieces of the answer.
     public var silence: Duration?
 
-    /// Creates limits; nil means no limit of that kind.
+    /// Creates limits; nil, and what lies in the distant future, means no limit of that kind.
     public init(firstToken: Instant? = nil, total: Instant? = nil, silence: Duration? = nil) {
-        self.firstToken = firstToken
-        self.total = total
-        self.silence = silence
+        self.firstToken = firstToken?.unlessDistant
+        self.total = total?.unlessDistant
+        self.silence = silence.flatMap { $0.clampedNanoseconds == .max ? nil : $0 }
     }
 
     /// Takes the stricter of each limit.
@@ -20,4 +20,9 @@ public struct TimeLimits: Hashable, Sendable {
         total = Instant.earlier(total, other.total)
         if let silence = other.silence { self.silence = min(self.silence ?? silence, silence) }
     }
+}
+
+extension Instant {
+    /// The instant, or nil for the distant future: what saturated arithmetic ends in never comes.
+    var unlessDistant: Instant? { self == .distantFuture ? nil : self }
 }

@@ -1,46 +1,43 @@
-/// What failed while a layer went from one model, or deployment, to the next, and which error it throws in the end.
+/// The failures of one call while a layer goes from one model or deployment to the next.
 package struct FailureHistory: Sendable {
-    /// Oldest first.
+    /// The failures, oldest first. Empty until a second one is added: most calls have at most one.
     private var errors: [ChatError] = []
 
-    /// Nothing is remembered of a first failure: most calls are cured by whoever is asked next.
+    /// Creates a history without failures.
     package init() {}
 
-    /// Whether nothing has failed after the first failure.
-    package var isEmpty: Bool { errors.isEmpty }
-
-    /// Remembers a failure that came after `earlier`.
+    /// Adds a failure that came after `earlier`.
     package mutating func add(_ error: ChatError, after earlier: ChatError) {
         if errors.isEmpty { errors.append(earlier) }
         errors.append(error)
     }
 
-    /// The error to throw when nothing is left: the last real one, with all others beneath it, newest first.
+    /// The error to throw when no candidate is left, with all others beneath it, newest first. Nil without a second
+    /// failure.
     ///
-    /// An error that carries text goes before one that does not: half an answer is better than none. A breaker's refusal
-    /// goes last: nobody was asked.
-    package var verdict: ChatError? {
-        guard let chosen = errors.indices.max(by: { rank($0) < rank($1) }) else { return nil }
-        var verdict: ChatError?
+    /// It is the newest failure of the best rank: an error that carries text, then any other error, then the refusal of
+    /// a circuit breaker. Of several refusals it is the one that ends first, so that the caller can come back in time.
+    package var finalError: ChatError? {
+        guard let chosen = errors.indices.max(by: { rank(of: $0) < rank(of: $1) }) else { return nil }
+        var others: ChatError?
         for index in errors.indices where index != chosen {
-            verdict = verdict.map { errors[index].following($0) } ?? errors[index]
+            others = others.map { errors[index].following($0) } ?? errors[index]
         }
-        return verdict.map { errors[chosen].following($0) } ?? errors[chosen]
+        return others.map { errors[chosen].following($0) } ?? errors[chosen]
     }
 
-    private func rank(_ index: Int) -> (Int, Int64, Int) {
+    private func rank(of index: Int) -> (class: Int, earliness: Int64, index: Int) {
         let error = errors[index]
         if error.partialText?.isEmpty == false { return (2, 0, index) }
-        // Of several breakers, the one that opens first tells when to come back.
         if case .circuitOpen(let until) = error.kind { return (0, ~until.nanoseconds, index) }
         return (1, 0, index)
     }
 }
 
 extension ChatError {
-    /// What failed before this error in the same call, newest first, as far as the layers kept it.
+    /// The failures before this error in the same call, newest first.
     ///
-    /// ModelFallback and ModelRouter throw one error and put the errors of all others they asked beneath it.
+    /// ModelFallback and ModelRouter throw one error and put the errors of all other targets they asked beneath it.
     public var earlierFailures: [ChatError] {
         var failures: [ChatError] = []
         var next = underlying
@@ -58,7 +55,7 @@ extension ChatError {
         return failures
     }
 
-    /// The same error with `earlier` at the end of its chain of causes.
+    /// Returns the same error with `earlier` at the end of its chain of causes.
     package func following(_ earlier: ChatError) -> ChatError {
         var error = self
         switch underlying {
@@ -71,16 +68,18 @@ extension ChatError {
         return error
     }
 
-    /// The model call keeps the last error beneath its own: it is not told twice.
+    /// Whether `other` is the same failure. The model call already keeps the last error beneath its own.
     private func isSame(as other: ChatError) -> Bool {
         kind == other.kind && target == other.target && message == other.message && requestID == other.requestID
     }
 }
 
-/// An error's own cause, of another type than ours, and what failed before it.
+/// The cause of an error that has both: an original error of another type, and a failure before it in the same call.
+///
+/// ``ChatError/underlying`` holds it after a fallback. ``ChatError/earlierFailures`` reads through it.
 public struct FailureCause: Error {
-    /// What the error was made of.
+    /// The error of another type that the `ChatError` was made from.
     public let original: any Error
-    /// What failed before it in the same call.
+    /// The newest failure before it in the same call.
     public let earlier: ChatError
 }

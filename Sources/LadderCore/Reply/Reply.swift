@@ -41,9 +41,20 @@ public struct Reply: Sendable {
     ) async throws -> Reply {
         var keepAlives = KeepAlivePause()
         while let chunk = try await source.next() {
+<<<<<<< HEAD
             if chunk.isEmpty {
                 try await keepAlives.afterEmptyPiece(on: CallDepth.runtime)
                 continue
+=======
+            if chunk.isEmpty { continue }
+            early.append(chunk)
+            if chunk.isContent {
+                return Reply(level: level, model: model, body: .live(LiveReply(source, after: early)))
+            }
+            if case .finished(let ending) = chunk {
+                let kind: ChatError.Kind = ending.finishReason == .filtered ? .contentFiltered : .invalidOutput
+                throw ChatError(kind, message: "the stream ended without content", usage: ending.usage)
+>>>>>>> main
             }
             if let error = chunk.cutError { throw error }
             guard case .finished(let ending) = chunk else {

@@ -1,98 +1,81 @@
 import LadderCore
 
-/// One call whose first model has failed: the walk through its candidates.
+/// The rest of a call whose first model has failed: the candidates, and the wait for a circuit if all are open.
 struct FallbackRecovery {
-    static let stage = "ModelFallback"
+    static let layer = "ModelFallback"
 
+    let policy: ModelFallbackPolicy
+    let request: ChatRequest
     let context: CallContext
     let next: Next
-    let maximumWait: Duration
 
-    /// A model that was asked, for the case that all breakers are open; no candidate means the request's own model.
-    private typealias Asked = (candidate: FallbackCandidate?, until: Instant)
-
-    func answer(
-        _ request: ChatRequest, after first: any Error, candidates: [FallbackCandidate]
-    ) async throws -> Reply {
-        guard var error = ChatError(unlessCancelled: first) else { throw first }
-        var walk = FallbackWalk(candidates, instead: request.model, asked: context.passedModels)
-        var path = context.passedModels
-        path.reserveCapacity(path.count + 1 + walk.remaining)
-        path.append(request.model)
-        var failures = FailureHistory()
-        var firstToOpen: Asked? = error.opensAt.map { (nil, $0) }
-
-        while mayAsk, let candidate = walk.next(after: error.kind) {
-            try Task.checkCancellation()
-            context.note(
-                .switched, by: FallbackRecovery.stage, reason: error.kind.name, detail: .target(candidate.model))
+    func reply(after first: any Error, from candidates: [FallbackCandidate]) async throws -> Reply {
+        var failover = try Failover(after: first, by: FallbackRecovery.layer, in: context)
+        var queue = CandidateQueue(candidates, replacing: request.model, asked: context.passedModels)
+        var path = context.passedModels + [request.model]
+        var asked: FallbackCandidate?
+        var circuits = OpenCircuits()
+        let reply = try await failover.reply(naming: \.model) { failure in
+            circuits.record(failure, of: asked)
+            asked = queue.next(after: failure.rule(\.fallback, overrides: policy.rules))
+            return asked
+        } ask: { candidate in
             path.append(candidate.model)
-            do {
-                return try await ask(candidate, request, alternatives: walk.remaining, path: path)
-            } catch let failure {
-                guard let thrown = ChatError(unlessCancelled: failure) else { throw failure }
-                let next = thrown.from(candidate)
-                failures.add(next, after: error)
-                error = next
-                firstToOpen = firstToOpen.flatMap { first in
-                    error.opensAt.map { $0 < first.until ? (candidate, $0) : first }
-                }
-            }
+            return try await ask(candidate, alternatives: queue.count, path: path)
         }
-
-        if let first = firstToOpen, mayAsk, walk.remaining == 0 {
-            do {
-                if let reply = try await waited(for: first, request, path: path) { return reply }
-            } catch let failure {
-                guard let next = ChatError(unlessCancelled: failure) else { throw failure }
-                failures.add(first.candidate.map(next.from) ?? next, after: error)
-                error = next
-            }
+        if let reply { return reply }
+        if queue.count == 0, let first = circuits.firstToClose, failover.mayAsk,
+            try await wait(until: first.until), failover.mayAsk,
+            let reply = try await failover.attempt({ try await ask(first.candidate, alternatives: 0, path: path) })
+        {
+            return reply
         }
-        if failures.isEmpty { throw first }
-        context.note(.gaveUp, by: FallbackRecovery.stage, reason: error.kind.name)
-        throw failures.verdict ?? error
+        throw failover.finalError()
     }
 
-    /// Attempts are left and the deadline has not passed.
-    private var mayAsk: Bool { context.attemptsLeft > 0 && context.hasTime(for: .zero) }
-
-    private func ask(
-        _ candidate: FallbackCandidate, _ request: ChatRequest, alternatives: Int, path: [String]
-    ) async throws -> Reply {
+    /// Asks a candidate; nil means the request's own model.
+    private func ask(_ candidate: FallbackCandidate?, alternatives: Int, path: [String]) async throws -> Reply {
         var context = context
+        context.passedModels = path
+        guard let candidate else { return try await next(request, context) }
         context.target = nil
         context.addAlternatives(alternatives)
-        context.passedModels = path
-        var reply = try await next(candidate.request(from: request), context)
-        reply.level = max(reply.level, .fallbackModel)
-        return reply
+        do {
+            var reply = try await next(candidate.request(from: request), context)
+            reply.level = max(reply.level, .fallbackModel)
+            return reply
+        } catch {
+            throw ChatError(unlessCancelled: error)?.thrown(by: candidate) ?? error
+        }
     }
 
-    /// Everybody's breaker is open: waits for the first to let a probe through, if that may be waited for.
-    private func waited(for first: Asked, _ request: ChatRequest, path: [String]) async throws -> Reply? {
-        let wait = max(.zero, first.until - context.now)
-        guard maximumWait > .zero, wait <= maximumWait, context.hasTime(for: wait) else { return nil }
-        context.note(.retrying, by: FallbackRecovery.stage, reason: "every circuit is open", detail: .wait(wait))
-        try await context.runtime.sleep(until: first.until)
-        guard mayAsk else { return nil }
-        guard let candidate = first.candidate else {
-            var context = context
-            context.passedModels = path
-            return try await next(request, context)
-        }
-        return try await ask(candidate, request, alternatives: 0, path: path)
+    /// Waits for a circuit, and returns whether it was allowed to: the policy and the deadline may not leave the time.
+    private func wait(until opening: Instant) async throws -> Bool {
+        let wait = max(.zero, opening - context.now)
+        guard policy.maximumWait > .zero, wait <= policy.maximumWait, context.hasTime(for: wait) else { return false }
+        context.note(.retrying, by: FallbackRecovery.layer, reason: "every circuit is open", detail: .wait(wait))
+        try await context.runtime.sleep(until: opening)
+        return true
+    }
+}
+
+/// The circuit that lets a probe through first, as long as every model was refused by its circuit breaker.
+private struct OpenCircuits {
+    private var areAllOpen = true
+    private var first: (candidate: FallbackCandidate?, until: Instant)?
+
+    /// The model to ask, nil for the request's own; nil if a model has failed in another way.
+    var firstToClose: (candidate: FallbackCandidate?, until: Instant)? { areAllOpen ? first : nil }
+
+    mutating func record(_ failure: ChatError, of candidate: FallbackCandidate?) {
+        guard case .circuitOpen(let until) = failure.kind else { return areAllOpen = false }
+        if first.map({ until < $0.until }) ?? true { first = (candidate, until) }
     }
 }
 
 extension ChatError {
-    fileprivate var opensAt: Instant? {
-        if case .circuitOpen(let until) = kind { return until }
-        return nil
-    }
-
-    /// The same error, thrown by a candidate: text it carries is not the first model's.
-    fileprivate func from(_ candidate: FallbackCandidate) -> ChatError {
+    /// Returns this error as one of a candidate: its target, and the level of the text it carries.
+    fileprivate func thrown(by candidate: FallbackCandidate) -> ChatError {
         var error = self
         error.target = error.target ?? candidate.model
         if error.partialText != nil { error.partialLevel = max(error.partialLevel ?? .primary, .fallbackModel) }

@@ -1,141 +1,84 @@
-public import LadderCore
+package import LadderCore
 
-/// Chooses deployments and keeps count of what they do: no task, no clock, no luck of its own.
+/// Selects deployments, and keeps what was measured of them under one runtime.
 ///
-/// Time and random numbers come in, decisions go out, so the same story always ends the same way:
+/// A plain value: time, random numbers and the table of deployments are arguments, so the same inputs always give the
+/// same selections.
 ///
 /// ```swift
-/// var engine = RouterEngine([Route("gpt-4o", [Deployment("eu", model), Deployment("us", other)])])
-/// let choice = engine.pick("gpt-4o", at: .origin, random: 42)
-/// if case .deployment(let pick) = choice {
-///     engine.began(pick.ticket)
-///     engine.ended(pick.ticket, .answered, timeToFirstContent: .milliseconds(300), at: .origin + .seconds(1))
+/// let table = RouteTable([Route("gpt-4o", deployments: [Deployment("eu", client: model)])])
+/// var engine = RouterEngine(RouterPolicy())
+/// let inputs = SelectionInputs(now: .origin, random: 42)
+/// if case .deployment(let selected) = engine.select(from: table.deployments(of: "gpt-4o"), by: inputs) {
+///     engine.began(selected.deployment)
+///     engine.ended(selected.deployment, failed: false, at: .origin + .seconds(1))
 /// }
 /// ```
-public struct RouterEngine: Sendable {
+package struct RouterEngine: Sendable {
     let policy: RouterPolicy
-    private(set) var routes: [RouteState] = []
-    private var indices: [String: Int] = [:]
-    private var lastSerial = 0
+    private(set) var states: [Int: DeploymentState] = [:]
 
-    /// An engine for these routes.
-    public init(_ routes: [Route], policy: RouterPolicy = RouterPolicy()) {
+    package init(_ policy: RouterPolicy) {
         self.policy = policy
-        for route in routes {
-            for deployment in route.deployments { add(deployment, to: route.model) }
-        }
     }
 
-    // MARK: Choosing
+    // MARK: Calls
 
-    /// The deployment for a call, other than those that have been tried.
-    public func pick(
-        _ model: String, for scope: CallScope? = nil, tried: [RouterTicket] = [], at now: Instant, random: UInt64
-    ) -> RouterChoice {
-        guard let index = index(of: model) else { return .notServed }
-        let sticky = scope.flatMap { policy.sticky?.hash(in: $0) }
-        return choice(in: index, for: scope, tried: tried, by: RouterDraw(now: now, sticky: sticky, random: random))
+    /// Counts a call that goes to a deployment.
+    package mutating func began(_ deployment: RoutedDeployment) {
+        states[deployment.number, default: DeploymentState(deployment: deployment)].activeCalls += 1
     }
 
-    /// Many routers have one route: it is found without a search.
-    private func index(of model: String) -> Int? {
-        if let first = routes.first, first.model == model { return 0 }
-        return indices[model]
+    /// Records the time to the first content of a call in progress.
+    package mutating func measured(_ deployment: RoutedDeployment, timeToFirstContent: Duration, at now: Instant) {
+        let seconds = max(0, timeToFirstContent.inSeconds)
+        states[deployment.number]?.timeToFirstContent.add(seconds, at: now, halfLife: policy.halfLife)
     }
 
-    /// The logical models that have a deployment, in the order they were given.
-    public var models: [String] {
-        routes.filter { $0.lanes.contains { !$0.isDraining } }.map(\.model)
+    /// Records that a circuit breaker refused a call. Of two cooldowns the later end counts.
+    package mutating func refused(by deployment: RoutedDeployment, until opening: Instant, at now: Instant) {
+        let end = min(opening, now + policy.maximumCooldown)
+        let earlier = states[deployment.number]?.cooldownEnd ?? end
+        states[deployment.number]?.cooldownEnd = max(earlier, end)
     }
 
-    // MARK: What calls do
-
-    /// A call has gone to a deployment.
-    public mutating func began(_ ticket: RouterTicket) {
-        change(ticket) { $0.busy += 1 }
+    /// Counts the end of a call, its stream included. A deployment that left the table is forgotten with its last call.
+    package mutating func ended(_ deployment: RoutedDeployment, failed: Bool, isListed: Bool = true, at now: Instant) {
+        if failed { measured(deployment, timeToFirstContent: policy.failurePenalty, at: now) }
+        states[deployment.number]?.activeCalls -= 1
+        if !isListed { forgetIfIdle(deployment) }
     }
 
-    /// The first content of a call is there, after this long.
-    public mutating func answered(_ ticket: RouterTicket, timeToFirstContent: Duration, at now: Instant) {
-        let halfLife = policy.halfLife
-        change(ticket) { $0.timeToFirstContent.add(max(0, timeToFirstContent.inSeconds), at: now, halfLife: halfLife) }
+    // MARK: Deployments that left the table
+
+    /// Forgets what was measured of a deployment without calls in progress.
+    package mutating func forgetIfIdle(_ deployment: RoutedDeployment) {
+        if let state = states[deployment.number], state.activeCalls <= 0 { states[deployment.number] = nil }
     }
 
-    /// A call is over, its stream included. A drained deployment goes with its last call.
-    public mutating func ended(
-        _ ticket: RouterTicket, _ outcome: RouterOutcome, timeToFirstContent: Duration? = nil, at now: Instant
-    ) {
-        if let timeToFirstContent { answered(ticket, timeToFirstContent: timeToFirstContent, at: now) }
-        if outcome == .failed { answered(ticket, timeToFirstContent: policy.failurePenalty, at: now) }
-        var isGone = false
-        change(ticket) { lane in
-            lane.busy -= 1
-            isGone = lane.isDraining && lane.busy <= 0
-        }
-        if isGone { sweep(ticket.route) }
+    /// Forgets idle deployments that left the table while calls of another runtime used the router.
+    ///
+    /// It looks through all of them only when there are twice as many as in the table, so a call seldom pays for it.
+    package mutating func forgetIdle(exceptIn table: RouteTable) {
+        if states.count <= 2 * table.count + 64 { return }
+        states = states.filter { $0.value.activeCalls > 0 || table.contains($0.value.deployment) }
     }
 
-    /// A deployment's breaker is open until then. Of two openings the later end counts.
-    public mutating func met(circuitOpenUntil until: Instant, _ ticket: RouterTicket, at now: Instant) {
-        let believed = min(until, now + policy.maximumRest)
-        change(ticket) { $0.restsUntil = max($0.restsUntil ?? believed, believed) }
+    /// The number of deployments of which something was measured.
+    package var knownDeployments: Int { states.count }
+
+    /// Forgets all deployments of an id, and returns whether there was one.
+    package mutating func forget(_ id: String) -> Bool {
+        let count = states.count
+        states = states.filter { $0.value.deployment.id != id }
+        return states.count < count
     }
 
-    // MARK: Which deployments there are
-
-    /// Adds a deployment. False when its id is taken by one that is not being drained.
-    @discardableResult
-    public mutating func add(_ deployment: Deployment, to model: String) -> Bool {
-        let isTaken = routes.contains { $0.position(of: deployment.id, includingDraining: false) != nil }
-        if isTaken { return false }
-        lastSerial += 1
-        if let index = indices[model] {
-            routes[index].add(deployment, serial: lastSerial)
-        } else {
-            indices[model] = routes.count
-            routes.append(RouteState(model: model))
-            routes[routes.count - 1].add(deployment, serial: lastSerial)
-        }
-        return true
-    }
-
-    /// Gives a deployment no more calls; it goes when the last one has ended. False when there is none of that id.
-    @discardableResult
-    public mutating func drain(_ id: String) -> Bool {
-        for index in routes.indices {
-            guard let position = routes[index].position(of: id, includingDraining: false) else { continue }
-            routes[index].lanes[position].isDraining = true
-            sweep(index)
-            return true
-        }
-        return false
-    }
-
-    /// Forgets a deployment at once; calls under way go on uncounted. False when there is none of that id.
-    @discardableResult
-    public mutating func remove(_ id: String) -> Bool {
-        var found = false
-        for index in routes.indices {
-            while let position = routes[index].position(of: id, includingDraining: true) {
-                routes[index].remove(at: position)
-                found = true
-            }
-        }
-        return found
-    }
-
-    /// How every deployment stands.
-    public var statuses: [DeploymentStatus] { routes.flatMap(\.statuses) }
-
-    private mutating func change(_ ticket: RouterTicket, _ change: (inout Lane) -> Void) {
-        guard routes.indices.contains(ticket.route) else { return }
-        routes[ticket.route].change(serial: ticket.serial, change)
-    }
-
-    private mutating func sweep(_ route: Int) {
-        guard routes.indices.contains(route) else { return }
-        while let gone = routes[route].lanes.firstIndex(where: { $0.isDraining && $0.busy <= 0 }) {
-            routes[route].remove(at: gone)
-        }
+    /// Returns the state of every deployment, oldest first: those of the table, and those that finish their last calls.
+    package func statuses(in table: RouteTable) -> [DeploymentStatus] {
+        let draining = states.values.filter { $0.activeCalls > 0 && !table.contains($0.deployment) }
+        let listed = table.deployments.map { states[$0.number] ?? DeploymentState(deployment: $0) }
+        return (draining + listed).sorted { $0.deployment.number < $1.deployment.number }
+            .map { $0.status(isDraining: !table.contains($0.deployment)) }
     }
 }

@@ -1,5 +1,6 @@
-/// A hash that is the same in every process and on every machine (FNV-1a, mixed): where a key belongs must not change with
-/// a restart, which is what the standard library's hasher does.
+/// A hash that is the same in every process and on every machine (FNV-1a with a finisher).
+///
+/// The standard library's hasher has a seed for each process, so a key would move to another deployment with a restart.
 struct StableHash {
     private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -17,7 +18,7 @@ struct StableHash {
 }
 
 extension UInt64 {
-    /// All bits depend on all bits (the finisher of SplitMix64).
+    /// This number with its bits mixed, so that all bits depend on all bits (the finisher of SplitMix64).
     var mixed: UInt64 {
         var value = self &+ 0x9E37_79B9_7F4A_7C15
         value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -25,6 +26,6 @@ extension UInt64 {
         return value ^ (value >> 31)
     }
 
-    /// A number between 0 and 1, neither of them.
+    /// A number between 0 and 1, both excluded.
     var unit: Double { (Double(self >> 12) + 0.5) * 0x1p-52 }
 }

@@ -1,38 +1,38 @@
-/// One sentence of apology, and how it goes when it is known how long to wait.
+/// One sentence of apology, with a variant for when it is known how long to wait.
 ///
 /// ```swift
 /// let busy = Apology("We are busy.", withWait: "We are busy. Please come back in {wait}.")
 /// ```
 ///
-/// In `withWait`, `{wait}` becomes a rounded duration such as `about 40 seconds`, and `{moment}` the time it ends, such as
-/// `2026-01-01 00:00 UTC`. It is used only when the failure says how long: no number is ever made up.
+/// In `withWait`, `{wait}` becomes a rounded duration such as `about 40 seconds`, and `{moment}` the time when it
+/// ends, such as `2026-01-01 00:00 UTC`. It is used only when the failure names a time: no number is invented.
 public struct Apology: Hashable, Sendable, ExpressibleByStringLiteral {
-    /// What is said when nobody knows how long it takes.
+    /// The sentence for a failure that names no time.
     public var text: String
 
-    /// What is said when the failure tells how long it takes; `nil` says `text` then too.
+    /// The sentence for a failure that names a time; nil uses `text` then too.
     public var withWait: String?
 
-    /// A sentence.
+    /// Creates an apology; without `withWait` it never names a time.
     public init(_ text: String, withWait: String? = nil) {
         self.text = text
         self.withWait = withWait
     }
 
-    /// A sentence without a number.
+    /// Creates an apology that never names a time.
     public init(stringLiteral text: String) {
         self.init(text)
     }
 
-    static let placeholders = ["{wait}", "{moment}"]
+    private static let placeholders = ["{wait}", "{moment}"]
 
-    func filled(_ facts: ApologyFacts, _ words: DurationWords) -> String {
+    func filled(with facts: ApologyFacts, durations: DurationWords) -> String {
         guard let withWait, let wait = facts.wait, let moment = facts.moment else { return text }
-        return withWait.replacing("{wait}", with: words.text(wait))
+        return withWait.replacing("{wait}", with: durations.text(for: wait))
             .replacing("{moment}", with: MomentText.minute(moment))
     }
 
-    func problems(_ place: String) -> [String] {
+    func problems(at place: String) -> [String] {
         var problems: [String] = []
         if text.allSatisfy(\.isWhitespace) { problems.append("\(place) is empty") }
         if let missing = Self.placeholders.first(where: { text.contains($0) }) {

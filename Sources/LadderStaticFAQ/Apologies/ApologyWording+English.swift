@@ -1,5 +1,7 @@
+import LadderCore
+
 extension ApologyWording {
-    /// The usual English wording.
+    /// The standard wording in English.
     public static let english = ApologyWording(
         [
             .throttled: Apology(

@@ -1,27 +1,30 @@
+public import LadderCore
+
 /// The apologies of one language.
 public struct ApologyWording: Hashable, Sendable {
     /// The sentence for each kind of failure.
-    public var sentences: [Apologies.Occasion: Apology]
+    public var sentences: [ChatError.KindName: Apology]
 
-    /// The sentence for kinds without one; `nil` throws the failure.
+    /// The sentence for kinds that have none of their own; nil throws the failure.
     public var otherwise: Apology?
 
-    /// How durations are said.
+    /// The words for durations in this language.
     public var durations: DurationWords
 
-    /// A wording; durations are said in English unless given.
+    /// Creates a wording; durations are in English unless given.
     public init(
-        _ sentences: [Apologies.Occasion: Apology], otherwise: Apology?, durations: DurationWords = .english
+        _ sentences: [ChatError.KindName: Apology], otherwise: Apology?, durations: DurationWords = .english
     ) {
         self.sentences = sentences
         self.otherwise = otherwise
         self.durations = durations
     }
 
-    func problems(_ place: String) -> [String] {
-        let own = Apologies.Occasion.allCases.flatMap { occasion in
-            sentences[occasion]?.problems("\(place).sentences[\(occasion)]") ?? []
+    func problems(at place: String) -> [String] {
+        let own = sentences.sorted { $0.key < $1.key }.flatMap { kind, apology in
+            apology.problems(at: "\(place).sentences[\(kind)]")
         }
-        return own + (otherwise?.problems("\(place).otherwise") ?? []) + durations.problems("\(place).durations")
+        return own + (otherwise?.problems(at: "\(place).otherwise") ?? [])
+            + durations.problems(at: "\(place).durations")
     }
 }

@@ -1,51 +1,45 @@
-/// How a language says how long something takes.
+/// The words in which a language says how long something takes.
 ///
 /// Durations are rounded up to what people say: 37 seconds are `about 40 seconds`.
 public struct DurationWords: Hashable, Sendable {
-    /// A unit's names.
+    /// The names of a unit of time.
     public struct Unit: Hashable, Sendable {
-        /// For one.
+        /// The name after the number one.
         public var one: String
-        /// For any other number.
+        /// The name after any other number.
         public var many: String
-
-        /// Names.
-        public init(_ one: String, _ many: String) {
-            self.one = one
-            self.many = many
-        }
     }
 
     /// The phrase around the number, with `{duration}` in it.
     public var about: String
-    /// The names of seconds.
+    /// The names of the unit second.
     public var seconds: Unit
-    /// The names of minutes.
+    /// The names of the unit minute.
     public var minutes: Unit
-    /// The names of hours.
+    /// The names of the unit hour.
     public var hours: Unit
-    /// The names of days.
+    /// The names of the unit day.
     public var days: Unit
 
-    /// Words, in the form they have after the word for "in".
+    /// Creates words, in the form they have after the word for "in".
     public init(
         about: String, seconds: (one: String, many: String), minutes: (one: String, many: String),
         hours: (one: String, many: String), days: (one: String, many: String)
     ) {
         self.about = about
-        self.seconds = Unit(seconds.one, seconds.many)
-        self.minutes = Unit(minutes.one, minutes.many)
-        self.hours = Unit(hours.one, hours.many)
-        self.days = Unit(days.one, days.many)
+        self.seconds = Unit(one: seconds.one, many: seconds.many)
+        self.minutes = Unit(one: minutes.one, many: minutes.many)
+        self.hours = Unit(one: hours.one, many: hours.many)
+        self.days = Unit(one: days.one, many: days.many)
     }
 
-    /// The usual English words.
+    /// The words of the English apologies, such as `about 2 minutes`.
     public static let english = DurationWords(
         about: "about {duration}", seconds: ("second", "seconds"), minutes: ("minute", "minutes"),
         hours: ("hour", "hours"), days: ("day", "days"))
 
-    /// The duration for people, never shorter than it is.
-    public func text(_ duration: Duration) -> String {
+    /// Returns a duration in words, rounded up.
+    package func text(for duration: Duration) -> String {
         let rounded = RoundedWait(duration)
         let unit =
             switch rounded.unit {
@@ -58,7 +52,7 @@ public struct DurationWords: Hashable, Sendable {
         return about.replacing("{duration}", with: text)
     }
 
-    func problems(_ place: String) -> [String] {
+    func problems(at place: String) -> [String] {
         about.contains("{duration}") ? [] : ["\(place).about has no {duration}"]
     }
 }

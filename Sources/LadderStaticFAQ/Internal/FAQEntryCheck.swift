@@ -1,6 +1,6 @@
 import LadderText
 
-/// Finds entries that can never answer.
+/// Checks for entries that can never answer.
 enum FAQEntryCheck {
     static func problems(of entries: [FAQEntry]) -> [String] {
         var problems: [String] = []

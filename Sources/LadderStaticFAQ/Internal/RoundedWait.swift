@@ -1,6 +1,6 @@
 import LadderCore
 
-/// A wait, rounded up to a number people would say.
+/// A wait, rounded up to a number that people would say.
 struct RoundedWait: Hashable {
     enum Unit: Int64 {
         case second = 1

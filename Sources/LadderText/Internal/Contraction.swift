@@ -1,4 +1,4 @@
-/// Words around an apostrophe, and those that lost it.
+/// Splits words at an apostrophe, and words written without the apostrophe they need.
 enum Contraction {
     private static let negated: [String: String] = [
         "cannot": "can", "cant": "can", "wont": "will", "dont": "do", "doesnt": "does", "didnt": "did", "isnt": "is",
@@ -13,14 +13,15 @@ enum Contraction {
         "un", "all", "dall", "dell", "nell", "sull", "quell", "quest", "dov", "cos", "com",
     ]
 
-    static func tokens(_ before: String, _ after: String) -> [Token] {
+    /// Returns the words of which the two sides of an apostrophe are made.
+    static func tokens(before: String, after: String) -> [Token] {
         if after == "s" { return [Token(before)] }
         if let full = endings[after] { return [Token(before), Token(full)] }
         if elisions.contains(before) { return [Token(before), Token(after)] }
         return tokens(before + after)
     }
 
-    /// `don't`, `dont` and `do not` are the same words.
+    /// Returns the words of a contraction written as one word: `dont` gives `do`, `not`.
     static func tokens(_ word: String) -> [Token] {
         negated[word].map { [Token($0), Token("not")] } ?? [Token(word)]
     }

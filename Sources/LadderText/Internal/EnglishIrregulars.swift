@@ -1,4 +1,4 @@
-/// Forms no rule finds, and words that only look inflected.
+/// Keys of irregular forms, and of words that look inflected but are not.
 enum EnglishIrregulars {
     static let forms: [String: String] = {
         var forms: [String: String] = [

@@ -1,4 +1,4 @@
-/// A word on its way to its key: the inflectional steps of Porter's second algorithm, and no others.
+/// The inflectional steps of Porter's second stemming algorithm, applied to the letters of one word.
 struct EnglishStem {
     var letters: [UInt8]
 
@@ -71,7 +71,7 @@ struct EnglishStem {
         (0..<max(0, min(end, letters.count))).contains(where: isVowel)
     }
 
-    /// How often consonants follow a vowel.
+    /// The number of times a consonant follows a vowel, as Porter defines it.
     private var measure: Int {
         var count = 0
         var wasVowel = false
@@ -85,7 +85,7 @@ struct EnglishStem {
 
     private var isShort: Bool { measure == 1 && endsShortSyllable }
 
-    /// Consonant, vowel, consonant other than w, x, y.
+    /// Whether the word ends in consonant, vowel, and a consonant other than w, x and y.
     private var endsShortSyllable: Bool {
         let end = letters.count
         guard end > 2 else { return end == 2 && isVowel(at: 0) && !isVowel(at: 1) }

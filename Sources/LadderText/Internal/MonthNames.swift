@@ -1,5 +1,6 @@
-/// Months in folded spelling, in the languages this module knows. `mar` and `may` alone are words; they count as months
-/// only next to a day.
+/// Months in folded spelling, in the languages this module knows.
+///
+/// The reader takes them for months only beside a day: `may` and `mars` are also other words.
 enum MonthNames {
     static let months: [String: Int] = {
         let names: [[String]] = [

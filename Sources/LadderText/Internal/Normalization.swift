@@ -1,6 +1,6 @@
 import Foundation
 
-/// The two normal forms the standard library does not offer. The only place in this module that needs Foundation.
+/// The two normal forms that the standard library lacks. Only this file of the module needs Foundation.
 enum Normalization {
     static func compatibilityDecomposed(_ text: String) -> String {
         text.decomposedStringWithCompatibilityMapping

@@ -1,14 +1,16 @@
-/// Cuts folded text into digits, words and signs, and remembers what was glued together.
+/// Cuts folded text into digits, words and signs.
 enum NumberLexer {
     struct Lexeme: Hashable {
         enum Kind { case digits, word, sign }
 
         let kind: Kind
         let text: String
+        /// Whether nothing separates it from the lexeme before it.
         let isGlued: Bool
     }
 
-    /// French and Swiss writers group thousands with a space that does not break. Folding would make it a plain one.
+    /// Returns the text with an apostrophe for each no-break space that groups thousands, which folding would make a
+    /// plain space.
     static func markingGroups(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isGroupSpace) else { return text }
         let scalars = Array(text.unicodeScalars)
@@ -22,6 +24,7 @@ enum NumberLexer {
         return String(result)
     }
 
+    /// Returns false for text that holds neither a digit nor a number word, so that most texts are not cut.
     static func mayMentionNumbers(_ text: String) -> Bool {
         if text.utf8.contains(where: { ($0 &- 0x30) < 10 }) { return true }
         return text.split(whereSeparator: { $0 == " " || $0 == "-" || $0 == "," }).contains {
@@ -83,7 +86,7 @@ enum NumberLexer {
         return end
     }
 
-    /// Whether the dash at `dash` belongs to `2024-05-01` (and not to a range).
+    /// Returns whether the dash at `dash` belongs to a date such as `2024-05-01`, and not to a range.
     private static func isISODate(_ scalars: [Unicode.Scalar], from start: Int, dash: Int) -> Bool {
         let shape = scalars[start..<min(start + 10, scalars.count)].map { isDigit($0) ? "d" : $0 == "-" ? "-" : "x" }
         return shape.joined() == "dddd-dd-dd" && (dash == start + 4 || dash == start + 7)

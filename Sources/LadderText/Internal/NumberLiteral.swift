@@ -1,19 +1,20 @@
 /// Reads digits with points, commas, colons and slashes between them.
 enum NumberLiteral {
-    /// The number in its plain spelling: no groups, a point for decimals, no idle zeros. `nil` for times and dates.
+    /// Returns the number in its plain spelling: no groups, a point for decimals, no needless zeros; nil for times and
+    /// dates.
     static func plain(_ literal: String) -> String? {
         guard !literal.utf8.contains(where: { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "/") }) else { return nil }
         if date(literal) != nil { return nil }
         let parts = literal.split(whereSeparator: { ".,'".contains($0) }).map(String.init)
         let separators = literal.filter { ".,'".contains($0) }.map { $0 }
-        guard let last = separators.last, parts.count == separators.count + 1 else { return trimmed(literal, "") }
+        guard let last = separators.last, parts.count == separators.count + 1 else { return trimmed(whole: literal) }
         let groups = parts.dropFirst().allSatisfy { $0.utf8.count == 3 } && parts[0].utf8.count <= 3
         let isOneKind = Set(separators).count == 1
         if last == "'" || isOneKind && groups && !(separators.count == 1 && parts[0] == "0") {
-            return trimmed(parts.joined(), "")
+            return trimmed(whole: parts.joined())
         }
         if isOneKind && separators.count > 1 { return nil }
-        return trimmed(parts.dropLast().joined(), parts[parts.count - 1])
+        return trimmed(whole: parts.dropLast().joined(), fraction: parts[parts.count - 1])
     }
 
     static func value(_ literal: String) -> Double? {
@@ -25,7 +26,7 @@ enum NumberLiteral {
         return top / bottom
     }
 
-    /// `14:30` and `14:30:15` as minutes since midnight.
+    /// Returns `14:30` and `14:30:15` as minutes since midnight.
     static func timeOfDay(_ literal: String) -> Double? {
         let parts = literal.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
         guard parts.count == 2 || parts.count == 3, (0...24).contains(parts[0]) else { return nil }
@@ -34,7 +35,7 @@ enum NumberLiteral {
         return Double(parts[0] * 60 + parts[1]) + seconds / 60
     }
 
-    /// `2024-05-01`, `1.5.2024`, `05/01/2024` as year × 10,000 + month × 100 + day.
+    /// Returns `2024-05-01`, `1.5.2024`, `05/01/2024` as year × 10,000 + month × 100 + day.
     static func date(_ literal: String) -> Double? {
         for separator in "-./" {
             let parts = literal.split(separator: separator, omittingEmptySubsequences: false)
@@ -58,7 +59,7 @@ enum NumberLiteral {
         return Double(year * 10_000 + month * 100 + day)
     }
 
-    private static func trimmed(_ whole: String, _ fraction: String) -> String {
+    private static func trimmed(whole: String, fraction: String = "") -> String {
         let whole = String(whole.drop(while: { $0 == "0" }))
         let fraction = String(fraction.reversed().drop(while: { $0 == "0" }).reversed())
         return (whole.isEmpty ? "0" : whole) + (fraction.isEmpty ? "" : "." + fraction)

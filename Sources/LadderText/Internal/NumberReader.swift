@@ -1,4 +1,4 @@
-/// Puts lexemes together to numbers with units.
+/// Reads numbers with their units from a sequence of lexemes.
 struct NumberReader {
     typealias Lexeme = NumberLexer.Lexeme
 
@@ -32,11 +32,11 @@ struct NumberReader {
         return lexeme.text
     }
 
-    /// `5 May 2024`, `May 5, 2024`, `5. Mai`, `2024-05-05`.
+    /// Reads a day such as `5 May 2024`, `May 5, 2024`, `5. Mai` or `2024-05-05`.
     private mutating func date() -> NumberMention? {
         if let digits = lexeme(0), digits.kind == .digits, let date = NumberLiteral.date(digits.text) {
             position += 1
-            return NumberMention(date, .date)
+            return NumberMention(date, unit: .date)
         }
         var probe = self
         var day: Int?
@@ -54,7 +54,7 @@ struct NumberReader {
         }
         guard let date = NumberLiteral.date(year: year, month: month, day: day) else { return nil }
         position = probe.position
-        return NumberMention(date, .date)
+        return NumberMention(date, unit: .date)
     }
 
     private mutating func month() -> Int? {
@@ -90,12 +90,12 @@ struct NumberReader {
             value *= scale
             position += 1
         }
-        if let prefix { return NumberMention(value, .currency(prefix)) }
+        if let prefix { return NumberMention(value, unit: .currency(prefix)) }
         let unit = unit(literal: lexemes[start], value: &value)
-        return NumberMention(value, unit)
+        return NumberMention(value, unit: unit)
     }
 
-    /// A dash before the number and after nothing: `5-10` is a range.
+    /// Returns whether a dash is the sign of the number behind it: in `5-10` it makes a range.
     private func isMinus(_ index: Int) -> Bool {
         guard index >= 0, lexemes[index].text == "-", lexemes[index + 1].isGlued else { return false }
         return !lexemes[index].isGlued || index == 0 || lexemes[index - 1].text == "("
@@ -107,7 +107,7 @@ struct NumberReader {
             position += 1
             var literal = first.text
             while let next = lexeme(0), next.kind == .digits, !next.isGlued, literal.utf8.count <= 15,
-                literal.utf8.allSatisfy({ ($0 &- 0x30) < 10 || $0 == 0x27 }), groups(literal, next.text)
+                literal.utf8.allSatisfy({ ($0 &- 0x30) < 10 || $0 == 0x27 }), isGroup(next.text, after: literal)
             {
                 literal += "'" + next.text
                 position += 1
@@ -124,8 +124,8 @@ struct NumberReader {
         return number + ones
     }
 
-    /// `1 000` and `1 000 000` are one number, `15 128 GB` are two.
-    private func groups(_ literal: String, _ next: String) -> Bool {
+    /// Returns whether digits continue the number before them: `1 000 000` is one number, `15 128 GB` are two.
+    private func isGroup(_ next: String, after literal: String) -> Bool {
         guard literal.split(separator: "'")[0].utf8.count <= 3, next.utf8.count == 3 || next.hasPrefix("000,") else {
             return false
         }

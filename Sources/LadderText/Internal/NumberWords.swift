@@ -1,4 +1,4 @@
-/// Numbers written in letters, and the small words around digits.
+/// Numbers written in letters, and the words that change the value of a number.
 enum NumberWords {
     private static let small: [String: Double] = [
         "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -12,12 +12,12 @@ enum NumberWords {
         "millionen": 1e6, "mille": 1e3, "mil": 1e3, "mila": 1e3, "duizend": 1e3, "miljoen": 1e6,
     ]
 
-    /// Minutes that half of the day adds to.
+    /// The minutes that the half of the day adds to a time.
     static let halfDays: [String: Double] = ["am": 0, "pm": 720]
 
     static let ordinalSuffixes: Set<String> = ["st", "nd", "rd", "th"]
 
-    /// `one` is left out: it is a pronoun as often as a number.
+    /// Returns the value of a number word from two up; `one` is a pronoun as often as a number.
     static func value(_ word: String) -> Double? {
         small[word]
     }

@@ -1,4 +1,4 @@
-/// What a folded scalar is to the tokenizer.
+/// The class by which the tokenizer treats a folded scalar.
 enum ScalarClass {
     case letter
     case digit
@@ -25,7 +25,7 @@ enum ScalarClass {
         }
     }
 
-    /// Scripts written without spaces between words.
+    /// Returns whether a letter belongs to a script that is written without spaces between words.
     private static func isUnspaced(_ value: UInt32) -> Bool {
         switch value {
         case 0x0E00...0x0EFF: true  // Thai, Lao

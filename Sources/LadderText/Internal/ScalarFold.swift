@@ -1,6 +1,6 @@
-/// Folding of single scalars, around the decomposition that Unicode defines.
+/// Folds single scalars before and after the decomposition that Unicode defines.
 enum ScalarFold {
-    /// Signs whose decomposition would glue letters to the word before them (`Ladder™` is not `laddertm`).
+    /// Replaces signs whose decomposition would join letters to the word before them (`Ladder™` is not `laddertm`).
     static func beforeDecomposition(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
         switch scalar.value {
         case 0x2120, 0x2122: " ".unicodeScalars
@@ -11,7 +11,7 @@ enum ScalarFold {
         }
     }
 
-    /// Marks that only decorate, and characters nobody sees.
+    /// Returns whether a scalar is removed: an accent, or a character that is not shown.
     static func isDropped(_ scalar: Unicode.Scalar, after base: Unicode.Scalar?) -> Bool {
         switch scalar.value {
         case ..<0xAD: return false
@@ -26,7 +26,7 @@ enum ScalarFold {
         }
     }
 
-    /// Letters that have no decomposition, digits of every script, quotes and dashes.
+    /// Replaces letters that have no decomposition, digits of every script, quotes and dashes.
     static func afterDecomposition(_ scalar: Unicode.Scalar) -> String.UnicodeScalarView {
         if scalar.isASCII { return String.UnicodeScalarView(CollectionOfOne(scalar)) }
         if let letters = letters[scalar] { return letters.unicodeScalars }

@@ -1,4 +1,4 @@
-/// The lists behind `StopWords`, folded.
+/// The lists of ``StopWords``, in folded spelling.
 enum StopWordLists {
     static let lists: [String: String] = [
         "en": """

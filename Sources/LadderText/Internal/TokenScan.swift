@@ -37,14 +37,14 @@ struct TokenScan {
         if scalars[position - 1].isASCII, position - start <= 2 { takeSigns() }
         let first = text(start..<position)
         if position - start == 1, isBetween("-"), isClass(.letter, at: position + 1) {
-            // e-mail is email, but the x-ray of a T-shirt still finds itself: both sides are cut alike.
+            // `e-mail` is one word, `email`; both the question and the phrasing are cut in this way.
             let rest = position + 1
             position = endOfWord(from: rest)
             tokens.append(Token(first + text(rest..<position)))
         } else if isBetween("'"), isClass(.letter, at: position + 1) {
             let rest = position + 1
             position = endOfWord(from: rest)
-            tokens += Contraction.tokens(first, text(rest..<position))
+            tokens += Contraction.tokens(before: first, after: text(rest..<position))
         } else {
             tokens += Contraction.tokens(first)
         }
@@ -54,7 +54,7 @@ struct TokenScan {
         position < scalars.count && scalars[position] == scalar
     }
 
-    /// `c++` and `c#` are not `c`.
+    /// Takes the signs of names such as `c++` and `c#` into the word.
     private mutating func takeSigns() {
         var end = position
         while end < scalars.count, scalars[end] == "+" || scalars[end] == "#" { end += 1 }
@@ -85,7 +85,7 @@ struct TokenScan {
         let digits = text(start..<end)
         let suffix = text(end..<position)
         if suffix.isEmpty || UnitTable.isUnit(suffix) {
-            tokens.append(Token(NumberLiteral.plain(digits) ?? digits, .number))
+            tokens.append(Token(NumberLiteral.plain(digits) ?? digits, kind: .number))
             if !suffix.isEmpty { tokens.append(Token(suffix)) }
         } else {
             tokens.append(Token(digits + suffix))
@@ -100,10 +100,10 @@ struct TokenScan {
         }
         starts.append(position)
         if starts.count == 2 {
-            tokens.append(Token(text(starts[0]..<starts[1]), .pair))
+            tokens.append(Token(text(starts[0]..<starts[1]), kind: .pair))
         }
         for index in starts.indices.dropLast(2) {
-            tokens.append(Token(text(starts[index]..<starts[index + 2]), .pair))
+            tokens.append(Token(text(starts[index]..<starts[index + 2]), kind: .pair))
         }
     }
 }

@@ -1,4 +1,4 @@
-/// Units under one name for all their spellings.
+/// Units of numbers, each under one name for all its spellings.
 enum UnitTable {
     static let currencySigns: [String: String] = [
         "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH",
@@ -50,12 +50,12 @@ enum UnitTable {
         return measures
     }()
 
-    /// Whether letters glued to digits are a unit (`5kg`), not part of a name (`5th`, `2fa`).
+    /// Returns whether letters right behind digits are a unit (`5kg`), not part of a name (`5th`, `2fa`).
     static func isUnit(_ word: String) -> Bool {
         measures[word] != nil || currencyCodes[word] != nil || word == "am" || word == "pm"
     }
 
-    /// The unit at the start of `words`, and of how many of them it is made.
+    /// Returns the unit at the start of `words`, and the number of words it is made of.
     static func unit(_ words: [String]) -> (unit: NumberUnit, length: Int)? {
         guard let first = words.first else { return nil }
         if percents.contains(first) { return (.percent, 1) }

@@ -2,7 +2,7 @@ import LadderCircuitBreaker
 import LadderCore
 import Testing
 
-/// Walks every sequence of events up to a depth and holds each step against rules that are simpler than the engine.
+/// Walks every sequence of events up to a depth, and compares each step with rules that are simpler than the engine.
 @Suite struct ExplorationTests {
     enum Step: CaseIterable {
         case admit, pass, passLong, succeedOld, failOld, leaveOld, opensOld, succeedNew, failNew
@@ -32,12 +32,12 @@ import Testing
         self.policy = policy
     }
 
-    @Test func `no sequence of seven events breaks a rule, from closed`() {
+    @Test func `no sequence of seven events from closed breaks a rule`() {
         let visited = explore(World(engine: BreakerEngine(policy)), depth: 7)
         #expect(visited > 10_000)
     }
 
-    @Test func `no sequence of seven events breaks a rule, from half-open`() {
+    @Test func `no sequence of seven events from half-open breaks a rule`() {
         var world = World(engine: BreakerEngine.opened(policy, at: .origin), now: .seconds(10))
         for _ in 0..<2 {
             guard let ticket = world.engine.admit(at: world.now).ticket else { continue }
@@ -51,7 +51,7 @@ import Testing
     private func explore(_ start: World, depth: Int) -> Int {
         var visited = 0
         var broken: [String] = []
-        func walk(_ world: World, _ depth: Int) {
+        func walk(_ world: World, depth: Int) {
             visited += 1
             guard depth > 0, broken.count < 5 else { return }
             for step in Step.allCases {
@@ -59,26 +59,26 @@ import Testing
                 next.path.append(step)
                 guard let fault = take(step, from: world, to: &next) else { continue }
                 if !fault.isEmpty { broken.append("\(fault) after \(next.path)") }
-                walk(next, depth - 1)
+                walk(next, depth: depth - 1)
             }
         }
-        walk(start, depth)
+        walk(start, depth: depth)
         #expect(broken == [])
         return visited
     }
 
-    /// Nil when the step makes no sense here; else what is wrong, or nothing.
+    /// Returns what is wrong after the step, an empty text for nothing, or nil where the step is not possible.
     private func take(_ step: Step, from old: World, to new: inout World) -> String? {
         switch step {
         case .pass: new.now = new.now + .seconds(6)
         case .passLong: new.now = new.now + .seconds(25)
         case .admit: return admit(from: old, to: &new)
-        case .succeedOld: return judge(.success, isOld: true, from: old, to: &new)
-        case .failOld: return judge(.failure, isOld: true, from: old, to: &new)
-        case .leaveOld: return judge(.neutral, isOld: true, from: old, to: &new)
-        case .opensOld: return judge(.opens(until: old.now + .seconds(15)), isOld: true, from: old, to: &new)
-        case .succeedNew: return judge(.success, isOld: false, from: old, to: &new)
-        case .failNew: return judge(.failure, isOld: false, from: old, to: &new)
+        case .succeedOld: return record(.success, isOld: true, from: old, to: &new)
+        case .failOld: return record(.failure, isOld: true, from: old, to: &new)
+        case .leaveOld: return record(.neutral, isOld: true, from: old, to: &new)
+        case .opensOld: return record(.opens(until: old.now + .seconds(15)), isOld: true, from: old, to: &new)
+        case .succeedNew: return record(.success, isOld: false, from: old, to: &new)
+        case .failNew: return record(.failure, isOld: false, from: old, to: &new)
         }
         return isStuck(new) ? "it is stuck" : ""
     }
@@ -94,13 +94,13 @@ import Testing
             new.succeeded = 0
         case (.open(let until), .rejected(let end)):
             if new.now >= until { return "refused after the open time" }
-            if end != until { return "the wrong end is told" }
+            if end != until { return "the wrong end is reported" }
         case (.halfOpen, .admitted(let ticket)):
             if !ticket.isProbe { return "an ordinary call in half-open" }
             if probesUnderWay(old) + old.succeeded >= probes { return "too many probes" }
         case (.halfOpen, .rejected(let end)):
             if probesUnderWay(old) + old.succeeded < probes { return "a free slot is refused" }
-            if end <= new.now { return "told to come back in the past" }
+            if end <= new.now { return "a refusal names a moment in the past" }
         default: return "a state that cannot be: \(old.engine.state)"
         }
         if let ticket = admission.ticket {
@@ -109,29 +109,29 @@ import Testing
         return isStuck(new) ? "it is stuck" : ""
     }
 
-    private func judge(_ verdict: BreakerVerdict, isOld: Bool, from old: World, to new: inout World) -> String? {
+    private func record(_ result: BreakerResult, isOld: Bool, from old: World, to new: inout World) -> String? {
         guard !new.held.isEmpty, isOld || new.held.count > 1 else { return nil }
         let ticket = isOld ? new.held.removeFirst().ticket : new.held.removeLast().ticket
-        new.engine.verdict(verdict, of: ticket, at: new.now)
+        new.engine.record(result, for: ticket, at: new.now)
         let (before, after) = (old.engine.state, new.engine.state)
         let isCurrent = ticket.generation == old.engine.generation
 
-        if !isCurrent, before != after { return "a verdict of an older generation counts" }
-        if !isCurrent, new.engine.totals.late != old.engine.totals.late + 1 { return "a late verdict is not counted" }
-        if verdict == .neutral, before != after { return "a neutral verdict moves it" }
+        if !isCurrent, before != after { return "a result of an older generation counts" }
+        if !isCurrent, new.engine.totals.late != old.engine.totals.late + 1 { return "a late result is not counted" }
+        if result == .neutral, before != after { return "a neutral result moves it" }
         switch (before, after) {
         case (.halfOpen, .closed):
-            if verdict != .success || !ticket.isProbe { return "closed without a good probe" }
+            if result != .success || !ticket.isProbe { return "closed without a good probe" }
             if old.succeeded + 1 != probes { return "closed after \(old.succeeded + 1) of \(probes) probes" }
         case (.halfOpen, .halfOpen):
-            if isCurrent, case .failure = verdict { return "a failed probe does not reopen" }
-            if isCurrent, verdict == .success { new.succeeded += 1 }
+            if isCurrent, case .failure = result { return "a failed probe does not reopen" }
+            if isCurrent, result == .success { new.succeeded += 1 }
             if new.succeeded >= probes { return "all probes are good and it is not closed" }
         case (.open(let first), .open(let second)):
             if second < first { return "an open time became shorter" }
-            if case .opens(let end?) = verdict, isCurrent, second < end { return "the named end is not kept" }
-        case (.open, _): return "a verdict closed an open breaker"
-        case (_, .open): if verdict == .success { return "a success opens" }
+            if case .opens(let end?) = result, isCurrent, second < end { return "the named end is not kept" }
+        case (.open, _): return "a result closed an open breaker"
+        case (_, .open): if result == .success { return "a success opens" }
         default: break
         }
         return isStuck(new) ? "it is stuck" : ""
@@ -144,7 +144,7 @@ import Testing
         }
     }
 
-    /// If everybody under way were lost, the next good calls must close it once the longest time is over.
+    /// Even if all calls under way are lost, the next good calls must close the breaker once the longest time is over.
     private func isStuck(_ world: World) -> Bool {
         var engine = world.engine
         let later = world.now + .seconds(1_000)

@@ -20,7 +20,7 @@ import Testing
         }
     }
 
-    @Test func `load is let in gradually`() {
+    @Test func `load is admitted gradually`() {
         let admitted = admittedPerSecond(1_000)
         for second in 0..<10 {
             let share = Double(second * 100 + 50)
@@ -31,18 +31,18 @@ import Testing
     }
 
     @Test(arguments: [1, 2])
-    func `who asks rarely is never refused`(perSecond: Int) {
+    func `a caller that asks rarely is never refused`(perSecond: Int) {
         #expect(admittedPerSecond(perSecond) == [Int](repeating: perSecond, count: 12))
     }
 
     @Test(arguments: [(10.0, 0, 1), (11.0, 950, 1_050), (15.0, 4_950, 5_050), (20.0, 10_000, 10_000)])
-    func `of ten thousand who come together a share gets in`(second: Double, least: Int, most: Int) {
+    func `a share of ten thousand simultaneous callers is admitted`(second: Double, least: Int, most: Int) {
         var engine = closing()
         let admitted = (0..<10_000).filter { _ in engine.admit(at: .seconds(second)).ticket != nil }.count
         #expect((least...most).contains(admitted))
     }
 
-    @Test func `a refused caller is told a moment that lies ahead`() {
+    @Test func `a refused caller gets a moment that lies ahead`() {
         var engine = closing()
         for step in 0..<100 {
             let now = Instant.seconds(10 + Double(step) / 10)
@@ -50,14 +50,14 @@ import Testing
         }
     }
 
-    @Test func `it can open again on the way`() {
+    @Test func `a recovering breaker can open again`() {
         var engine = closing()
         engine.call(.failure, at: .seconds(11))
         engine.call(.failure, at: .seconds(12))
         #expect(engine.state == .open(until: .seconds(32)))
     }
 
-    @Test func `without a ramp all load is let in at once`() {
+    @Test func `without a ramp all load is admitted at once`() {
         var engine = BreakerEngine.opened(.plain(), at: .origin)
         engine.call(.success, at: .seconds(10))
         #expect(engine.state == .closed)

@@ -2,7 +2,7 @@ import LadderCircuitBreaker
 import LadderCore
 import Testing
 
-/// Every state meets every event; what must come of it is written down here, not taken from the code.
+/// Every state with every event. The expected states are written down here, not taken from the code.
 @Suite struct StateGridTests {
     enum Start: String, CaseIterable {
         case closed, failing, open, ready, halfOpen, recovering, forced, isolated
@@ -12,7 +12,7 @@ import Testing
         case admit, success, failure, neutral, opens, openByHand, close, isolate, reset
     }
 
-    /// At second 20, with a ticket of the present period, where there can be one.
+    /// Returns a breaker as it is at second 20, with a ticket of the present period where there can be one.
     private func make(_ start: Start) -> (BreakerEngine, BreakerTicket?) {
         var engine = BreakerEngine(.plain(ramp: .seconds(10)))
         let first = engine.admit(at: .origin).ticket
@@ -29,7 +29,7 @@ import Testing
             if start == .open || start == .ready { return (engine, first) }
             let probe = engine.admit(at: .seconds(15)).ticket
             if start == .halfOpen { return (engine, probe) }
-            if let probe { engine.verdict(.success, of: probe, at: .seconds(15)) }
+            if let probe { engine.record(.success, for: probe, at: .seconds(15)) }
             return (engine, engine.admit(at: .seconds(15)).ticket)
         case .forced:
             engine.open(for: .seconds(10), at: .seconds(15))
@@ -41,7 +41,7 @@ import Testing
 
     private static let now = Instant.seconds(20)
 
-    /// The state that follows: `=` stays as it is, a number is the second an open time ends.
+    /// The state after each event. `=` means no change; a number is the second at which an open time ends.
     private static let expected: [Start: [Event: String]] = [
         .closed: [
             .admit: "=", .success: "=", .failure: "=", .neutral: "=", .opens: "open 99", .openByHand: "forced 30",
@@ -93,15 +93,15 @@ import Testing
         var (engine, ticket) = make(start)
         let before = text(engine.state)
         let now = StateGridTests.now
-        func hear(_ verdict: BreakerVerdict) throws {
-            engine.verdict(verdict, of: try #require(ticket), at: now)
+        func record(_ result: BreakerResult) throws {
+            engine.record(result, for: try #require(ticket), at: now)
         }
         switch event {
         case .admit: _ = engine.admit(at: now)
-        case .success: try hear(.success)
-        case .failure: try hear(.failure)
-        case .neutral: try hear(.neutral)
-        case .opens: try hear(.opens(until: .seconds(99)))
+        case .success: try record(.success)
+        case .failure: try record(.failure)
+        case .neutral: try record(.neutral)
+        case .opens: try record(.opens(until: .seconds(99)))
         case .openByHand: engine.open(at: now)
         case .close: engine.close(at: now)
         case .isolate: engine.isolate()
@@ -111,12 +111,12 @@ import Testing
         #expect(text(engine.state) == (expected == "=" ? before : expected))
     }
 
-    /// Who is let in at second 20: nobody, everybody, a probe, or a share.
+    /// Which calls are admitted at second 20: none, all, a probe, or a share.
     @Test(arguments: [
         (Start.closed, "all"), (.failing, "all"), (.open, "none"), (.ready, "probe"), (.halfOpen, "none"),
         (.recovering, "share"), (.forced, "none"), (.isolated, "none"),
     ])
-    func `every state lets in what it should`(start: Start, expected: String) {
+    func `every state admits what it should`(start: Start, expected: String) {
         var (engine, _) = make(start)
         let tickets = (0..<100).compactMap { _ in engine.admit(at: StateGridTests.now).ticket }
         let probes = tickets.count(where: \.isProbe)

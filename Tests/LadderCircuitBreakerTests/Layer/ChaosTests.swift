@@ -4,14 +4,14 @@ import LadderTesting
 import Testing
 
 @Suite struct ChaosTests {
-    /// Callers who come, leave, wait and ask again, at a model that is now well and now down.
+    /// Callers that call, leave, wait and call again, at a model that alternates between healthy and down.
     @Test(arguments: 1...60 as ClosedRange<UInt64>)
-    func `whatever happens, nobody is asked while it is open and it comes back`(seed: UInt64) throws {
+    func `no seed lets a call through an open breaker or leaves it open`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
-        let steps = Steps()
+        let transitions = Transitions()
         var policy = CircuitBreakerPolicy(consecutiveFailures: 3, openTime: .seconds(5), probes: Int(seed % 3) + 1)
         policy.probeLease = .seconds(600)
-        let breaker = CircuitBreaker(policy) { steps.add($0) }
+        let breaker = CircuitBreaker(policy) { transitions.add($0) }
         let kinds: [ChatError.Kind] = [
             .server, .overloaded, .timedOut(.total), .invalidOutput, .contextTooLong, .throttled(retryAfter: nil),
         ]
@@ -33,7 +33,7 @@ import Testing
                             let wait = Duration.milliseconds(Int(simulation.random() % 8_000))
                             try? await simulation.sleep(until: simulation.now + wait)
                             if caller % 5 == 0 {
-                                _ = await pipeline.outcome("hi", CallOptions(timeLimit: .milliseconds(500)))
+                                _ = await pipeline.outcome("hi", options: CallOptions(timeLimit: .milliseconds(500)))
                             } else if caller % 5 == 1 {
                                 let stream = try? await pipeline.streamResponse(to: "hi")
                                 _ = try? await stream?.next()
@@ -51,14 +51,14 @@ import Testing
             }
         }
         #expect(breaker.state(of: "m") == .closed)
-        #expect(steps.names.contains("open"))
+        #expect(transitions.names.contains("open"))
         #expect(simulation.alive == [])
-        checkNobodyAskedWhileOpen(backend.asked, steps.all, probes: policy.probes)
-        checkChain(steps.all)
+        checkNoCallWhileOpen(backend.asked, transitions: transitions.all)
+        checkChain(transitions.all)
     }
 
-    private func checkNobodyAskedWhileOpen(_ asked: [Instant], _ steps: [BreakerTransition], probes: Int) {
-        for (step, next) in zip(steps, steps.dropFirst()) {
+    private func checkNoCallWhileOpen(_ asked: [Instant], transitions: [BreakerTransition]) {
+        for (step, next) in zip(transitions, transitions.dropFirst()) {
             // Calls of the very moment of a step may lie on either side of it.
             let inside = asked.count { $0 > step.at && $0 < next.at }
             if case .open(let until) = step.to {
@@ -69,8 +69,8 @@ import Testing
     }
 
     /// Each step begins where the one before ended.
-    private func checkChain(_ steps: [BreakerTransition]) {
-        for (step, next) in zip(steps, steps.dropFirst()) {
+    private func checkChain(_ transitions: [BreakerTransition]) {
+        for (step, next) in zip(transitions, transitions.dropFirst()) {
             #expect(step.to.name == next.from.name)
             #expect(step.number + 1 == next.number)
         }

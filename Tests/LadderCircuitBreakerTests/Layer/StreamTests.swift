@@ -8,19 +8,19 @@ import Testing
         Backend { _, context in try await .live(model: "m", from: PacedSource.story(on: context.runtime)) }
     }
 
-    private func snapshot(_ breaker: CircuitBreaker, _ simulation: Simulation) -> BreakerSnapshot? {
+    private func snapshot(_ breaker: CircuitBreaker, on simulation: Simulation) -> BreakerSnapshot? {
         breaker.snapshot(of: "m", on: Runtime(simulation))
     }
 
-    @Test func `a stream is judged at its end`() throws {
+    @Test func `the result of a stream is recorded at its end`() throws {
         let simulation = Simulation()
         let breaker = CircuitBreaker()
         let pipeline = try Pipeline(model: story()) { breaker }.running(on: simulation)
         try simulation.run {
             let stream = try await pipeline.streamResponse(to: "hi")
-            #expect(snapshot(breaker, simulation)?.totals.succeeded == 0)
+            #expect(snapshot(breaker, on: simulation)?.totals.succeeded == 0)
             _ = try await stream.collect()
-            #expect(snapshot(breaker, simulation)?.totals.succeeded == 1)
+            #expect(snapshot(breaker, on: simulation)?.totals.succeeded == 1)
         }
     }
 
@@ -38,7 +38,7 @@ import Testing
         #expect(breaker.state(of: "m") == .open(until: .seconds(99)))
     }
 
-    @Test func `leaving after the head is a success`() throws {
+    @Test func `a reader that leaves after the first content counts as a success`() throws {
         let simulation = Simulation()
         let breaker = CircuitBreaker()
         let pipeline = try Pipeline(model: story()) { breaker }.running(on: simulation)
@@ -46,11 +46,11 @@ import Testing
             let stream = try await pipeline.streamResponse(to: "hi")
             _ = try await stream.next()
         }
-        #expect(snapshot(breaker, simulation)?.totals.succeeded == 1)
-        #expect(snapshot(breaker, simulation)?.totals.neutral == 0)
+        #expect(snapshot(breaker, on: simulation)?.totals.succeeded == 1)
+        #expect(snapshot(breaker, on: simulation)?.totals.neutral == 0)
     }
 
-    @Test func `leaving before the head says nothing`() throws {
+    @Test func `a caller that leaves before the first content is neutral`() throws {
         let simulation = Simulation()
         let breaker = CircuitBreaker()
         let pipeline = try Pipeline(model: story()) { breaker }.running(on: simulation)
@@ -61,10 +61,11 @@ import Testing
                 group.cancelAll()
             }
         }
-        #expect(snapshot(breaker, simulation)?.totals.neutral == 1)
+        #expect(snapshot(breaker, on: simulation)?.totals.neutral == 1)
     }
 
-    @Test func `a probe is decided at its head, so a long stream does not hold the door shut`() throws {
+    @Test func `a probe is decided at its first content, so a long stream does not keep the breaker half-open`() throws
+    {
         let simulation = Simulation()
         let backend = Backend { call, context in
             if call == 1 { throw ChatError(.server) }
@@ -98,13 +99,13 @@ import Testing
             try await simulation.sleep(until: .seconds(10))
             _ = try await pipeline.streamResponse(to: "probe").collect()
             #expect(breaker.state(of: "m") == .closed)
-            #expect(snapshot(breaker, simulation)?.consecutiveFailures == 1)
+            #expect(snapshot(breaker, on: simulation)?.consecutiveFailures == 1)
             _ = try await pipeline.streamResponse(to: "next").collect()
             #expect(breaker.state(of: "m") == .open(until: .seconds(32)))
         }
     }
 
-    @Test func `a reader who is too slow says nothing`() throws {
+    @Test func `a reader that is too slow is neutral`() throws {
         let simulation = Simulation()
         let backend = Backend { _, context in
             let chunks = (0..<3).map { _ in (Duration.zero, ReplyChunk.text("x")) }
@@ -118,7 +119,7 @@ import Testing
             try await simulation.sleep(until: .seconds(6))
             _ = try await stream.collect()
         }
-        #expect(snapshot(breaker, simulation)?.totals.neutral == 1)
-        #expect(snapshot(breaker, simulation)?.totals.failed == 0)
+        #expect(snapshot(breaker, on: simulation)?.totals.neutral == 1)
+        #expect(snapshot(breaker, on: simulation)?.totals.failed == 0)
     }
 }

@@ -2,20 +2,20 @@ import LadderCircuitBreaker
 import LadderCore
 import LadderTesting
 
-/// A model whose every call is told what to do, and which remembers when it was asked.
+/// A model with a behaviour for each call, which records when it was called.
 final class Backend: ChatModel {
     typealias Behaviour = @Sendable (_ call: Int, _ context: CallContext) async throws -> Reply
 
     let name: String
-    private let behave: Behaviour
+    private let behaviour: Behaviour
     private let starts = Locked<[Instant]>([])
 
-    init(_ name: String = "m", _ behave: @escaping Behaviour) {
+    init(_ name: String = "m", behaviour: @escaping Behaviour) {
         self.name = name
-        self.behave = behave
+        self.behaviour = behaviour
     }
 
-    /// When it was asked.
+    /// The moments of its calls.
     var asked: [Instant] { starts.withLock { $0 } }
 
     func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
@@ -24,10 +24,10 @@ final class Backend: ChatModel {
             starts.append(now)
             return starts.count
         }
-        return try await behave(call, context)
+        return try await behaviour(call, context)
     }
 
-    /// Down until a moment, then well.
+    /// A model that fails until a moment and answers from then on.
     static func down(until end: Instant, answersIn delay: Duration = .zero) -> Backend {
         Backend { _, context in
             if context.now < end { throw ChatError(.server) }
@@ -76,7 +76,7 @@ final class PacedSource: ReplySource {
     }
 }
 
-/// Asks again at once, as long as the context allows, three times at most.
+/// A layer that calls `next` up to three times without a wait, as long as the context allows it.
 struct ThreeTimes: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         for _ in 0..<2 where context.attemptsLeft > 1 {
@@ -86,7 +86,7 @@ struct ThreeTimes: Middleware {
     }
 }
 
-/// Says which deployment is asked.
+/// A layer that sets the deployment that is called.
 struct Aim: Middleware {
     let target: @Sendable (ChatRequest) -> String
 
@@ -97,7 +97,7 @@ struct Aim: Middleware {
     }
 }
 
-/// Narrows the whole attempt from outside.
+/// A layer that sets a total limit for the attempts inside it.
 struct TotalLimit: Middleware {
     let limit: Duration
 
@@ -108,19 +108,19 @@ struct TotalLimit: Middleware {
     }
 }
 
-/// Steps in the order they were seen.
-final class Steps: Sendable {
+/// The transitions of a breaker, in the order in which its observer got them.
+final class Transitions: Sendable {
     private let list = Locked<[BreakerTransition]>([])
 
-    func add(_ step: BreakerTransition) { list.withLock { $0.append(step) } }
+    func add(_ transition: BreakerTransition) { list.withLock { $0.append(transition) } }
 
     var all: [BreakerTransition] { list.withLock { $0 } }
     var names: [String] { all.map(\.to.name) }
 }
 
 extension Pipeline {
-    /// The kind of error a call ends in, nil when it is answered.
-    func outcome(_ text: String = "hi", _ options: CallOptions = CallOptions()) async -> ChatError? {
+    /// Makes a call and returns the error that it ends with, nil when it is answered.
+    func outcome(_ text: String = "hi", options: CallOptions = CallOptions()) async -> ChatError? {
         do {
             _ = try await respond(to: text, options: options)
             return nil

@@ -2,7 +2,7 @@ import LadderCircuitBreaker
 import LadderCore
 
 extension Instant {
-    /// So many seconds after the origin.
+    /// The moment this many seconds after the origin.
     static func seconds(_ seconds: Double) -> Instant { .origin + .seconds(seconds) }
 }
 
@@ -19,7 +19,7 @@ extension BreakerAdmission {
 }
 
 extension CircuitBreakerPolicy {
-    /// Small and without jitter: opens at `failures` in a row for ten seconds, all load let in at once after closing.
+    /// Small and without jitter: opens at `failures` in a row for ten seconds, all load admitted at once after closing.
     static func plain(
         failures: Int = 2, openTime: Duration = .seconds(10), probes: Int = 1, ramp: Duration = .zero
     ) -> CircuitBreakerPolicy {
@@ -32,11 +32,11 @@ extension CircuitBreakerPolicy {
 }
 
 extension BreakerEngine {
-    /// Admits and judges one call at once.
+    /// Admits one call and records its result at once. Returns whether it was admitted.
     @discardableResult
-    mutating func call(_ verdict: BreakerVerdict, at now: Instant, random: Double = 0.5) -> Bool {
+    mutating func call(_ result: BreakerResult, at now: Instant, jitter: Double = 0.5) -> Bool {
         guard let ticket = admit(at: now).ticket else { return false }
-        self.verdict(verdict, of: ticket, at: now, random: random)
+        record(result, for: ticket, at: now, jitter: jitter)
         return true
     }
 

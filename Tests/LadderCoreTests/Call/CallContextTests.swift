@@ -79,9 +79,9 @@ import Testing
     }
 
     @Test func `what comes never is no limit`() throws {
-        let inner = try context { context in
+        let options = CallOptions(timeLimit: .seconds(Int64.max))
+        let inner = try context(of: options) { context in
             var context = context
-            context.deadline = .distantFuture
             context.limits = TimeLimits(firstToken: .distantFuture, total: .distantFuture, silence: .seconds(Int64.max))
             return context
         }

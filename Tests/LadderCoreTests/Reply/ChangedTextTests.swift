@@ -150,6 +150,18 @@ private struct Footnote: TextTransform {
         #expect(answer.content == "a*")
     }
 
+    @Test(arguments: [false, true])
+    func `text that an outer change holds back is not lost at a cut`(isStreamed: Bool) throws {
+        for said in [["sk-"], ["a", " sk-1"], ["s", "k", "-"]] {
+            let answer = try run(said.map { .text($0) }, then: ChatError(.server), isStreamed: isStreamed) {
+                Way.transforms.layer
+                Way.transforms.layer
+                Layer { request, context, next in try await next(request, context, mappingText: { $0 }) }
+            }.get()
+            #expect(answer.content == said.joined())
+        }
+    }
+
     @Test(arguments: [Way.transforms, .reviews], [false, true])
     func `text that is held back comes before a tool call`(way: Way, isStreamed: Bool) throws {
         let call = ToolCallDelta(index: 0, id: "1", name: "look", arguments: "{}")

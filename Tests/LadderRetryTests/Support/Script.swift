@@ -2,13 +2,13 @@ import LadderCore
 import LadderTesting
 import TestSupport
 
-/// A model that plays one line per attempt, the last one again and again, and keeps when it was asked.
+/// A model that plays one line for each attempt, repeats the last one, and records when each attempt started.
 struct Script: ChatModel {
     enum Line: Sendable {
         case answer(String)
         case fail(ChatError)
         case `throw`(any Error)
-        /// Says this, then breaks off with an error.
+        /// Streams this text, then fails with an error.
         case breakOff(String, ChatError)
     }
 
@@ -54,7 +54,7 @@ struct Script: ChatModel {
     }
 }
 
-/// Changes the context of what is inside, and keeps the calls it sees.
+/// A layer that changes the context of the layers inside, and records the calls.
 struct Outside: Middleware {
     let calls = Shared<[Call]>([])
     let change: @Sendable (inout CallContext) -> Void
@@ -69,13 +69,14 @@ struct Outside: Middleware {
     }
 }
 
-/// What a call came to.
+/// The outcome of one call.
 struct Finish: Sendable {
-    var answer: String?
+    var response: ChatResponse?
     var error: (any Error)?
     var at: Instant
     var trace: [TraceEvent]
 
+    var answer: String? { response?.content }
     var kind: ChatError.Kind? { (error as? ChatError)?.kind }
     var chatError: ChatError? { error as? ChatError }
     func events(_ verdict: TraceEvent.Verdict) -> [TraceEvent] {
@@ -83,7 +84,7 @@ struct Finish: Sendable {
     }
 }
 
-/// Asks once through these layers in a world of this seed.
+/// Makes one call through these layers in a simulation of this seed.
 func ask(
     _ model: Script, seed: UInt64 = 1, options: CallOptions = CallOptions(), streamed: Bool = false,
     outside: Outside = Outside(), @PipelineBuilder _ layers: () -> [any Middleware]
@@ -97,9 +98,9 @@ func ask(
         var finish = Finish(at: .origin, trace: [])
         do {
             if streamed {
-                finish.answer = try await pipeline.streamResponse(to: "hi", options: options).collect().content
+                finish.response = try await pipeline.streamResponse(to: "hi", options: options).collect()
             } else {
-                finish.answer = try await pipeline.respond(to: "hi", options: options).content
+                finish.response = try await pipeline.respond(to: "hi", options: options)
             }
         } catch {
             finish.error = error

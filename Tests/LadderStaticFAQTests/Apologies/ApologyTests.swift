@@ -3,11 +3,11 @@ import LadderStaticFAQ
 import LadderTesting
 import Testing
 
-/// What a caller reads when nothing else is to be had.
+/// The apologies for a failure that no entry answers.
 @Suite struct ApologyTests {
-    /// What the layer says about an error thrown 100 seconds into a world that began with 2026.
+    /// Returns the apology for an error thrown 100 seconds after the beginning of 2026.
     private func say(
-        _ error: ChatError, _ policy: StaticFAQPolicy = StaticFAQPolicy(), language: String? = nil,
+        _ error: ChatError, policy: StaticFAQPolicy = StaticFAQPolicy(), language: String? = nil,
         shift: Duration = .zero, apologize: (@Sendable (ApologyFacts) -> String?)? = nil
     ) throws -> String? {
         let simulation = Simulation(seed: 3)
@@ -53,7 +53,7 @@ import Testing
             "in about 2 minutes."
         ),
     ])
-    func `an apology tells how long, where the failure says so`(error: ChatError, ending: String) throws {
+    func `an apology names the wait that the failure names`(error: ChatError, ending: String) throws {
         let text = try #require(try say(error))
         #expect(text.hasSuffix(ending), "\(text)")
     }
@@ -68,19 +68,19 @@ import Testing
         ChatError(.quotaExhausted(until: nil), retryAfter: .seconds(100)),
         ChatError(.timedOut(.total), retryAfter: .seconds(3)), ChatError(.deadlineExceeded), ChatError(.server),
     ])
-    func `no number is made up`(error: ChatError) throws {
+    func `no number is invented`(error: ChatError) throws {
         let text = try #require(try say(error))
         let hasNumber = text.contains { $0.isNumber }
         #expect(!hasNumber, "\(text)")
         #expect(!text.contains("{"))
     }
 
-    @Test func `a clock that is set back moves no breaker's time`() throws {
+    @Test func `setting the wall clock back does not change the wait of a breaker`() throws {
         let error = ChatError(.circuitOpen(until: .origin + .seconds(138)))
         #expect(try say(error, shift: .seconds(-3_600)) == say(error))
     }
 
-    /// Written down here, not read from the table.
+    /// Written here a second time, not read from the sources.
     private static let kinds: [(ChatError.Kind, String)] = [
         (.throttled(retryAfter: nil), "too many questions"), (.quotaExhausted(until: nil), "used up"),
         (.overloaded, "too busy"), (.server, "has failed"), (.unreachable, "cannot reach"),
@@ -95,27 +95,26 @@ import Testing
     @Test(arguments: kinds.indices)
     func `each kind of failure has a sentence of its own`(row: Int) throws {
         let (kind, words) = Self.kinds[row]
-        let policy = StaticFAQPolicy(alsoAnswers: Set(StaticFAQPolicy.Failure.allCases))
-        let text = try #require(try say(ChatError(kind), policy))
+        let policy = StaticFAQPolicy(rules: [kind.kindName: .answers])
+        let text = try #require(try say(ChatError(kind), policy: policy))
         #expect(text.contains(words), "\(text)")
-        #expect(Apologies.Occasion(kind).rawValue == kind.name)
     }
 
     @Test func `one sentence, one kind, or silence can be chosen`() throws {
-        #expect(try say(ChatError(.server), StaticFAQPolicy(apologies: "Resting.")) == "Resting.")
+        #expect(try say(ChatError(.server), policy: StaticFAQPolicy(apologies: "Resting.")) == "Resting.")
         var apologies = Apologies()
-        apologies.usual.sentences[.server] = "Broken."
+        apologies.standard.sentences[.server] = "Broken."
         apologies.silent = [.overloaded]
         let policy = StaticFAQPolicy(apologies: apologies)
-        #expect(try say(ChatError(.server), policy) == "Broken.")
-        #expect(try say(ChatError(.overloaded), policy) == nil)
-        #expect(try say(ChatError(.unreachable), policy)?.contains("cannot reach") == true)
-        apologies.usual.otherwise = nil
-        apologies.usual.sentences = [:]
-        #expect(try say(ChatError(.server), StaticFAQPolicy(apologies: apologies)) == nil)
+        #expect(try say(ChatError(.server), policy: policy) == "Broken.")
+        #expect(try say(ChatError(.overloaded), policy: policy) == nil)
+        #expect(try say(ChatError(.unreachable), policy: policy)?.contains("cannot reach") == true)
+        apologies.standard.otherwise = nil
+        apologies.standard.sentences = [:]
+        #expect(try say(ChatError(.server), policy: StaticFAQPolicy(apologies: apologies)) == nil)
     }
 
-    @Test func `a closure speaks instead, or passes the failure on`() throws {
+    @Test func `a closure writes the apology, or lets the failure be thrown`() throws {
         let apologize: @Sendable (ApologyFacts) -> String? = { facts in
             guard facts.failure.kind != .server else { return nil }
             return "\(facts.failure.kind.name) \(facts.language ?? "?") \(facts.wait.map { "\($0.inSeconds)" } ?? "?")"
@@ -140,17 +139,17 @@ import Testing
         let swiss = ApologyWording([:], otherwise: "Exgüsi.")
         let policy = StaticFAQPolicy(apologies: Apologies(languages: ["de": Self.german, "de-ch": swiss]))
         let error = ChatError(.circuitOpen(until: .origin + .seconds(138)))
-        #expect(try say(error, policy, language: language) == expected)
+        #expect(try say(error, policy: policy, language: language) == expected)
     }
 
     @Test func `sentences that cannot be said are problems`() {
         var apologies = Apologies(ApologyWording([:], otherwise: "Fine {wait}"), languages: ["de": Self.german])
         apologies.languages["de"]?.durations.about = "etwa"
-        apologies.usual.sentences[.server] = Apology("So", withWait: "no number")
+        apologies.standard.sentences[.server] = Apology("So", withWait: "no number")
         #expect(
             apologies.problems == [
-                "Apologies.usual.sentences[server].withWait has neither {wait} nor {moment}",
-                "Apologies.usual.otherwise has {wait}, which may be unknown; write that sentence as withWait",
+                "Apologies.standard.sentences[server].withWait has neither {wait} nor {moment}",
+                "Apologies.standard.otherwise has {wait}, which may be unknown; write that sentence as withWait",
                 "Apologies.languages[de].durations.about has no {duration}",
             ])
         #expect(Apologies().problems.isEmpty)

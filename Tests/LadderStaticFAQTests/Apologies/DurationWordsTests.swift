@@ -12,11 +12,11 @@ import Testing
             (.seconds(6_601), "2 hours"), (.seconds(172_800), "48 hours"), (.seconds(172_801), "3 days"),
         ] as [(Duration, String)])
     func `durations are rounded up to what people say`(duration: Duration, text: String) {
-        #expect(DurationWords.english.text(duration) == "about \(text)")
+        #expect(DurationWords.english.text(for: duration) == "about \(text)")
     }
 
-    @Test func `absurd durations are no trap`() {
-        #expect(DurationWords.english.text(.seconds(Int64.min)) == "about 1 second")
-        #expect(DurationWords.english.text(.seconds(Int64.max)).hasSuffix("days"))
+    @Test func `durations out of range are no trap`() {
+        #expect(DurationWords.english.text(for: .seconds(Int64.min)) == "about 1 second")
+        #expect(DurationWords.english.text(for: .seconds(Int64.max)).hasSuffix("days"))
     }
 }

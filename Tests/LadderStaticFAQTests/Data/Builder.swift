@@ -1,9 +1,9 @@
 import LadderStaticFAQ
 
-/// An entry as the data files write it.
-func faq(_ id: String, _ answer: String, _ phrasings: [String]) -> FAQEntry {
+/// Creates an entry without a language, in the short form of the data files.
+func faq(_ id: String, answer: String, phrasings: [String]) -> FAQEntry {
     FAQEntry(id: id, phrasings: phrasings, answer: answer)
 }
 
-/// Two hundred entries with five phrasings each.
+/// 200 entries with five phrasings each.
 let allEntries: [FAQEntry] = shopEntries + bankEntries + travelEntries + serviceEntries

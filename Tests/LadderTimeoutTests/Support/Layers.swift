@@ -1,8 +1,8 @@
 import LadderCore
 import TestSupport
 
-/// Keeps what a layer inside Timeout is given.
-struct Probe: Middleware {
+/// A layer inside Timeout that records the limits of its context.
+struct LimitRecorder: Middleware {
     let seen = Shared<[TimeLimits]>([])
 
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
@@ -11,8 +11,8 @@ struct Probe: Middleware {
     }
 }
 
-/// Asks again at once, as long as the error table lets Retry do so.
-struct AskAgain: Middleware {
+/// Makes one more attempt at once, if the error table allows a retry.
+struct RetryOnce: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         do {
             return try await next(request, context)
@@ -22,7 +22,7 @@ struct AskAgain: Middleware {
     }
 }
 
-/// Counts what is set aside and what is settled.
+/// An account that counts reservations and records what is settled.
 final class Account: BudgetAccount {
     let reserved = Shared(0)
     let settled = Shared<[TokenSpend]>([])
@@ -33,8 +33,8 @@ final class Account: BudgetAccount {
     }
 }
 
-/// Puts an account behind the budget.
-struct Pays: Middleware {
+/// A layer that puts an account behind the call's budget.
+struct WithAccount: Middleware {
     let account = Account()
 
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
@@ -44,8 +44,8 @@ struct Pays: Middleware {
     }
 }
 
-/// Keeps the calls it sees.
-struct Spectator: Middleware {
+/// A layer that records its calls.
+struct CallRecorder: Middleware {
     let calls = Shared<[Call]>([])
 
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {

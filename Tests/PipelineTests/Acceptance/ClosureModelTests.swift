@@ -10,7 +10,7 @@ import Testing
             Completion("asked \(context.target?.modelID ?? request.model)")
         }
         let pipeline = try Pipeline(model: ScriptedModel("spare")) {
-            ModelRouter("gpt", [Deployment("eu", client, modelID: "gpt-eu-1")])
+            ModelRouter("gpt", deployments: [Deployment("eu", client: client, modelID: "gpt-eu-1")])
         }
         .running(on: simulation)
         let answer = try simulation.run { try await pipeline.respond(to: ChatRequest("hi", model: "gpt")) }

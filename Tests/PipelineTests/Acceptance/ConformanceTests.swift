@@ -15,7 +15,7 @@ import Testing
         Subject(testDescription: "Retry") { Retry() },
         Subject(testDescription: "ModelFallback") { ModelFallback("beta") },
         Subject(testDescription: "ModelRouter, no route for this name") {
-            ModelRouter("elsewhere", [Deployment("a", ScriptedModel("a"))])
+            ModelRouter("elsewhere", deployments: [Deployment("a", client: ScriptedModel("a"))])
         },
     ]
 

@@ -43,7 +43,7 @@ import Testing
         let simulation = Simulation(seed: 1)
         let model = ScriptedModel("gpt", .stallAfter(3))
         let pipeline = try Pipeline(model: model) {
-            ModelRouter("gpt", [Deployment("azure-eu", model)])
+            ModelRouter("gpt", deployments: [Deployment("azure-eu", client: model)])
             Timeout(firstToken: .seconds(1), silence: .seconds(1), total: nil)
         }
         .running(on: simulation)

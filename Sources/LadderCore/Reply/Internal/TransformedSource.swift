@@ -27,7 +27,10 @@ final class TransformedSource: ReplySource {
                 return state
             }
             before.ready = (unread + before.ready).flatMap { state.transforms.change($0) }
-            before.error = before.error.map { added.changed($0) }
+            if let error = before.error {
+                before.ready += state.transforms.flush()
+                before.error = added.changed(error)
+            }
             before.transforms.append(state.transforms)
             before.unused.append(added)
             state = before
@@ -63,8 +66,42 @@ final class TransformedSource: ReplySource {
         }
     }
 
+<<<<<<< HEAD
     /// Reads up to the first piece. Returns nothing only where the reply has ended.
     func firstPieces() async throws -> [ReplyChunk] {
         try await next().map { [$0] } ?? []
+=======
+    /// Reads until there is content, or the end.
+    func untilFirstContent() async throws -> [ReplyChunk] {
+        var chunks: [ReplyChunk] = []
+        while let chunk = try await next() {
+            if chunk.isEmpty { continue }
+            chunks.append(chunk)
+            if case .part(.reasoning) = chunk { continue }
+            return chunks
+        }
+        return chunks
+    }
+
+    private static func pass(
+        _ chunk: ReplyChunk, through transforms: inout [any TextTransform], from first: Int
+    ) -> [ReplyChunk] {
+        guard let text = chunk.text else { return flush(&transforms, from: first) + [chunk] }
+        var changed = text
+        for index in transforms.indices[first...] {
+            if changed.isEmpty { return [] }
+            changed = transforms[index].transform(changed)
+        }
+        return changed.isEmpty ? [] : [.text(changed)]
+    }
+
+    /// What the transforms hold back: the inner one's text still passes the outer ones.
+    private static func flush(_ transforms: inout [any TextTransform], from first: Int) -> [ReplyChunk] {
+        var held = ""
+        for index in transforms.indices[first...] {
+            held = (held.isEmpty ? "" : transforms[index].transform(held)) + transforms[index].finish()
+        }
+        return held.isEmpty ? [] : [.text(held)]
+>>>>>>> main
     }
 }

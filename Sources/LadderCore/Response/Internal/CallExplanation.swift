@@ -21,26 +21,3 @@ struct CallExplanation {
         return lines.joined(separator: "\n")
     }
 }
-
-extension FinishReason.Cut {
-    /// The name of the reason in logs and metrics. Names do not change between versions.
-    public var name: String {
-        switch self {
-        case .error(let kind): kind.name
-        case .readerTooSlow: "readerTooSlow"
-        }
-    }
-}
-
-extension FinishReason {
-    /// The name of the reason in logs and metrics. Names do not change between versions.
-    public var name: String {
-        switch self {
-        case .stop: "stop"
-        case .length: "length"
-        case .toolCalls: "toolCalls"
-        case .filtered: "filtered"
-        case .partial(let cut): "partial(\(cut.name))"
-        }
-    }
-}
