@@ -31,7 +31,7 @@ public struct Reply: Sendable {
 
     /// Returns a live reply once its first content is there.
     ///
-    /// Empty pieces are keep-alives; they are skipped.
+    /// Empty pieces are keep-alives; they are skipped. Reasoning is kept, but it is no content.
     ///
     /// - Throws: What the source throws before its first content, so that layers can cure it. `invalidOutput` where the source
     ///   ends without any content, `contentFiltered` where a filter ended it, and the error of the cut where its ending says
@@ -39,29 +39,22 @@ public struct Reply: Sendable {
     public static func live(
         level: FallbackLevel = .primary, model: String, from source: any ReplySource
     ) async throws -> Reply {
+        var pieces: [ReplyChunk] = []
         var keepAlives = KeepAlivePause()
         while let chunk = try await source.next() {
-<<<<<<< HEAD
             if chunk.isEmpty {
                 try await keepAlives.afterEmptyPiece(on: CallDepth.runtime)
                 continue
-=======
-            if chunk.isEmpty { continue }
-            early.append(chunk)
+            }
+            if let error = chunk.cutError { throw error }
+            pieces.append(chunk)
             if chunk.isContent {
-                return Reply(level: level, model: model, body: .live(LiveReply(source, after: early)))
+                return Reply(level: level, model: model, body: .live(LiveReply(source, after: pieces)))
             }
             if case .finished(let ending) = chunk {
                 let kind: ChatError.Kind = ending.finishReason == .filtered ? .contentFiltered : .invalidOutput
                 throw ChatError(kind, message: "the stream ended without content", usage: ending.usage)
->>>>>>> main
             }
-            if let error = chunk.cutError { throw error }
-            guard case .finished(let ending) = chunk else {
-                return Reply(level: level, model: model, body: .live(LiveReply(source, after: [chunk])))
-            }
-            let kind: ChatError.Kind = ending.finishReason == .filtered ? .contentFiltered : .invalidOutput
-            throw ChatError(kind, message: "the stream ended without content", usage: ending.usage)
         }
         // Some sources, `AsyncThrowingStream` among them, end when the task that reads them is cancelled.
         try Task.checkCancellation()

@@ -32,7 +32,7 @@ struct TransformChain {
 
     /// Returns the pieces to hand on for one piece. Text that was held back comes before a piece that is not text.
     mutating func change(_ chunk: ReplyChunk) -> [ReplyChunk] {
-        guard case .text(let text) = chunk else { return flush() + [chunk] }
+        guard let text = chunk.text else { return flush() + [chunk] }
         return pieces(change(text))
     }
 

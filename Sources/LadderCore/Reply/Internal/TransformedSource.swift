@@ -66,42 +66,14 @@ final class TransformedSource: ReplySource {
         }
     }
 
-<<<<<<< HEAD
-    /// Reads up to the first piece. Returns nothing only where the reply has ended.
+    /// Reads up to the first content, or to the end. Reasoning comes before it and is no content.
     func firstPieces() async throws -> [ReplyChunk] {
-        try await next().map { [$0] } ?? []
-=======
-    /// Reads until there is content, or the end.
-    func untilFirstContent() async throws -> [ReplyChunk] {
-        var chunks: [ReplyChunk] = []
-        while let chunk = try await next() {
-            if chunk.isEmpty { continue }
-            chunks.append(chunk)
-            if case .part(.reasoning) = chunk { continue }
-            return chunks
+        var pieces: [ReplyChunk] = []
+        while let piece = try await next() {
+            pieces.append(piece)
+            if case .part(.reasoning) = piece { continue }
+            break
         }
-        return chunks
-    }
-
-    private static func pass(
-        _ chunk: ReplyChunk, through transforms: inout [any TextTransform], from first: Int
-    ) -> [ReplyChunk] {
-        guard let text = chunk.text else { return flush(&transforms, from: first) + [chunk] }
-        var changed = text
-        for index in transforms.indices[first...] {
-            if changed.isEmpty { return [] }
-            changed = transforms[index].transform(changed)
-        }
-        return changed.isEmpty ? [] : [.text(changed)]
-    }
-
-    /// What the transforms hold back: the inner one's text still passes the outer ones.
-    private static func flush(_ transforms: inout [any TextTransform], from first: Int) -> [ReplyChunk] {
-        var held = ""
-        for index in transforms.indices[first...] {
-            held = (held.isEmpty ? "" : transforms[index].transform(held)) + transforms[index].finish()
-        }
-        return held.isEmpty ? [] : [.text(held)]
->>>>>>> main
+        return pieces
     }
 }
