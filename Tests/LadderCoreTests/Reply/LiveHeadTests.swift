@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test func `an error of somebody else's is the server's`() async throws {
+    @Test func `an error of another type counts as the server's`() async throws {
         struct Odd: Error {}
         let live = LiveReply(Pieces(then: Odd()))
         let error = await #expect(throws: ChatError.self) { try await live.next() }

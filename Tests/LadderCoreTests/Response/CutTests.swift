@@ -107,7 +107,7 @@ import Testing
         #expect(answer.attempts.map(\.error) == [.deadlineExceeded])
     }
 
-    @Test func `a second reader is refused and harms nobody`() throws {
+    @Test func `a second reader is refused, and the first gets the whole answer`() throws {
         let simulation = Simulation()
         let pipeline = try Pipeline(model: ScriptedModel("m", .stream(["a", "b"], every: .seconds(1))))
             .running(on: simulation)

@@ -5,7 +5,7 @@ import Testing
 @testable import LadderCore
 
 @Suite struct ExplanationTests {
-    @Test func `a response tells level, model, time, attempts, cost and every decision`() throws {
+    @Test func `a response explains level, model, time, attempts, cost and every decision`() throws {
         let simulation = Simulation()
         let usage = Usage(inputTokens: 1_000, outputTokens: 200, cacheReadTokens: 400)
         let model = ScriptedModel(
