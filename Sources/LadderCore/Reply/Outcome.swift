@@ -50,5 +50,5 @@ public struct Outcome: Sendable {
 struct EndingHandler: Sendable {
     let level: FallbackLevel
     let model: String
-    let tell: @Sendable (Outcome) -> Void
+    let handle: @Sendable (Outcome) -> Void
 }

@@ -91,7 +91,7 @@ public struct Reply: Sendable {
     /// Registers a closure that is called once, when the reply ends: at once for a whole answer, else when the stream ends or
     /// is released.
     ///
-    /// Layers further in are told first. The closure runs on the task that ends the reply, so keep it short and spawn what is
+    /// Closures of layers further in are called first. The closure runs on the task that ends the reply, so keep it short and spawn what is
     /// slow. It must not capture the reply, or the end never comes:
     ///
     /// ```swift
@@ -102,7 +102,7 @@ public struct Reply: Sendable {
         case .whole(let completion):
             handler(Outcome(result: .completed, level: level, model: model, content: .whole(completion)))
         case .live(let live):
-            live.core.register(EndingHandler(level: level, model: model, tell: handler))
+            live.core.register(EndingHandler(level: level, model: model, handle: handler))
         }
     }
 }

@@ -103,8 +103,8 @@ import Testing
         let state = Machine(received: [])
         #expect(state.endSource(.finished))
         #expect(!state.endSource(.cancelled))
-        let told = Shared(0)
-        _ = state.add(EndingHandler(level: .primary, model: "m") { _ in told.change { $0 += 1 } })
+        let calls = Shared(0)
+        _ = state.add(EndingHandler(level: .primary, model: "m") { _ in calls.change { $0 += 1 } })
         #expect(try #require(state.end(.abandoned)).handlers.count == 1)
         #expect(state.end(.completed) == nil)
         guard case .abandoned? = state.ending else { return #expect(Bool(false)) }
@@ -117,7 +117,7 @@ import Testing
         guard case .completed? = late else { return #expect(Bool(false)) }
     }
 
-    @Test func `handlers are told in the order they registered`() throws {
+    @Test func `handlers are called in the order they registered`() throws {
         let state = Machine(received: [])
         for model in ["inner", "outer"] {
             _ = state.add(EndingHandler(level: .primary, model: model) { _ in })

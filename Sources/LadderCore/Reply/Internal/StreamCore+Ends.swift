@@ -3,7 +3,7 @@ extension StreamCore {
     var hasEnded: Bool { state.withLock { $0.ending != nil } }
 
     func register(_ handler: EndingHandler) {
-        if let ending = state.withLock({ $0.add(handler) }) { tell([handler], of: ending) }
+        if let ending = state.withLock({ $0.add(handler) }) { call([handler], of: ending) }
     }
 
     /// Records that no reader sees any of the answer before all of it is here.
@@ -16,11 +16,11 @@ extension StreamCore {
     /// Ends the reply for its reader. Only the first end counts.
     func end(_ result: Outcome.Result) {
         guard let end = state.withLock({ $0.end(result) }) else { return }
-        // A reply whose text is changed ends with the changed one. Layers further in are told first.
+        // A reply whose text is changed ends with the changed one. Layers further in come first.
         if case .completed = result {} else { inner?.end(result) }
         for cancel in tasks.withLock({ $0.stop() }) { cancel() }
         if !end.isSourceBusy { endSource(.cancelled) }
-        tell(end.handlers, of: result)
+        call(end.handlers, of: result)
         end.reader?.resume()
     }
 
@@ -29,12 +29,12 @@ extension StreamCore {
         if state.withLock({ $0.endSource(end) }) { settle(end, last: last) }
     }
 
-    private func tell(_ handlers: [EndingHandler], of result: Outcome.Result) {
+    private func call(_ handlers: [EndingHandler], of result: Outcome.Result) {
         guard !handlers.isEmpty else { return }
         let chunks = state.withLock { $0.delivered }
         let content = Outcome.Content.chunks(chunks, meter: estimator)
         for handler in handlers {
-            handler.tell(Outcome(result: result, level: handler.level, model: handler.model, content: content))
+            handler.handle(Outcome(result: result, level: handler.level, model: handler.model, content: content))
         }
     }
 

@@ -40,7 +40,7 @@ extension StreamState {
 
     /// Records a piece that the reader took from the source. Returns the end of the source, if this is it.
     ///
-    /// At that end the reader stays inside, so that no second reader comes before the end is told.
+    /// At that end the reader stays inside, so that no second reader comes before the end is known to the layers.
     mutating func readerReceived(_ chunk: ReplyChunk) -> SourceEnd? {
         received.append(chunk)
         read = received.count

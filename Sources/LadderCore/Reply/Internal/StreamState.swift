@@ -16,7 +16,7 @@
 /// A stream changes once from the left to the right, when its first limit is set.
 ///
 /// It has two ends. The *source* ends when no more pieces can come: the attempt is settled by what was received. The *reply*
-/// ends when the reader has all of it, has left, or was cut off: the layers are told what was read.
+/// ends when the reader has all of it, has left, or was cut off: the layers learn what was read.
 struct StreamState {
     /// The pieces that the source handed over. The reader has taken the first `read` of them.
     var received: [ReplyChunk]
