@@ -1,8 +1,8 @@
 /// An answer that is still coming, for one reader and one pass.
 ///
-/// A layer does not wrap it to learn how it ends; it registers with ``Reply/onEnd(_:)``, so a piece costs the same under ten
-/// layers as under one. To change the text, use ``Next/callAsFunction(_:_:transformingText:)``. A reader leaves early by
-/// releasing the reply.
+/// A layer does not wrap it to learn how it ends; it registers with ``Reply/onEnd(_:)``, so a piece costs the same
+/// under ten layers as under one. To change the text, use ``Next/callAsFunction(_:_:transformingText:)``. A reader
+/// leaves early by releasing the reply.
 public final class LiveReply: Sendable {
     let core: StreamCore
 

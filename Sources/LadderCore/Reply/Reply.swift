@@ -1,6 +1,7 @@
 /// What a layer returns: an answer that is whole or still coming, with its fallback level and the name of its model.
 ///
-/// A layer need not know which kind of answer it is: ``collect()`` returns all of it, ``onEnd(_:)`` reports how it ended.
+/// A layer need not know which kind of answer it is: ``collect()`` returns all of it, ``onEnd(_:)`` reports how it
+/// ended.
 public struct Reply: Sendable {
     /// The content of a reply.
     public enum Body: Sendable {
@@ -33,9 +34,9 @@ public struct Reply: Sendable {
     ///
     /// Empty pieces are keep-alives; they are skipped. Reasoning is kept, but it is no content.
     ///
-    /// - Throws: What the source throws before its first content, so that layers can cure it. `invalidOutput` where the source
-    ///   ends without any content, `contentFiltered` where a filter ended it, and the error of the cut where its ending says
-    ///   that it was cut.
+    /// - Throws: What the source throws before its first content, so that layers can cure it. `invalidOutput` where the
+    ///   source ends without any content, `contentFiltered` where a filter ended it, and the error of the cut where its
+    ///   ending says that it was cut.
     public static func live(
         level: FallbackLevel = .primary, model: String, from source: any ReplySource
     ) async throws -> Reply {
@@ -88,11 +89,11 @@ public struct Reply: Sendable {
         }
     }
 
-    /// Registers a closure that is called once, when the reply ends: at once for a whole answer, else when the stream ends or
-    /// is released.
+    /// Registers a closure that is called once, when the reply ends: at once for a whole answer, else when the stream
+    /// ends or is released.
     ///
-    /// Closures of layers further in are called first. The closure runs on the task that ends the reply, so keep it short and spawn what is
-    /// slow. It must not capture the reply, or the end never comes:
+    /// Closures of layers further in are called first. The closure runs on the task that ends the reply, so keep it
+    /// short and spawn what is slow. It must not capture the reply, or the end never comes:
     ///
     /// ```swift
     /// reply.onEnd { outcome in print(outcome.level, outcome.usage.totalTokens) }

@@ -1,7 +1,7 @@
 /// A type that hands over the pieces of a live answer, one at a time.
 ///
-/// Write one to make a streaming model; ``SequenceSource`` is one over any asynchronous sequence. Make a reply of it with
-/// ``Reply/live(level:model:from:)``, which waits for the first content:
+/// Write one to make a streaming model; ``SequenceSource`` is one over any asynchronous sequence. Make a reply of it
+/// with ``Reply/live(level:model:from:)``, which waits for the first content:
 ///
 /// ```swift
 /// final class Words: ReplySource {
@@ -13,9 +13,9 @@
 /// }
 /// ```
 ///
-/// `next()` is called by one task at a time, though not always by the same one. It is not called again after `.finished`,
-/// after nil and after an error. It should throw `CancellationError` soon after its task is cancelled. Where a limit is set,
-/// the reader returns on time even if it does not.
+/// `next()` is called by one task at a time, though not always by the same one. It is not called again after
+/// `.finished`, after nil and after an error. It should throw `CancellationError` soon after its task is cancelled.
+/// Where a limit is set, the reader returns on time even if it does not.
 ///
 /// A layer that changes text needs no source; see ``Next/callAsFunction(_:_:transformingText:)``.
 public protocol ReplySource: AnyObject, Sendable {

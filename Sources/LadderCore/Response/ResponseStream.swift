@@ -6,12 +6,13 @@
 /// for try await text in stream.text { print(text, terminator: "") }
 /// ```
 ///
-/// When the stream is returned its first content is here and its level is known. An answer that is cut ends with `.finished`
-/// and the finish reason `partial`; under ``Pipeline/requiringComplete()`` the stream throws once and has ended then.
+/// When the stream is returned its first content is here and its level is known. An answer that is cut ends with
+/// `.finished` and the finish reason `partial`; under ``Pipeline/requiringComplete()`` the stream throws once and has
+/// ended then.
 ///
-/// Leaving a loop keeps the stream open: another loop, or ``collect()``, goes on where it stopped. To give the answer up, call
-/// ``cancel()`` or release the stream and its iterators. One task reads at a time; a second one gets an `invalidRequest` error
-/// while the first waits for a piece.
+/// Leaving a loop keeps the stream open: another loop, or ``collect()``, goes on where it stopped. To give the answer
+/// up, call ``cancel()`` or release the stream and its iterators. One task reads at a time; a second one gets an
+/// `invalidRequest` error while the first waits for a piece.
 public final class ResponseStream: AsyncSequence, Sendable {
     /// A piece of the answer.
     public typealias Element = ReplyChunk
@@ -45,8 +46,9 @@ public final class ResponseStream: AsyncSequence, Sendable {
 
     /// Returns the next piece, or nil after the last.
     ///
-    /// - Throws: `CancellationError` when the task was cancelled or the stream was. Under ``Pipeline/requiringComplete()`` the
-    ///   error that cut the answer, once. `invalidRequest` while another task reads; the stream goes on for that task.
+    /// - Throws: `CancellationError` when the task was cancelled or the stream was. Under
+    ///   ``Pipeline/requiringComplete()`` the error that cut the answer, once. `invalidRequest` while another task
+    ///   reads; the stream goes on for that task.
     public func next() async throws -> ReplyChunk? {
         do {
             let chunk = try await live.core.next()
@@ -131,7 +133,8 @@ public final class ResponseStream: AsyncSequence, Sendable {
 
     /// Reads to the end and returns the whole answer, also what was read before.
     ///
-    /// - Throws: What ``next()`` throws, and under ``Pipeline/requiringComplete()`` always the error that cut the answer.
+    /// - Throws: What ``next()`` throws, and under ``Pipeline/requiringComplete()`` always the error that cut the
+    ///   answer.
     public func collect() async throws -> ChatResponse {
         while try await next() != nil {}
         let end = end.withLock { $0 }

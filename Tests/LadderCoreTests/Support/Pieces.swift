@@ -26,8 +26,8 @@ final class Pieces: ReplySource {
     }
 }
 
-/// Hands over some pieces, then keep-alives without any pause. It ends after half a million of them, so that a test of code
-/// that never gives way fails instead of hanging.
+/// Hands over some pieces, then keep-alives without any pause. It ends after half a million of them, so that a test of
+/// code that never gives way fails instead of hanging.
 final class Flood: ReplySource {
     private let first: Shared<[ReplyChunk]>
     private let pause: (duration: Duration, runtime: Runtime)?

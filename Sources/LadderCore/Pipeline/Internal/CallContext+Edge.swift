@@ -1,4 +1,5 @@
-/// The end of a call for its caller: answers are converted to what the caller wants, the deadline is kept, the call is ended.
+/// The end of a call for its caller: answers are converted to what the caller wants, the deadline is kept, the call is
+/// ended.
 extension CallContext {
     /// Returns the reply with its whole answer.
     func collected(_ reply: Reply, for request: ChatRequest) async throws -> Reply {
@@ -27,7 +28,8 @@ extension CallContext {
         return ResponseStream(stream, level: reply.level, model: reply.model, call: call)
     }
 
-    /// Returns the text that an error carries as a partial answer. Nil without text, and where only complete answers count.
+    /// Returns the text that an error carries as a partial answer. Nil without text, and where only complete answers
+    /// count.
     func partial(_ error: ChatError?) -> Reply? {
         guard !call.core.settings.requiresComplete, let error, let text = error.partialText, !text.isEmpty else {
             return nil

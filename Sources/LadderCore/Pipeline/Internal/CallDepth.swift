@@ -1,7 +1,7 @@
 /// What the tasks of a call know of it: how deep pipelines are nested, and the outside world.
 ///
-/// An attempt under a limit begins on its caller's stack. A pipeline whose model calls the same pipeline would overflow the
-/// stack; it gets an error instead.
+/// An attempt under a limit begins on its caller's stack. A pipeline whose model calls the same pipeline would overflow
+/// the stack; it gets an error instead.
 enum CallDepth {
     @TaskLocal private static var call: (depth: Int, runtime: Runtime)?
 

@@ -1,6 +1,7 @@
 /// Lets other tasks run while a source hands over one keep-alive after the other without a wait of its own.
 ///
-/// Used in every loop that skips empty pieces. Without it such a loop never reaches a limit, nor notices that it was cancelled.
+/// Used in every loop that skips empty pieces. Without it such a loop never reaches a limit, nor notices that it was
+/// cancelled.
 struct KeepAlivePause {
     private var count = 0
 

@@ -53,7 +53,8 @@ extension ChatError {
 }
 
 extension ReplyChunk {
-    /// The error of an answer that was cut further below. Inside a pipeline an answer that ends as `partial` has failed.
+    /// The error of an answer that was cut further below. Inside a pipeline an answer that ends as `partial` has
+    /// failed.
     var cutError: ChatError? {
         guard case .finished(let ending) = self, case .partial(let cut) = ending.finishReason else { return nil }
         var error = ChatError(cut: cut)

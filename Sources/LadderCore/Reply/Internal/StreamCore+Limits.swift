@@ -13,8 +13,8 @@ extension StreamCore {
 
     // MARK: Reading ahead
 
-    /// Starts the task that reads ahead. It begins on this thread where the platform allows that, so pieces that are there
-    /// already cost no hop.
+    /// Starts the task that reads ahead. It begins on this thread where the platform allows that, so pieces that are
+    /// there already cost no hop.
     func startReadingAhead() {
         guard let runtime else { return }
         let cancel = runtime.spawn("stream") { await self.readAhead(on: runtime) }
@@ -50,7 +50,8 @@ extension StreamCore {
         }
     }
 
-    /// Settles the attempt before the reader can see the end, so that the end of the call knows what its attempt has used.
+    /// Settles the attempt before the reader can see the end, so that the end of the call knows what its attempt has
+    /// used.
     private func endReadingAhead(
         _ end: StreamState.SourceEnd, with last: ReplyChunk? = nil, cut: ReplyChunk? = nil
     ) {

@@ -30,8 +30,8 @@ final class StreamCore: Sendable {
 
     /// Returns the next piece for the reader, nil after the last.
     ///
-    /// - Throws: ``SecondReader`` when another task is reading, `CancellationError` when the reply was abandoned, else what
-    ///   ended the reply.
+    /// - Throws: ``SecondReader`` when another task is reading, `CancellationError` when the reply was abandoned, else
+    ///   what ended the reply.
     func next() async throws -> ReplyChunk? {
         var goesOn = false
         while true {

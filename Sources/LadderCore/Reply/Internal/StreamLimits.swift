@@ -22,7 +22,8 @@ struct StreamLimits {
     func due(waitingSince: Instant?, now: Instant) -> Cut? {
         var due = cut
         if let silence {
-            // Silence counts while a reader waits only. Where the watch runs anyway, it looks for a reader that has come.
+            // Silence counts while a reader waits only. Where the watch runs anyway, it looks for a reader that has
+            // come.
             let at = (waitingSince ?? now) + silence
             if waitingSince != nil || cut != nil, due.map({ at < $0.at }) ?? true {
                 due = Cut(at: at, kind: .timedOut(.silence))

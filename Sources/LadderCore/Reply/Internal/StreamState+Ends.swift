@@ -37,8 +37,8 @@ extension StreamState {
     /// The pieces that the reader has seen. One that collects has seen all that came.
     var delivered: [ReplyChunk] { isCollected || read == received.count ? received : Array(received[..<read]) }
 
-    /// Gives the rest of the answer to a reply that takes the place of this one, as long as no layer and no task knows this
-    /// one. Returns the pieces that were not read, or nil.
+    /// Gives the rest of the answer to a reply that takes the place of this one, as long as no layer and no task knows
+    /// this one. Returns the pieces that were not read, or nil.
     mutating func handOver() -> [ReplyChunk]? {
         guard ending == nil, endingHandlers.isEmpty, feed == .reader, case .away = reader else { return nil }
         ending = .abandoned

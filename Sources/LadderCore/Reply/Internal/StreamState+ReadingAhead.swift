@@ -33,8 +33,8 @@ extension StreamState {
         return takeWaitingReader()
     }
 
-    /// Returns whether the reader starts the paused task again: when half is read, so that they do not take turns for every
-    /// piece.
+    /// Returns whether the reader starts the paused task again: when half is read, so that they do not take turns for
+    /// every piece.
     mutating func resumesTask() -> Bool {
         guard feed == .pausedTask, sourceEnd == nil, received.count - read <= StreamState.ahead / 2 else {
             return false

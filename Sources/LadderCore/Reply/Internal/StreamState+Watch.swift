@@ -41,8 +41,8 @@ extension StreamState {
 
     /// The cause of the delay at a limit that is reached now. Nil when there is nothing left to wait for.
     ///
-    /// Pieces that were here in time and not taken are the reader's delay, unless it only collects, or has waited for them
-    /// and has not run since.
+    /// Pieces that were here in time and not taken are the reader's delay, unless it only collects, or has waited for
+    /// them and has not run since.
     var delay: Delay? {
         if isOver { return nil }
         if case .due = reader { return .model }

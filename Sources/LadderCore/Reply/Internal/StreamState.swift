@@ -1,7 +1,7 @@
 /// The state of one live answer as a pure value: what was received, what was read, and how it ended.
 ///
-/// There are two ways of reading. Without limits the reader asks the source itself, which needs no task. Under a limit a task
-/// reads ahead, because a reader that waits inside the source could not leave on time:
+/// There are two ways of reading. Without limits the reader asks the source itself, which needs no task. Under a limit
+/// a task reads ahead, because a reader that waits inside the source could not leave on time:
 ///
 ///     without limits                     under a limit
 ///
@@ -15,8 +15,8 @@
 ///
 /// A stream changes once from the left to the right, when its first limit is set.
 ///
-/// It has two ends. The *source* ends when no more pieces can come: the attempt is settled by what was received. The *reply*
-/// ends when the reader has all of it, has left, or was cut off: the layers learn what was read.
+/// It has two ends. The *source* ends when no more pieces can come: the attempt is settled by what was received. The
+/// *reply* ends when the reader has all of it, has left, or was cut off: the layers learn what was read.
 struct StreamState {
     /// The pieces that the source handed over. The reader has taken the first `read` of them.
     var received: [ReplyChunk]

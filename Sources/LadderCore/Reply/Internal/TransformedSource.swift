@@ -1,7 +1,7 @@
 /// A live reply with its text changed on the way.
 ///
-/// A change over a change becomes one source with two transforms, as long as no layer and no attempt waits for the end of the
-/// reply in between. Then any number of changes needs no deep stack, neither to read nor to release.
+/// A change over a change becomes one source with two transforms, as long as no layer and no attempt waits for the end
+/// of the reply in between. Then any number of changes needs no deep stack, neither to read nor to release.
 final class TransformedSource: ReplySource {
     private struct State {
         var transforms: TransformChain
