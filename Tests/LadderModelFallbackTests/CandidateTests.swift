@@ -22,7 +22,7 @@ import Testing
         let switches = response.trace.events(of: "ModelFallback")
         #expect(switches.map(\.verdict) == [.switched, .switched, .switched])
         #expect(switches.map(\.detail) == [.target("b"), .target("c"), .target("d")])
-        #expect(switches.map(\.reason) == ["server", "overloaded", "timedOut"])
+        #expect(switches.map(\.reason) == ["server", "overloaded", "timed out (total)"])
         #expect(models[3].requests[0].model == "d")
     }
 
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func `alternatives count down, on top of those of outer layers`() throws {
-        let watching = Watching()
+        let watching = AlternativesRecorder()
         let models = ["a", "b", "c", "d"].map { FakeModel($0, failing: .server) }
         let pipeline = try Pipeline(models: models) {
             Layer { request, context, next in
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func `alternatives count only those that could still help`() throws {
-        let watching = Watching()
+        let watching = AlternativesRecorder()
         let models =
             [FakeModel("a", failing: .contextTooLong)] + ["b", "c", "d"].map { FakeModel($0, failing: .server) }
         let pipeline = try Pipeline(models: models) {

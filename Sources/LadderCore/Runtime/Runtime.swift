@@ -15,7 +15,7 @@ public struct Runtime: Sendable {
     public let driver: any RuntimeDriver
     let registry: WorkRegistry?
     /// Whether this is the real world.
-    var isLive: Bool { driver is LiveDriver }
+    let isLive: Bool
 
     /// A runtime over a driver of your own.
     public init(_ driver: any RuntimeDriver) {
@@ -25,6 +25,7 @@ public struct Runtime: Sendable {
     init(_ driver: any RuntimeDriver, registry: WorkRegistry?) {
         self.driver = driver
         self.registry = registry
+        isLive = driver is LiveDriver
     }
 
     /// The real world.

@@ -87,7 +87,7 @@ import Testing
             }.running(on: simulation)
             try simulation.run { try await way.run(pipeline, hasLimits: hasLimits, on: simulation) }
             for record in inner.records + outer.records {
-                #expect(record.timesTold == 1)
+                #expect(record.endCount == 1)
                 #expect(name(record.outcome) == way.result, "seed \(seed), text changed: \(changesText)")
             }
             #expect(order.value == ["inner", "outer"], "seed \(seed), text changed: \(changesText)")

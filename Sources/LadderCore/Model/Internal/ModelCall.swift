@@ -36,7 +36,7 @@ struct ModelCall: Middleware {
         var error = ChatError(kind, underlying: context.call.lastError)
         error.stage = "model"
         error.target = context.targetID(for: request)
-        context.note(.refused, by: "model", reason: kind.name)
+        context.note(.refused, by: "model", reason: "\(kind)")
         return error
     }
 }
