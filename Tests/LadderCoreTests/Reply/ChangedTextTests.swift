@@ -196,7 +196,7 @@ private struct Footnote: TextTransform {
         }.get()
         #expect(inner.records.first?.outcome?.completion.text == "sk-12")
         #expect(outer.records.first?.outcome?.completion.text == "SK-12")
-        #expect(outer.records.first?.timesTold == 1)
+        #expect(outer.records.first?.endCount == 1)
     }
 
     @Test(arguments: [0, 3, 100_000])
