@@ -21,7 +21,7 @@ import Testing
         #expect(model.attempts.map(\.deadline) == [at(3), at(9), at(20), at(9), at(5)])
     }
 
-    @Test func `after the deadline nobody is asked, and the last real error is beneath`() throws {
+    @Test func `after the deadline no model is asked, and the last real error is beneath`() throws {
         let simulation = Simulation()
         let model = ScriptedModel("m", .fail(.overloaded, after: .seconds(4)))
         let pipeline = try Pipeline(model: model) {
@@ -87,7 +87,7 @@ import Testing
         #expect(model.attempts.count == 2)
     }
 
-    @Test func `a caller who has left asks nobody`() throws {
+    @Test func `no model is asked for a caller that has left`() throws {
         let simulation = Simulation()
         let model = ScriptedModel("m")
         let pipeline = try Pipeline(model: model).running(on: simulation)
