@@ -39,6 +39,16 @@ import Testing
         #expect(Duration.milliseconds(250).inSeconds == 0.25)
     }
 
+    @Test func `durations that no integer of seconds holds have a number of seconds`() {
+        #expect(Duration.seconds(Int64.max).inSeconds == 0x1p63)
+        #expect(Duration.seconds(Int64.min).inSeconds == -0x1p63)
+        let long = Duration.seconds(Int64.max) + .seconds(Int64.max)
+        #expect(long.inSeconds == 0x1p64)
+        #expect((Duration.zero - long).inSeconds == -0x1p64)
+        #expect(Duration(attoseconds: .max).inSeconds > 0)
+        #expect(Duration(attoseconds: .min).inSeconds < 0)
+    }
+
     @Test func `never is later than any moment`() {
         #expect(Instant.earlier(nil, .origin) == .origin)
         #expect(Instant.earlier(.origin, nil) == .origin)
