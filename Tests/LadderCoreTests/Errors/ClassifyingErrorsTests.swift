@@ -13,7 +13,7 @@ import Testing
         of thrown: any Error, isStreamed: Bool = false, _ classify: @escaping @Sendable (any Error) -> ChatError?
     ) throws -> ChatError {
         let simulation = Simulation()
-        let step = isStreamed ? ScriptedStep.cut(after: ["a"], thrown) : .fail(thrown)
+        let step = isStreamed ? ScriptedStep.stream(["a"], then: .cut(thrown)) : .fail(thrown)
         let pipeline = try Pipeline(model: ScriptedModel("m", step)).running(on: simulation)
             .classifyingErrors(classify).requiringComplete()
         let error = #expect(throws: ChatError.self) {
