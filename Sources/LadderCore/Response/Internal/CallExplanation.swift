@@ -21,26 +21,3 @@ struct CallExplanation {
         return lines.joined(separator: "\n")
     }
 }
-
-extension FinishReason.Cut {
-    /// A stable name for logs and metrics.
-    public var name: String {
-        switch self {
-        case .error(let kind): kind.name
-        case .readerTooSlow: "readerTooSlow"
-        }
-    }
-}
-
-extension FinishReason {
-    /// A stable name for logs and metrics.
-    public var name: String {
-        switch self {
-        case .stop: "stop"
-        case .length: "length"
-        case .toolCalls: "toolCalls"
-        case .filtered: "filtered"
-        case .partial(let cut): "partial(\(cut.name))"
-        }
-    }
-}
