@@ -105,7 +105,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [ScriptedStep.reply("ab"), .stream(["a", "b"]), .stream(["a", "b"], then: .cut(ChatError(.server)))])
+    @Test(arguments: [
+        ScriptedStep.reply("ab"), .stream(["a", "b"]), .stream(["a", "b"], then: .cut(ChatError(.server))),
+    ])
     func `5,000 nested layers that change text cost no stack`(step: ScriptedStep) async throws {
         let layers = (0..<5_000).map { _ in Change() as any Middleware }
         let pipeline = try Pipeline(models: [ScriptedModel("m", step)], layers: { layers }).running(on: LiveDriver())

@@ -46,7 +46,7 @@ import Testing
         var breaker = CircuitBreakerPolicy()
         breaker.rules = [name: table.breaker == .opens ? .neutral : .opens]
         let pipeline = try Pipeline(models: [ScriptedModel("m"), ScriptedModel("n")]) {
-            ModelFallback(ModelFallbackPolicy("n", rules: [name: table.fallback == .never ? .anyModel : .never]))
+            ModelFallback(ModelFallbackPolicy(["n"], rules: [name: table.fallback == .never ? .anyModel : .never]))
             CircuitBreaker(breaker)
             Retry(RetryPolicy(rules: [name: table.retry == .once ? .never : .once]))
         }

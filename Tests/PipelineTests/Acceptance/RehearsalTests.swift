@@ -92,7 +92,9 @@ import Testing
         #expect(retried.attempts.map(\.error) == [.server, nil])
     }
 
-    @Test func `an outage of the live pipeline changes nothing for a rehearsal, and no rehearsal for the next`() async throws {
+    @Test func `an outage of the live pipeline changes nothing for a rehearsal, and no rehearsal for the next`()
+        async throws
+    {
         let production = try Production()
         production.isDown.change { $0 = true }
         await #expect(throws: ChatError.self) { try await production.pipeline.respond(to: "hi") }
