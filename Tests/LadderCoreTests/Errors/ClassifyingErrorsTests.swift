@@ -30,7 +30,6 @@ import Testing
         #expect(error.kind == .overloaded)
         #expect(error.message == "the gateway is busy")
         #expect(error.underlying is GatewayBusy)
-        #expect(error.target == "m")
         #expect(error.attempts.map(\.error) == [.overloaded])
     }
 

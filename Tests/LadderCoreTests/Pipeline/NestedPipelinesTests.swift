@@ -97,25 +97,4 @@ import Testing
         #expect(left.value == smallest)
         #expect(model.asks.count == min(1, smallest))
     }
-
-    /// Appends to every text.
-    private struct Change: Middleware {
-        func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-            try await next(request, context, mappingText: { $0 })
-        }
-    }
-
-    @Test(arguments: [
-        ScriptedStep.reply("ab"), .stream(["a", "b"]), .stream(["a", "b"], then: .cut(ChatError(.server))),
-    ])
-    func `5,000 nested layers that change text cost no stack`(step: ScriptedStep) async throws {
-        let layers = (0..<5_000).map { _ in Change() as any Middleware }
-        let pipeline = try Pipeline(models: [ScriptedModel("m", step)], layers: { layers }).running(on: LiveDriver())
-        let text = try await Task(executorPreference: SmallStacks()) {
-            let whole = try await pipeline.respond(to: "hi").content
-            let streamed = try await pipeline.streamResponse(to: "hi").collect().content
-            return [whole, streamed]
-        }.value
-        #expect(text == ["ab", "ab"])
-    }
 }
