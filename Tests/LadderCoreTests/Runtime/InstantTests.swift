@@ -86,6 +86,8 @@ import Testing
         var limits = TimeLimits(firstToken: Instant(nanoseconds: 5), silence: .seconds(3))
         limits.narrow(to: TimeLimits(firstToken: Instant(nanoseconds: 9), total: .distantFuture, silence: .seconds(2)))
         #expect(limits == TimeLimits(firstToken: Instant(nanoseconds: 5), total: .distantFuture, silence: .seconds(2)))
+        limits.narrow(to: TimeLimits(firstToken: .distantFuture, silence: .seconds(9)))
+        #expect(limits == TimeLimits(firstToken: Instant(nanoseconds: 5), total: .distantFuture, silence: .seconds(2)))
         limits.narrow(to: TimeLimits())
         #expect(limits == TimeLimits(firstToken: Instant(nanoseconds: 5), total: .distantFuture, silence: .seconds(2)))
     }
