@@ -1,17 +1,15 @@
 extension ChatRequest {
-    /// Returns the request without the reasoning and the signatures that another model than `model` made, and their
-    /// number.
+    /// Returns the request without the reasoning and the signatures of other models, and the number of parts left out.
     ///
-    /// A provider refuses, or ignores at best, what another model signed. A layer that asks another model calls this
-    /// with the logical name of that model, and notes in the trace how many parts it left out. A message that consisted
-    /// of such parts alone is left out as well.
-    package func keepingReasoning(of model: String) -> (request: ChatRequest, removed: Int) {
+    /// A provider refuses, or ignores at best, what another model signed. The model call passes all names of the model it
+    /// asks. A message that consisted of such parts alone is left out as well.
+    package func keepingReasoning(of models: [String]) -> (request: ChatRequest, removed: Int) {
         var removed = 0
         var request = self
         request.messages = messages.compactMap { message in
             let before = removed
             var message = message
-            message.content = message.content.compactMap { $0.keepingReasoning(of: model, removed: &removed) }
+            message.content = message.content.compactMap { $0.keepingReasoning(of: models, removed: &removed) }
             return message.content.isEmpty && removed > before ? nil : message
         }
         return removed == 0 ? (self, 0) : (request, removed)
@@ -33,13 +31,13 @@ extension ChatRequest {
 
 extension ContentPart {
     /// Returns the part as it may be sent to `model`, and counts what was left out.
-    fileprivate func keepingReasoning(of model: String, removed: inout Int) -> ContentPart? {
+    fileprivate func keepingReasoning(of models: [String], removed: inout Int) -> ContentPart? {
         switch self {
-        case .reasoning(let reasoning) where reasoning.model != model:
+        case .reasoning(let reasoning) where !models.contains(reasoning.model):
             removed += 1
             return nil
         case .toolCall(var call):
-            guard let signature = call.signature, signature.model != model else { return self }
+            guard let signature = call.signature, !models.contains(signature.model) else { return self }
             removed += 1
             call.signature = nil
             return .toolCall(call)

@@ -70,7 +70,11 @@ public struct ChatError: Error, Hashable, Sendable {
         self.message = message ?? kind.sentence
         self.usage = usage
         cause = underlying.map(Cause.init)
-        if case .throttled(let wait) = kind { self.retryAfter = retryAfter ?? wait } else { self.retryAfter = retryAfter }
+        if case .throttled(let wait) = kind {
+            self.retryAfter = retryAfter ?? wait
+        } else {
+            self.retryAfter = retryAfter
+        }
     }
 
     /// Creates the refusal of a layer.
@@ -126,7 +130,7 @@ extension ChatError: CustomStringConvertible {
         return "\(kind.name): \(message)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
     }
 
-    /// The kind and the provider's facts, as short as a trace needs them: `overloaded (503, req_1)`, `timedOut(silence)`.
+    /// The kind and the provider's facts, as short as a trace needs them: `overloaded (503, req_1)`, `timed out (silence)`.
     var brief: String {
         let facts = [status.map { "\($0)" }, providerCode, requestID].compactMap { $0 }
         return facts.isEmpty ? "\(kind)" : "\(kind) (\(facts.joined(separator: ", ")))"

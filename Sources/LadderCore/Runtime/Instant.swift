@@ -55,6 +55,11 @@ public struct Instant: Hashable, Comparable, Sendable {
     }
 }
 
+extension Instant: CustomStringConvertible {
+    /// The time since the runtime's origin, such as `12.5 s`, or `never` for ``distantFuture``.
+    public var description: String { self == .distantFuture ? "never" : sinceOrigin.shortText }
+}
+
 extension Duration {
     /// The duration in seconds, as a floating-point number.
     public var inSeconds: Double {

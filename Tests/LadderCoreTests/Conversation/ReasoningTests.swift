@@ -18,28 +18,28 @@ import Testing
 
     @Test func `what another model made is left out and counted`() {
         let asked = request(.reasoning(own), .text("x"), .reasoning(hidden), call(signedBy: "b"))
-        let (kept, removed) = asked.keepingReasoning(of: "a")
+        let (kept, removed) = asked.keepingReasoning(of: ["a"])
         #expect(kept == request(.reasoning(own), .text("x"), call(signedBy: nil)))
         #expect(removed == 2)
-        let (other, removedOfOther) = asked.keepingReasoning(of: "b")
+        let (other, removedOfOther) = asked.keepingReasoning(of: ["b"])
         #expect(other == request(.text("x"), .reasoning(hidden), call(signedBy: "b")))
         #expect(removedOfOther == 1)
     }
 
     @Test func `a request without foreign reasoning stays as it is`() {
         let asked = request(.reasoning(own), call(signedBy: nil), call(signedBy: "a"))
-        let (kept, removed) = asked.keepingReasoning(of: "a")
+        let (kept, removed) = asked.keepingReasoning(of: ["a"])
         #expect(kept == asked)
         #expect(removed == 0)
     }
 
     @Test func `a message of nothing but foreign reasoning is left out`() {
-        let (kept, removed) = request(.reasoning(hidden)).keepingReasoning(of: "a")
+        let (kept, removed) = request(.reasoning(hidden)).keepingReasoning(of: ["a"])
         #expect(kept.messages == [.user("hi"), .user("and?")])
         #expect(removed == 1)
         let empty = ChatMessage(role: .assistant, content: [])
         let both = ChatRequest(messages: [empty, ChatMessage(role: .assistant, content: [.reasoning(hidden)])])
-        #expect(both.keepingReasoning(of: "a").request.messages == [empty])
+        #expect(both.keepingReasoning(of: ["a"]).request.messages == [empty])
     }
 
     @Test func `requests that differ in opaque bytes alone have the same identity`() {
@@ -83,5 +83,22 @@ import Testing
         }
         #expect(whole == ChatMessage(role: .assistant, content: answer.content))
         #expect(streamed == whole)
+    }
+
+    @Test func `a model is not sent what another model signed, and the trace says so`() throws {
+        let simulation = Simulation()
+        let first = ScriptedModel("a")
+        let second = ScriptedModel("b")
+        let pipeline = try Pipeline(models: [first, second]).running(on: simulation)
+        var history = request(.reasoning(ReasoningContent(text: "Hm.", model: "a")), .text("x"))
+        history.model = "a"
+        let same = try simulation.run { [history] in try await pipeline.respond(to: history) }
+        #expect(first.requests.first?.messages == history.messages)
+        #expect(same.trace.events.allSatisfy { $0.verdict != .noted })
+        history.model = "b"
+        let other = try simulation.run { [history] in try await pipeline.respond(to: history) }
+        #expect(second.requests.first?.messages.flatMap(\.content).contains(.text("x")) == true)
+        #expect(second.requests.first?.messages.flatMap(\.content).reasoning.isEmpty == true)
+        #expect(other.trace.events.contains { $0.reason == "left out 1 parts that another model has signed" })
     }
 }

@@ -49,7 +49,7 @@ private struct Described: Middleware {
     func `a wrong order is named`(outer: LayerRole, inner: LayerRole) throws {
         let found = try diagnostics([Described(outer), Described(inner)]).filter { $0.severity == .unsafe }
         #expect(found.count == 1)
-        #expect(found.first?.message.hasPrefix("\(outer.rawValue) stands outside \(inner.rawValue): ") == true)
+        #expect(found.first?.message.hasPrefix("\(outer.rawValue) is outside \(inner.rawValue): ") == true)
         #expect(try diagnostics([Described(inner), Described(outer)]).allSatisfy { $0.severity == .missing })
     }
 

@@ -17,7 +17,20 @@ struct ModelCall: Middleware {
 
         let target = context.targetID(for: request)
         let index = call.change { $0.begin(Attempt(target: target, start: start)) }
-        return try await ModelAttempt(model, request, context, index: index).run()
+        let readable = readableRequest(request, for: model.model, context)
+        return try await ModelAttempt(model, readable, context, index: index).run()
+    }
+
+    /// The request without what another model has signed: providers refuse reasoning that is not their own.
+    private func readableRequest(
+        _ request: ChatRequest, for model: any ChatModel, _ context: CallContext
+    ) -> ChatRequest {
+        let names = [request.model, model.name] + [context.target?.modelID].compactMap { $0 }
+        let (readable, removed) = request.keepingReasoning(of: names)
+        if removed > 0 {
+            context.note(.noted, by: "model", reason: "left out \(removed) parts that another model has signed")
+        }
+        return readable
     }
 
     /// The error of a call that may not ask a model; the last error a model gave is kept beneath it.
@@ -25,7 +38,7 @@ struct ModelCall: Middleware {
         var error = ChatError(kind, underlying: context.call.lastError)
         error.stage = "model"
         error.target = context.targetID(for: request)
-        context.note(.refused, by: "model", reason: kind.name)
+        context.note(.refused, by: "model", reason: "\(kind)")
         return error
     }
 }

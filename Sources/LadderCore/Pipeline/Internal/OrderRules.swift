@@ -15,23 +15,25 @@ struct OrderRules {
         Rule(outer: .staticFAQ, inner: .exactCache, harm: "written answers are cached as if a model had given them"),
         Rule(outer: .staticFAQ, inner: .semanticCache, harm: "written answers are cached as if a model had given them"),
         Rule(outer: .staticFAQ, inner: .modelFallback, harm: "a written answer comes before another model is asked"),
-        Rule(outer: .staticFAQ, inner: .circuitBreaker, harm: "the breaker takes a written answer for a healthy model"),
+        Rule(
+            outer: .staticFAQ, inner: .circuitBreaker,
+            harm: "the breaker counts a written answer as a success of the model"),
         Rule(outer: .staticFAQ, inner: .retry, harm: "a written answer comes before the second attempt"),
-        Rule(outer: .budgetCheck, inner: .modelFallback, harm: "every candidate asks the ledger anew"),
-        Rule(outer: .budgetCheck, inner: .retry, harm: "every attempt asks the ledger anew"),
+        Rule(outer: .budgetCheck, inner: .modelFallback, harm: "every candidate asks the ledger again"),
+        Rule(outer: .budgetCheck, inner: .retry, harm: "every attempt asks the ledger again"),
         Rule(outer: .exactCache, inner: .semanticCache, harm: "every exact repetition pays for an embedding"),
-        Rule(outer: .exactCache, inner: .modelFallback, harm: "each candidate is looked up anew"),
+        Rule(outer: .exactCache, inner: .modelFallback, harm: "each candidate is looked up again"),
         Rule(outer: .exactCache, inner: .circuitBreaker, harm: "an open breaker hides cached answers"),
         Rule(outer: .exactCache, inner: .retry, harm: "every attempt looks the answer up again"),
         Rule(outer: .semanticCache, inner: .modelFallback, harm: "each candidate pays for an embedding"),
         Rule(outer: .semanticCache, inner: .circuitBreaker, harm: "an open breaker hides cached answers"),
         Rule(outer: .semanticCache, inner: .retry, harm: "every attempt pays for an embedding"),
         Rule(outer: .modelFallback, inner: .router, harm: "every deployment is asked for every candidate again"),
-        Rule(outer: .modelFallback, inner: .circuitBreaker, harm: "one breaker verdict covers several models"),
-        Rule(outer: .modelFallback, inner: .retry, harm: "every attempt walks the whole list of candidates"),
+        Rule(outer: .modelFallback, inner: .circuitBreaker, harm: "one result of the breaker covers several models"),
+        Rule(outer: .modelFallback, inner: .retry, harm: "every attempt goes through all candidates again"),
         Rule(outer: .router, inner: .circuitBreaker, harm: "the breaker does not know which deployment failed"),
-        Rule(outer: .router, inner: .retry, harm: "every attempt walks the deployments again"),
-        Rule(outer: .circuitBreaker, inner: .retry, harm: "every attempt is a verdict, so one call can trip it"),
+        Rule(outer: .router, inner: .retry, harm: "every attempt goes through all deployments again"),
+        Rule(outer: .circuitBreaker, inner: .retry, harm: "every attempt is one result, so one call can open it"),
         Rule(outer: .retry, inner: .timeout, harm: "the limits cover all attempts together, waits included"),
     ]
 
@@ -49,7 +51,7 @@ struct OrderRules {
                 return nil
             }
             let names = (descriptions[inner].name, descriptions[outer].name)
-            return unsafe("\(names.0) stands outside \(names.1): \(rule.harm)")
+            return unsafe("\(names.0) is outside \(names.1): \(rule.harm)")
         }
     }
 
@@ -60,7 +62,7 @@ struct OrderRules {
             let harm =
                 switch role {
                 case .retry: "attempts multiply"
-                case .circuitBreaker: "the outer one hears of every failure the inner one already counted"
+                case .circuitBreaker: "the outer one counts every failure that the inner one has counted"
                 case .modelFallback: "candidates multiply"
                 case .timeout: "only the stricter limits count"
                 default: "the inner one sees only what the outer one lets through"
@@ -98,9 +100,9 @@ struct OrderRules {
 
     private var missing: [Diagnostic] {
         let expected: [(LayerRole, String)] = [
-            (.timeout, "no Timeout: a silent provider holds callers for ever"),
-            (.modelFallback, "no ModelFallback: one provider's outage is yours"),
-            (.staticFAQ, "no StaticFAQ: when everything fails, callers see an error"),
+            (.timeout, "no Timeout: a silent provider holds callers without a limit"),
+            (.modelFallback, "no ModelFallback: when a provider is down, calls fail"),
+            (.staticFAQ, "no StaticFAQ: when everything fails, callers get an error"),
         ]
         return expected.filter { positions($0.0).isEmpty }.map { Diagnostic(severity: .missing, message: $0.1) }
     }

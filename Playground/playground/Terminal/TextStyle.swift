@@ -1,7 +1,7 @@
 import Ladder
 
-/// What a piece of text means, and so how it is coloured.
-enum Ink: String {
+/// The meaning of a piece of text, which gives its colour.
+enum TextStyle: String {
     case plain = ""
     case strong = "1"
     case faint = "2"

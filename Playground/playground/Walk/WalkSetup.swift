@@ -1,8 +1,8 @@
 import Ladder
 import LadderTesting
 
-/// Everything the walk happens on: a world, two models with switches, and the ladder over them.
-struct WalkStage: Sendable {
+/// The simulation, the two models with switches, and the pipeline of the walk.
+struct WalkSetup: Sendable {
     let simulation: Simulation
     let large = SwitchedModel(
         HelpDesk.largeModel, answer: "Your refund is on its way: allow five working days from when we got the parcel.",
@@ -16,7 +16,7 @@ struct WalkStage: Sendable {
         pipeline = try HelpDesk.pipeline(models: [large, small]).running(on: simulation)
     }
 
-    /// Others ask as well, and are not shown.
+    /// Makes calls that are not shown.
     func crowd(of count: Int) async throws {
         for _ in 0..<count { _ = try await pipeline.respond(to: "Where is my parcel?") }
     }

@@ -1,17 +1,17 @@
 import Ladder
 
-/// What became of a caller, in the end.
-enum Fate: CaseIterable {
+/// What the caller of a call finally got.
+enum CallerOutcome: CaseIterable {
     case answered
     case written
     case apologised
-    case spoiled
+    case lateOrCut
     case failed
 
     init(_ entry: OutageLog.Entry) {
-        switch entry.experience.level {
+        switch entry.result.level {
         case nil: self = .failed
-        case _ where entry.experience.isCut || entry.waited > HelpDesk.patience: self = .spoiled
+        case _ where entry.result.isCut || entry.waited > HelpDesk.callLimit: self = .lateOrCut
         case .apology: self = .apologised
         case .staticFAQ: self = .written
         default: self = .answered
@@ -22,17 +22,17 @@ enum Fate: CaseIterable {
         switch self {
         case .answered: "a model's answer"
         case .written: "a written answer"
-        case .apologised: "an honest apology"
-        case .spoiled: "after \(HelpDesk.patience.spoken), or cut"
+        case .apologised: "an apology"
+        case .lateOrCut: "after \(HelpDesk.callLimit.roundedText), or cut"
         case .failed: "only an error"
         }
     }
 
-    var ink: Ink {
+    var style: TextStyle {
         switch self {
         case .answered: .good
         case .written: .written
-        case .spoiled: .fair
+        case .lateOrCut: .fair
         case .apologised, .failed: .bad
         }
     }
