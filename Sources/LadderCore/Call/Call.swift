@@ -43,7 +43,9 @@ public final class Call: Sendable {
 
     /// The decisions so far.
     public var trace: Trace {
-        record.withLock { $0.trace }
+        var trace = record.withLock { $0.trace }
+        trace.callID = id
+        return trace
     }
 
     /// The attempts so far, oldest first.

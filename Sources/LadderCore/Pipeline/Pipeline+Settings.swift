@@ -8,7 +8,8 @@ extension Pipeline {
     ///
     /// Per call, events come in order and at most once, through a bounded queue of the call's own; what does not fit is
     /// counted in its last event. The closure sees the caller's task-local values. What it throws or how long it takes
-    /// never harms the call.
+    /// never harms the call. It
+    /// must suspend while it waits: a closure that blocks holds a thread that all tasks of the process share.
     public func observing(_ observer: @escaping @Sendable (CallEvent) async throws -> Void) -> Pipeline {
         changed { $0.observers.append(observer) }
     }

@@ -1,6 +1,7 @@
 extension Pipeline {
     /// Refuses new calls, lets open ones finish, then cancels what is left.
     ///
+    /// Once it has cancelled, no call asks a model again: a call that is still open gets a `CancellationError` when it tries.
     /// All copies of the pipeline shut down together. Streams that nobody has read to the end or dropped count as open.
     ///
     /// - Parameter limit: how long to wait before cancelling.

@@ -1,5 +1,7 @@
 /// What the layers of one call decided, in order. Always on, bounded, never prompt or answer text.
 public struct Trace: Hashable, Sendable {
+    /// The id of the call.
+    public internal(set) var callID = ""
     /// The decisions, oldest first.
     public internal(set) var events: [TraceEvent] = []
     /// How many did not fit.

@@ -45,6 +45,9 @@ final class LiveSleeper: Sendable {
     /// The number of tasks that sleep.
     var count: Int { schedule.withLock { $0.count } }
 
+    /// The number of entries in the heap, those of cancelled sleepers included.
+    var entryCount: Int { schedule.withLock { $0.entryCount } }
+
     /// Whether the thread exists.
     var hasThread: Bool { schedule.withLock { $0.hasThread } }
 
