@@ -54,7 +54,7 @@ import Testing
         #expect(trace.callID == "request-17")
         #expect(error?.callID == "request-17")
         #expect(error?.description.contains("request-17") == true)
-        #expect(model.asks.map(\.callID) == ["request-17", "request-17"])
+        #expect(model.attempts.map(\.callID) == ["request-17", "request-17"])
     }
 
     @Test func `without an id of the caller's own, ids are equal for equal seeds and differ for others`() throws {

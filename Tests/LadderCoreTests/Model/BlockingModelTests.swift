@@ -109,10 +109,10 @@ import Darwin
         let pipeline = try pipeline(local) { Spending(account) }
         let call = outcomes(of: pipeline, calls: 1, options: CallOptions(timeLimit: .milliseconds(20)))[0]
         await #expect(throws: ChatError.self) { try await call.value }
-        #expect(account.balance.openHolds == 1)
+        #expect(account.balance.openReservations == 1)
         local.release()
         #expect(await pipeline.shutdown(within: .seconds(30)).isEmpty)
-        #expect(account.balance.openHolds == 0)
+        #expect(account.balance.openReservations == 0)
     }
 
     @Test(arguments: 1...5 as ClosedRange<UInt64>)

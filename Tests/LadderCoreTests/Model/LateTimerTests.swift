@@ -40,7 +40,7 @@ import Testing
                     : try await pipeline.respond(to: "hi", options: options)
             })
         }
-        return (outcome, model.asks.count)
+        return (outcome, model.attempts.count)
     }
 
     @Test(arguments: [false, true])

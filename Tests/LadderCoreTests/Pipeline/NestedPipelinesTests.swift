@@ -95,6 +95,6 @@ import Testing
         _ = try? simulation.run { try await pipeline.respond(to: "hi") }
         let smallest = max(0, min(6, limits.min() ?? 6))
         #expect(left.value == smallest)
-        #expect(model.asks.count == min(1, smallest))
+        #expect(model.attempts.count == min(1, smallest))
     }
 }

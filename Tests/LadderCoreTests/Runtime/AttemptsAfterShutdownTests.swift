@@ -46,7 +46,7 @@ import Testing
         #expect(alive == ["1 open call"])
         #expect(layer.wasShutDown.value == Instant(sinceOrigin: .milliseconds(3_100)))
         #expect(error is CancellationError)
-        #expect(model.asks.count == 1)
+        #expect(model.attempts.count == 1)
         #expect(simulation.now == Instant(sinceOrigin: .seconds(10)))
     }
 
