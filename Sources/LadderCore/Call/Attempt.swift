@@ -1,4 +1,4 @@
-/// One request to a model: a line of the call's attempt record.
+/// The record of one request to a model during a call.
 public struct Attempt: Hashable, Sendable {
     /// The id of the target that was asked.
     public var target: String

@@ -3,7 +3,8 @@
 /// Instants of one runtime mean nothing in another. A rehearsal in virtual time may share its layers with the pipeline
 /// that serves production, so the rehearsal starts with fresh state and leaves the live state as it is.
 ///
-/// The state of the live runtime is kept for the lifetime of the layer. Of all other runtimes the one used last is kept.
+/// The state of the live runtime is kept for the lifetime of the layer. Of all other runtimes the one used last is
+/// kept.
 package final class PerRuntime<State: Sendable>: Sendable {
     private struct Storage {
         var live: State?

@@ -37,7 +37,8 @@ public final class Simulation: TaskExecutor, RuntimeDriver {
 
     /// Runs `body`, and everything it leaves behind, until nothing can run and nobody sleeps any more.
     ///
-    /// Throws what `body` throws, and ``Deadlock`` when `body` cannot go on. What outlives the run is named in ``alive``.
+    /// Throws what `body` throws, and ``Deadlock`` when `body` cannot go on. What outlives the run is named in
+    /// ``alive``.
     @discardableResult
     public func run<Value: Sendable>(
         maximumSteps: Int = 50_000_000, _ body: @escaping @Sendable () async throws -> Value
@@ -79,7 +80,7 @@ public final class Simulation: TaskExecutor, RuntimeDriver {
     private func deadlock(_ reason: String) -> Deadlock {
         let (alive, calls, strays) = state.withLock { ($0.alive, $0.openCalls, $0.strays) }
         let open = calls.map { call in
-            "call \(call.id): " + (call.trace.events.last.map(\.description) ?? "no decision yet")
+            "call \(call.id): " + (call.lastStep ?? "no decision yet")
         }
         return Deadlock(seed: seed, reason: reason, alive: alive, openCalls: open, hasLeft: strays > 0)
     }
@@ -144,13 +145,16 @@ public final class Simulation: TaskExecutor, RuntimeDriver {
         return { task.cancel() }
     }
 
-    /// Remembers the call for ``Deadlock``.
-    public func began(_ call: Call) {
+}
+
+extension Simulation: CallTrackingDriver {
+    /// Adds a call to those that ``Deadlock`` reports.
+    package func began(_ call: any OpenCall) {
         state.withLock { $0.calls.append(call) }
     }
 
-    /// Forgets the call.
-    public func ended(_ call: Call) {
+    /// Removes a call from those that ``Deadlock`` reports.
+    package func ended(_ call: any OpenCall) {
         state.withLock { $0.calls.removeAll { $0 === call } }
     }
 }

@@ -1,7 +1,7 @@
-/// How many calls of pipelines are nested in the current task.
+/// The number of pipeline calls that are nested in the current task.
 ///
-/// An attempt under a limit begins on its caller's stack. A pipeline whose model calls the same pipeline would overflow the
-/// stack; it gets an error instead.
+/// An attempt under a limit begins on its caller's stack. A pipeline whose model calls the same pipeline would overflow
+/// the stack; it gets an error instead.
 enum CallDepth {
     @TaskLocal static var current = 0
 

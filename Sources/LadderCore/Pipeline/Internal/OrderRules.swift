@@ -1,4 +1,5 @@
-/// What is known about the order of layers, as data: which role belongs outside which, and what happens otherwise.
+/// The rules about the order of layers, as data: the role that belongs outside, the one inside it, and the harm
+/// otherwise.
 struct OrderRules {
     let descriptions: [LayerDescription]
     let timeLimit: Duration?
@@ -15,23 +16,26 @@ struct OrderRules {
         Rule(outer: .staticFAQ, inner: .exactCache, harm: "written answers are cached as if a model had given them"),
         Rule(outer: .staticFAQ, inner: .semanticCache, harm: "written answers are cached as if a model had given them"),
         Rule(outer: .staticFAQ, inner: .modelFallback, harm: "a written answer comes before another model is asked"),
-        Rule(outer: .staticFAQ, inner: .circuitBreaker, harm: "the breaker takes a written answer for a healthy model"),
+        Rule(
+            outer: .staticFAQ, inner: .circuitBreaker,
+            harm: "the breaker counts a written answer as a success of the model"),
         Rule(outer: .staticFAQ, inner: .retry, harm: "a written answer comes before the second attempt"),
-        Rule(outer: .budgetCheck, inner: .modelFallback, harm: "every candidate asks the ledger anew"),
-        Rule(outer: .budgetCheck, inner: .retry, harm: "every attempt asks the ledger anew"),
+        Rule(outer: .budgetCheck, inner: .modelFallback, harm: "every candidate asks the ledger again"),
+        Rule(outer: .budgetCheck, inner: .retry, harm: "every attempt asks the ledger again"),
         Rule(outer: .exactCache, inner: .semanticCache, harm: "every exact repetition pays for an embedding"),
-        Rule(outer: .exactCache, inner: .modelFallback, harm: "each candidate is looked up anew"),
+        Rule(outer: .exactCache, inner: .modelFallback, harm: "every candidate is looked up again"),
         Rule(outer: .exactCache, inner: .circuitBreaker, harm: "an open breaker hides cached answers"),
         Rule(outer: .exactCache, inner: .retry, harm: "every attempt looks the answer up again"),
         Rule(outer: .semanticCache, inner: .modelFallback, harm: "each candidate pays for an embedding"),
         Rule(outer: .semanticCache, inner: .circuitBreaker, harm: "an open breaker hides cached answers"),
         Rule(outer: .semanticCache, inner: .retry, harm: "every attempt pays for an embedding"),
         Rule(outer: .modelFallback, inner: .router, harm: "every deployment is asked for every candidate again"),
-        Rule(outer: .modelFallback, inner: .circuitBreaker, harm: "one breaker verdict covers several models"),
-        Rule(outer: .modelFallback, inner: .retry, harm: "every attempt walks the whole list of candidates"),
+        Rule(outer: .modelFallback, inner: .circuitBreaker, harm: "one result at the breaker covers several models"),
+        Rule(outer: .modelFallback, inner: .retry, harm: "every attempt goes through all candidates"),
         Rule(outer: .router, inner: .circuitBreaker, harm: "the breaker does not know which deployment failed"),
-        Rule(outer: .router, inner: .retry, harm: "every attempt walks the deployments again"),
-        Rule(outer: .circuitBreaker, inner: .retry, harm: "every attempt is a verdict, so one call can trip it"),
+        Rule(outer: .router, inner: .retry, harm: "every attempt goes through the deployments again"),
+        Rule(
+            outer: .circuitBreaker, inner: .retry, harm: "every attempt counts at the breaker, so one call can open it"),
         Rule(outer: .retry, inner: .timeout, harm: "the limits cover all attempts together, waits included"),
     ]
 
@@ -49,7 +53,7 @@ struct OrderRules {
                 return nil
             }
             let names = (descriptions[inner].name, descriptions[outer].name)
-            return unsafe("\(names.0) stands outside \(names.1): \(rule.harm)")
+            return unsafe("\(names.0) is outside \(names.1): \(rule.harm)")
         }
     }
 
@@ -60,7 +64,7 @@ struct OrderRules {
             let harm =
                 switch role {
                 case .retry: "attempts multiply"
-                case .circuitBreaker: "the outer one hears of every failure the inner one already counted"
+                case .circuitBreaker: "the outer one counts every failure that the inner one has counted already"
                 case .modelFallback: "candidates multiply"
                 case .timeout: "only the stricter limits count"
                 default: "the inner one sees only what the outer one lets through"
@@ -85,7 +89,7 @@ struct OrderRules {
         }
     }
 
-    /// Fallback and router together may have more to ask than a call may ask.
+    /// A warning where fallback and router together know more targets than a call may ask.
     private var alternatives: [Diagnostic] {
         let layers = descriptions.filter { $0.role == .modelFallback || $0.role == .router }
         let worst = layers.reversed().reduce(WorstCase()) { inner, layer in layer.worstCase(inner) }
@@ -98,8 +102,8 @@ struct OrderRules {
 
     private var missing: [Diagnostic] {
         let expected: [(LayerRole, String)] = [
-            (.timeout, "no Timeout: a silent provider holds callers for ever"),
-            (.modelFallback, "no ModelFallback: one provider's outage is yours"),
+            (.timeout, "no Timeout: calls of a silent provider never end"),
+            (.modelFallback, "no ModelFallback: an outage of one provider fails every call"),
             (.staticFAQ, "no StaticFAQ: when everything fails, callers see an error"),
         ]
         return expected.filter { positions($0.0).isEmpty }.map { Diagnostic(severity: .missing, message: $0.1) }
