@@ -7,7 +7,7 @@ public struct ErrorRules: Hashable, Sendable {
     public enum RetryRule: Hashable, Sendable {
         /// Do not ask again, because it cannot help.
         case never
-        /// Ask again after a backoff.
+        /// Ask again after a backoff, as often as the policy allows.
         case afterBackoff
         /// Ask again after a backoff, no earlier than the provider asked for.
         case afterAskedWait
@@ -61,7 +61,7 @@ public struct ErrorRules: Hashable, Sendable {
     public var breaker: BreakerRule
     /// Whether a stale cached answer may replace the error.
     public var servesStale: Bool
-    /// The column of StaticFAQ.
+    /// The column of StaticFAQ, the last layer to act.
     public var faq: FAQRule
 }
 

@@ -6,7 +6,7 @@ public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
         case unsafe
         /// A layer that is needed in production is missing.
         case missing
-        /// A setting has no effect.
+        /// A setting or a target has no effect.
         case idle
     }
 

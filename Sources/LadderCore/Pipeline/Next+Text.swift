@@ -54,7 +54,9 @@ extension Next {
     /// struct NoKeys: Middleware {
     ///     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
     ///         try await next(request, context, reviewing: { answer in
-    ///             guard !answer.text.contains("sk-") else { throw ChatError(.invalidOutput, message: "the answer shows a key") }
+    ///             guard !answer.text.contains("sk-") else {
+    ///                 throw ChatError(.invalidOutput, message: "the answer shows a key")
+    ///             }
     ///             return answer
     ///         })
     ///     }

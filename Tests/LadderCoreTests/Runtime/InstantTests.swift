@@ -39,11 +39,22 @@ import Testing
         #expect(Duration.milliseconds(250).inSeconds == 0.25)
     }
 
-    @Test func `never is later than any moment`() {
+    @Test func `nil counts as later than any instant`() {
         #expect(Instant.earlier(nil, .origin) == .origin)
         #expect(Instant.earlier(.origin, nil) == .origin)
         #expect(Instant.earlier(nil, nil) == nil)
         #expect(Instant.earlier(.distantFuture, .origin) == .origin)
+    }
+
+    @Test(arguments: [
+        (Instant.origin, "the origin"), (.origin + .milliseconds(3_500), "3.5 s after the origin"),
+        (.origin + .seconds(7_200), "7200 s after the origin"),
+        (.origin + .milliseconds(40), "0.04 s after the origin"),
+        (.origin + .nanoseconds(1), "0 s after the origin"), (.origin - .seconds(2), "2 s before the origin"),
+        (.distantFuture, "the distant future"), (Instant(nanoseconds: .min), "9223372036.854 s before the origin"),
+    ])
+    func `an instant prints its distance from the origin`(instant: Instant, text: String) {
+        #expect("\(instant)" == text)
     }
 
     @Test func `wall times saturate too`() {

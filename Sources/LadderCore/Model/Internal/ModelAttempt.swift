@@ -49,7 +49,7 @@ final class ModelAttempt: StreamMeter {
             throw late(limit?.kind ?? .deadlineExceeded)
         }
         guard case .live(let live) = reply.body else { return reply }
-        return try await limit(live, of: reply)
+        return try await keepingLimits(live, of: reply)
     }
 
     // MARK: To the first content
@@ -143,7 +143,7 @@ final class ModelAttempt: StreamMeter {
     // MARK: After the first content
 
     /// Sets the limits of a stream, and collects it if the caller wants the whole answer.
-    private func limit(_ live: LiveReply, of reply: Reply) async throws -> Reply {
+    private func keepingLimits(_ live: LiveReply, of reply: Reply) async throws -> Reply {
         let total = context.limits.total.map { StreamLimits.Cut(at: $0, kind: .timedOut(.total)) }
         let deadline = context.deadline.map { StreamLimits.Cut(at: $0, kind: .deadlineExceeded) }
         // A timer can wake late. First content after its limit is late all the same, and no reader has seen it.
