@@ -1,21 +1,21 @@
-/// What the command line asks for.
+/// The arguments of the command line.
 struct Invocation {
-    /// What can be shown.
-    enum Act: String, CaseIterable {
+    /// A part of the playground that can be shown.
+    enum Demo: String, CaseIterable {
         case outage
         case walk
     }
 
-    /// An argument nobody understands.
-    struct Misunderstanding: Error {
+    /// The error for an unknown argument.
+    struct InvalidArgument: Error {
         let message: String
     }
 
-    private(set) var acts: [Act] = []
+    private(set) var demos: [Demo] = []
     private(set) var seed: UInt64 = 7
     private(set) var wantsHelp = false
 
-    init(_ arguments: some Sequence<String>) throws(Misunderstanding) {
+    init(_ arguments: some Sequence<String>) throws(InvalidArgument) {
         var arguments = arguments.makeIterator()
         while let argument = arguments.next() {
             switch argument {
@@ -23,17 +23,17 @@ struct Invocation {
                 wantsHelp = true
             case "--seed":
                 guard let seed = arguments.next().flatMap(UInt64.init) else {
-                    throw Misunderstanding(message: "--seed wants a whole number from 0 on")
+                    throw InvalidArgument(message: "--seed needs a whole number, 0 or more")
                 }
                 self.seed = seed
             default:
-                guard let act = Act(rawValue: argument) else {
-                    throw Misunderstanding(message: "what is \"\(argument)\"?")
+                guard let demo = Demo(rawValue: argument) else {
+                    throw InvalidArgument(message: "unknown argument \"\(argument)\"")
                 }
-                acts.append(act)
+                demos.append(demo)
             }
         }
-        if acts.isEmpty { acts = Act.allCases }
+        if demos.isEmpty { demos = Demo.allCases }
     }
 
     static var usageLines: [Line] {
@@ -44,7 +44,7 @@ struct Invocation {
         usage: playground [outage] [walk] [--seed N]
 
           outage     one outage, through a pipeline and through a retry loop
-          walk       one question, walked down every rung while things break
+          walk       one question, while the models fail one after the other
           --seed N   other random numbers, 7 unless given; a seed repeats exactly
           --help     this text
 

@@ -6,7 +6,7 @@ import Musl
 import Darwin
 #endif
 
-/// Shows Ladder at work: `swift run playground`. Everything happens in virtual time, and every number is measured.
+/// `swift run playground`: simulated outages in virtual time. Every number is measured.
 @main enum Playground {
     static func main() {
         let invocation: Invocation
@@ -29,14 +29,14 @@ import Darwin
 
     private static func show(_ invocation: Invocation, on terminal: Terminal) throws {
         terminal.print()
-        terminal.heading("Ladder: when a language model fails, callers go down one rung at a time and never fall.")
+        terminal.heading("Ladder: when a language model fails, callers get the next best answer.")
         terminal.paragraph(
-            "Simulated providers, real layers, virtual time: an hour takes seconds, and seed \(invocation.seed) always "
+            "Simulated providers and real layers in virtual time: an hour takes seconds, and seed \(invocation.seed) always "
                 + "gives the same outage.")
-        for act in invocation.acts {
-            switch act {
-            case .outage: try OutageAct(seed: invocation.seed).show(on: terminal)
-            case .walk: try WalkAct(seed: invocation.seed).show(on: terminal)
+        for demo in invocation.demos {
+            switch demo {
+            case .outage: try OutageDemo(seed: invocation.seed).show(on: terminal)
+            case .walk: try WalkDemo(seed: invocation.seed).show(on: terminal)
             }
         }
     }

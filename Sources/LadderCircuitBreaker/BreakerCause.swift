@@ -1,3 +1,5 @@
+import LadderCore
+
 /// The reason why a breaker entered its state.
 public enum BreakerCause: String, Hashable, Sendable, CaseIterable {
     /// The breaker is new: nothing has happened yet.
@@ -22,4 +24,9 @@ public enum BreakerCause: String, Hashable, Sendable, CaseIterable {
     case byHand
     /// The registry was full and removed this breaker to make room for another target.
     case evicted
+}
+
+extension BreakerCause: CustomStringConvertible {
+    /// The cause in words, such as `consecutive failures`. For logs and metrics use the raw value.
+    public var description: String { rawValue.inWords }
 }

@@ -29,3 +29,13 @@ public enum BreakerState: Hashable, Sendable {
         }
     }
 }
+
+extension BreakerState: CustomStringConvertible {
+    /// The state in words, such as `half open` or `open until 42.5 s`.
+    public var description: String {
+        switch self {
+        case .closed, .halfOpen, .isolated: name.inWords
+        case .recovering(let until), .open(let until), .forcedOpen(let until): "\(name.inWords) until \(until)"
+        }
+    }
+}

@@ -83,6 +83,7 @@ extension ModelOptions {
         if !other.stopSequences.isEmpty { stopSequences = other.stopSequences }
         seed = other.seed ?? seed
         toolChoice = other.toolChoice ?? toolChoice
-        extra.merge(other.extra) { $1 }
+        reasoningEffort = other.reasoningEffort ?? reasoningEffort
+        extra.merge(other.extra)
     }
 }

@@ -1,12 +1,12 @@
 public import LadderCore
 
 extension Pipeline {
-    /// The same pipeline, writing every call to a log.
+    /// Returns the same pipeline, which also writes every call to a log.
     public func observing(_ log: CallLog) -> Pipeline {
         observing { event in try await log.observe(event) }
     }
 
-    /// The same pipeline, counting every call.
+    /// Returns the same pipeline, which also counts every call.
     public func observing(_ metrics: CallMetrics) -> Pipeline {
         observing { event in metrics.observe(event) }
     }

@@ -59,7 +59,7 @@ public struct Retry: Middleware {
                 if failure.partialText != nil { lastCut = failure }
                 if let refusal = try await waitForRetry(&sequence, after: failure, in: context) {
                     context.note(
-                        .gaveUp, by: "Retry", reason: "\(failure.kind.name): \(refusal)",
+                        .gaveUp, by: "Retry", reason: "\(failure.kind): \(refusal)",
                         detail: refusal.delay.map { .wait($0) })
                     guard let lastCut else { throw error }
                     throw failure.keepingPartialText(of: lastCut)
@@ -79,7 +79,7 @@ public struct Retry: Middleware {
         case .retry(let after): delay = after
         }
         if let throttle, !throttle.takeRetry(on: runtime) { return .throttled }
-        context.note(.retrying, by: "Retry", reason: failure.kind.name, detail: .wait(delay))
+        context.note(.retrying, by: "Retry", reason: "\(failure.kind)", detail: .wait(delay))
         try await runtime.sleep(for: delay)
         try Task.checkCancellation()
         // A timer may wake late, and a parallel branch of the call may have used attempts during the sleep.

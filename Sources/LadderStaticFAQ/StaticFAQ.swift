@@ -94,7 +94,7 @@ public struct StaticFAQ: Middleware {
 
     private func answer(to request: ChatRequest, after failure: ChatError, context: CallContext) async throws -> Reply?
     {
-        let reason = "after \(failure.kind.name)"
+        let reason = "after \(failure.kind)"
         if let match = match(request, context: context) { return reply(match, reason: reason, context: context) }
         if let embeddingMatcher, let text = request.lastUserText,
             let match = try await embeddingMatcher.match(text, language: language(of: context), context: context)

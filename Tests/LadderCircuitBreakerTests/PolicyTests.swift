@@ -105,13 +105,13 @@ import Testing
         let text = description.options.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
         let expected = """
             consecutive failures: 5
-            failure rate: 0.5 of at least 20 in 30s
+            failure rate: 0.5 of at least 20 in 30 s
             slow first content: off
-            open: 30s ×2.0 up to 300s ±0.1
-            open at once: 600s
-            longest throttle: 10s
-            probes: 1, lease 60s
-            ramp: 10s
+            open: 30 s ×2.0 up to 300 s ±0.1
+            open at once: 600 s
+            longest throttle: 10 s
+            probes: 1, lease 60 s
+            ramp: 10 s
             maximum targets: 1024
             """
         #expect(text == expected)

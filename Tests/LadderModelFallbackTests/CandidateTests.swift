@@ -22,7 +22,7 @@ import Testing
         let switches = response.trace.events(of: "ModelFallback")
         #expect(switches.map(\.verdict) == [.switched, .switched, .switched])
         #expect(switches.map(\.detail) == [.target("b"), .target("c"), .target("d")])
-        #expect(switches.map(\.reason) == ["server", "overloaded", "timedOut"])
+        #expect(switches.map(\.reason) == ["server", "overloaded", "timed out (total)"])
         #expect(models[3].requests[0].model == "d")
     }
 

@@ -11,7 +11,7 @@ private func line(_ kind: CallEvent.Kind, scope: CallScope = CallScope()) -> Str
 }
 
 @Suite struct CallLogTests {
-    @Test(arguments: 1...8) func `what is written is read again, exactly`(seed: UInt64) throws {
+    @Test(arguments: 1...8) func `an event is equal after it is written and read`(seed: UInt64) throws {
         var generated = GeneratedEvents(seed: seed)
         for _ in 0..<1_500 {
             let event = generated.event()
@@ -23,7 +23,7 @@ private func line(_ kind: CallEvent.Kind, scope: CallScope = CallScope()) -> Str
         }
     }
 
-    @Test func `the format is this one`() {
+    @Test func `the format of each line is stable`() {
         let scope = CallScope(tenant: "acme", user: "ada", feature: "chat", tags: ["b": "2", "a": "1"])
         #expect(
             line(.began(BeganCall(model: "m", delivery: .streamed, messages: 2, textBytes: 90)), scope: scope)
@@ -97,7 +97,7 @@ private func line(_ kind: CallEvent.Kind, scope: CallScope = CallScope()) -> Str
         }
     }
 
-    @Test func `a pipeline's calls are in the log, from beginning to end`() throws {
+    @Test func `the log has a pipeline's calls from beginning to end`() throws {
         let simulation = Simulation(seed: 2)
         let buffer = CallLogBuffer()
         let model = ClosureModel("gpt-4o") { _ in

@@ -2,7 +2,7 @@
 import LadderCore
 import LadderTesting
 
-/// Events of every shape, drawn from a seed.
+/// A generator of events of every shape from a seed.
 struct GeneratedEvents {
     private var random: SeededRandom
 
@@ -120,7 +120,7 @@ struct GeneratedEvents {
     }
 }
 
-/// An event whose equality can be asked.
+/// An event that can be compared.
 struct ComparableEvent: Hashable {
     let callID: String
     let scope: CallScope

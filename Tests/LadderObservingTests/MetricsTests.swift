@@ -57,7 +57,7 @@ private func attempt(
         #expect(snapshot.calls(at: .staticFAQ) == 0)
     }
 
-    @Test func `attempts are counted by target and outcome, with what they used`() throws {
+    @Test func `attempts are counted by target and outcome, with their tokens and cost`() throws {
         let metrics = CallMetrics()
         let usage = Usage(inputTokens: 10, outputTokens: 5, cacheReadTokens: 2)
         let attempts = [
@@ -95,7 +95,7 @@ private func attempt(
             ])
     }
 
-    @Test func `labels are bounded, and nothing is lost beyond`() {
+    @Test func `values beyond the bound of labels count as other`() {
         let metrics = CallMetrics(maximumLabels: 3)
         for number in 0..<500 {
             metrics.observe(step("stage \(number)", .noted))
@@ -112,7 +112,7 @@ private func attempt(
         #expect(long.snapshot.decisions.first?.stage.utf8.count == 128)
     }
 
-    @Test func `absurd numbers saturate`() throws {
+    @Test func `huge numbers saturate`() throws {
         let metrics = CallMetrics()
         let usage = Usage(inputTokens: .max, outputTokens: .min)
         let odd = attempt("a", head: -5, end: .max, usage: usage, cost: .maximum)
@@ -142,7 +142,7 @@ private func attempt(
         #expect(first.snapshot.latencies == second.snapshot.latencies)
     }
 
-    @Test func `many tasks count exactly`() async {
+    @Test func `counts from many tasks are exact`() async {
         let metrics = CallMetrics()
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<8 {
@@ -160,7 +160,7 @@ private func attempt(
         #expect(snapshot.targets.map(\.timeToFirstContent.count) == [16_000])
     }
 
-    @Test func `a pipeline feeds them`() throws {
+    @Test func `a pipeline that is observed feeds the metrics`() throws {
         let simulation = Simulation(seed: 2)
         let metrics = CallMetrics()
         let model = ClosureModel("gpt-4o") { request in
@@ -215,7 +215,7 @@ private func attempt(
         }
     }
 
-    @Test func `nothing, too much and no number at all have an answer`() {
+    @Test func `an empty histogram, huge durations and NaN are handled`() {
         var histogram = LatencyHistogram()
         #expect(histogram.quantile(0.5) == nil && histogram.mean == nil)
         histogram.add(.seconds(-4))

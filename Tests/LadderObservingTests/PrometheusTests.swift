@@ -15,7 +15,7 @@ private func summary(_ latency: Duration, target: String) -> CallEvent {
 }
 
 @Suite struct PrometheusTests {
-    @Test func `the page has every count`() {
+    @Test func `the text has every count`() {
         let metrics = CallMetrics()
         metrics.observe(summary(.milliseconds(1), target: "m"))
         metrics.observe(summary(.seconds(1), target: "m"))
@@ -34,7 +34,7 @@ private func summary(_ latency: Duration, target: String) -> CallEvent {
             #"ladder_call_seconds_bucket{level="primary",le="+Inf"} 2"#,
             #"ladder_call_seconds_sum{level="primary"} 1.001"#,
             #"ladder_call_seconds_count{level="primary"} 2"#,
-            #"ladder_attempt_head_seconds_count{target="m"} 2"#,
+            #"ladder_attempt_first_content_seconds_count{target="m"} 2"#,
             "ladder_dropped_events_total 0",
         ] {
             #expect(lines.contains(line[...]), "\(line)")

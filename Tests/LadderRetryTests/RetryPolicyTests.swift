@@ -58,7 +58,8 @@ import Testing
         #expect(description.role == .retry)
         #expect(
             description.options.map(\.value) == [
-                "3", "500ms × 2.0 up to 8s", "full", "60s, 2s with an alternative", "20 % of calls in 10s and 10 more",
+                "3", "500 ms × 2.0 up to 8 s", "full", "60 s, 2 s with an alternative",
+                "20 % of calls in 10 s and 10 more",
             ])
         let inner = WorstCase(attempts: 1, wait: .zero, time: .seconds(60))
         let worst = description.worstCase(inner)

@@ -35,7 +35,7 @@ import Testing
         let finish = try ask(model, seed: seed) { Retry() }
         #expect(finish.kind == .timedOut(.total))
         #expect(model.starts.value.count == 3)
-        #expect(finish.events(.gaveUp).map(\.reason) == ["timedOut: 3 attempts"])
+        #expect(finish.events(.gaveUp).map(\.reason) == ["timed out (total): 3 attempts"])
     }
 
     @Test func `an error that a retry cannot help is not retried`() throws {
@@ -79,7 +79,7 @@ import Testing
         #expect(finish.at == .origin)
         #expect(finish.events(.gaveUp).map(\.detail) == [.wait(.seconds(3))])
         #expect(
-            finish.events(.gaveUp).map(\.reason) == ["overloaded: a wait of 3s does not fit before the deadline"])
+            finish.events(.gaveUp).map(\.reason) == ["overloaded: a wait of 3 s does not fit before the deadline"])
     }
 
     @Test(arguments: seeds)

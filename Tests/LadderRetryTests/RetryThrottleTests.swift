@@ -55,7 +55,7 @@ import Testing
     @Test func `a rehearsal in virtual time leaves the retries of the live pipeline alone`() async throws {
         // The only waits in real time are the two backoffs of a nanosecond.
         let backoff = Backoff(base: .nanoseconds(1), cap: .nanoseconds(1), jitter: .none)
-        let throttle = RetryThrottle(RetryThrottlePolicy(percent: 0, reserve: 2))
+        let throttle = RetryThrottle(RetryThrottlePolicy(percent: 0, window: .seconds(3_600), reserve: 2))
         let layer = Retry(RetryPolicy(maximumAttempts: 20, backoff: backoff), throttle: throttle)
         let production = try Pipeline(model: Script(.fail(ChatError(.server)), .answer("ok"))) { layer }
         #expect(try await production.respond(to: "hi").content == "ok")

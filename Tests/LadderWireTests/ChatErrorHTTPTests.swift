@@ -44,7 +44,7 @@ private let kindsOfStatuses: [(status: Int, kind: ChatError.Kind)] = [
         #expect(
             error.description
                 == "overloaded: the provider is overloaded"
-                + " (status 529, code overloaded_error, request req_7, retry after 3s)"
+                + " (status 529, code overloaded_error, request req_7, retry after 3 s)"
         )
     }
 

@@ -1,15 +1,15 @@
 import Ladder
 
-/// The application both acts are about: a shop's help desk that answers with a language model.
+/// The application of both demos: the help desk of a shop, which answers with a language model.
 enum HelpDesk {
     static let largeModel = "large"
     static let smallModel = "small"
-    /// How long a caller stays, and so how long a call may take.
-    static let patience = Duration.seconds(30)
-    /// How long one attempt may take.
+    /// The longest time that a call may take.
+    static let callLimit = Duration.seconds(30)
+    /// The longest time that one attempt may take.
     static let attemptLimit = Duration.seconds(20)
 
-    /// The ladder, outermost layer first.
+    /// Returns the pipeline of the help desk, outermost layer first.
     static func pipeline(
         models: [any ChatModel], onTransition: @escaping @Sendable (BreakerTransition) -> Void = { _ in }
     ) throws -> Pipeline {
@@ -20,11 +20,11 @@ enum HelpDesk {
             Retry(.quick)
             Timeout(firstToken: .seconds(5), silence: .seconds(5), total: attemptLimit)
         }
-        .limited(timeLimit: patience)
+        .limited(timeLimit: callLimit)
         .priced(by: prices)
     }
 
-    /// What two well-known models cost.
+    /// The prices of two well-known models.
     private static let prices: PriceBook = {
         var prices = PriceBook.builtIn
         prices.prices[largeModel] = prices.price(of: "gpt-4o")

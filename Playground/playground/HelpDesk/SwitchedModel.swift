@@ -1,6 +1,6 @@
 import Ladder
 
-/// A model with a switch: answers while it is on, fails with `server` while it is off.
+/// A model with a switch: it answers while it is on and fails with `server` while it is off.
 final class SwitchedModel: ChatModel {
     let name: String
     let streams = false

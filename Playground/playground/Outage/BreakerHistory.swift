@@ -1,14 +1,14 @@
 import Ladder
 
-/// What the breakers did, in order.
+/// The transitions of all breakers, in order.
 final class BreakerHistory: Sendable {
-    /// From opening to closing, with the probes in between.
+    /// The time from opening to closing, with the probes in between.
     struct Opening: Sendable {
         let target: String
         let opened: Instant
         let cause: BreakerCause
         var failedProbes = 0
-        /// When a probe succeeded. Nil when it is still open.
+        /// The time when a probe succeeded, or nil while the breaker is open.
         var closed: Instant?
     }
 
@@ -32,8 +32,8 @@ final class BreakerHistory: Sendable {
         return openings
     }
 
-    /// The share of this time in which the breaker of a target let nobody through but probes.
-    func openShare(of target: String, _ start: Instant, _ end: Instant) -> Double {
+    /// Returns the share of a time span in which the breaker of a target admitted only probes.
+    func openShare(of target: String, from start: Instant, to end: Instant) -> Double {
         let open = openings.filter { $0.target == target }.reduce(Duration.zero) { sum, opening in
             let overlap = min(end, opening.closed ?? end) - max(start, opening.opened)
             return sum + max(.zero, overlap)

@@ -1,6 +1,6 @@
 import Ladder
 
-/// When breakers opened, why, and when a probe closed them.
+/// A table of when breakers opened, why, and when a probe closed them.
 struct BreakerTable {
     let openings: [BreakerHistory.Opening]
 
@@ -9,9 +9,9 @@ struct BreakerTable {
             ["breaker", "opened because of", "at", "failed probes", "closed at", "open for"], leftColumns: 2)
         for opening in openings {
             table.add([
-                Line(opening.target), Line(opening.cause.rawValue.inWords), Line(opening.opened.clockText),
+                Line(opening.target), Line("\(opening.cause)"), Line(opening.opened.clockText),
                 Line("\(opening.failedProbes)"), Line(opening.closed?.clockText ?? "–"),
-                Line(opening.closed.map { ($0 - opening.opened).spoken } ?? "–"),
+                Line(opening.closed.map { ($0 - opening.opened).roundedText } ?? "–"),
             ])
         }
         return table.lines(in: width)

@@ -1,4 +1,4 @@
-/// A way of asking.
+/// A way of asking a question: a pipeline or a retry loop.
 protocol Caller: Sendable {
-    func ask(_ question: String) async -> Experience
+    func ask(_ question: String) async -> CallResult
 }

@@ -1,26 +1,26 @@
 import Ladder
 import LadderTesting
 
-/// Forty minutes, two callers a second, and a provider that falls and gets up again.
+/// A simulated outage: forty minutes, two calls a second, and a provider that fails and recovers.
 ///
-/// Its time passes once: make another for another way of asking.
+/// Its time passes once, so each way of asking needs an outage of its own.
 struct Outage {
-    /// The ladder over both models.
+    /// The pipeline over both models.
     let pipeline: Pipeline
-    /// The large model and nothing else.
+    /// The large model without layers.
     private let bareModel: Pipeline
     private let simulation: Simulation
     private let seed: UInt64
     private let witnesses = [HelpDesk.largeModel: ModelWitness(), HelpDesk.smallModel: ModelWitness()]
 
-    init(seed: UInt64, _ history: BreakerHistory) throws {
+    init(seed: UInt64, history: BreakerHistory) throws {
         let simulation = Simulation(seed: seed)
         let witnesses = witnesses
-        func model(_ name: String, _ phases: [OutagePhase]) -> FaultyModel {
+        func model(_ name: String, phases: [OutagePhase]) -> FaultyModel {
             FaultyModel(name, phases: phases.map(\.provider), witness: witnesses[name] ?? ModelWitness())
         }
-        let large = model(HelpDesk.largeModel, OutagePhase.all)
-        let small = model(HelpDesk.smallModel, OutagePhase.ofSmallModel)
+        let large = model(HelpDesk.largeModel, phases: OutagePhase.all)
+        let small = model(HelpDesk.smallModel, phases: OutagePhase.ofSmallModel)
         pipeline = try HelpDesk.pipeline(models: [large, small]) { step in history.add(step) }
             .running(on: simulation)
         bareModel = try Pipeline(model: large).running(on: simulation)
@@ -28,29 +28,30 @@ struct Outage {
         self.seed = seed
     }
 
-    /// How often the provider of a model was asked, by its own count.
+    /// Returns the number of requests that the provider of a model counted.
     func requests(to model: String) -> Int { witnesses[model]?.askCount ?? 0 }
 
-    /// Everybody asks through the ladder.
+    /// Returns the results of all calls through the pipeline.
     func throughPipeline() throws -> OutageLog {
         try run(PipelineCaller(pipeline: pipeline))
     }
 
-    /// Everybody asks the large model, in a loop.
+    /// Returns the results of all calls through a retry loop around the large model.
     func throughRetryLoop() throws -> OutageLog {
         try run(RetryLoopCaller(model: bareModel, runtime: simulation))
     }
 
     private func run(_ caller: some Caller) throws -> OutageLog {
-        let visits = Visit.all(seed: seed)
+        let questions = IncomingQuestion.all(seed: seed)
         let simulation = simulation
         return try simulation.run {
             try await withThrowingTaskGroup(of: OutageLog.Entry.self) { group in
-                for visit in visits {
-                    try await simulation.sleep(until: visit.arrival)
+                for question in questions {
+                    try await simulation.sleep(until: question.arrival)
                     group.addTask {
-                        let experience = await caller.ask(visit.question)
-                        return OutageLog.Entry(visit.arrival, waited: simulation.now - visit.arrival, experience)
+                        let result = await caller.ask(question.text)
+                        return OutageLog.Entry(
+                            arrival: question.arrival, waited: simulation.now - question.arrival, result: result)
                     }
                 }
                 var log = OutageLog()

@@ -1,17 +1,17 @@
 import Ladder
 
-/// What all callers met with.
+/// The results of all calls of an outage, with their times.
 struct OutageLog: Sendable {
-    /// One caller.
+    /// One call: when it began, how long it took, and its result.
     struct Entry: Sendable {
         let arrival: Instant
         let waited: Duration
-        let experience: Experience
+        let result: CallResult
 
-        init(_ arrival: Instant, waited: Duration, _ experience: Experience) {
+        init(arrival: Instant, waited: Duration, result: CallResult) {
             self.arrival = arrival
             self.waited = waited
-            self.experience = experience
+            self.result = result
         }
     }
 
@@ -21,40 +21,40 @@ struct OutageLog: Sendable {
         entries.append(entry)
     }
 
-    /// Those who came in this time.
-    func between(_ start: Instant, _ end: Instant) -> OutageLog {
+    /// Returns the calls that began in a time span.
+    func began(from start: Instant, to end: Instant) -> OutageLog {
         OutageLog(entries: entries.filter { $0.arrival >= start && $0.arrival < end })
     }
 
     var count: Int { entries.count }
 
-    /// How many were served from this rung.
+    /// Returns the number of calls that were served from a level.
     func count(of level: FallbackLevel) -> Int {
-        entries.count { $0.experience.level == level }
+        entries.count { $0.result.level == level }
     }
 
-    /// How many ended so.
-    func count(of fate: Fate) -> Int {
-        entries.count { Fate($0) == fate }
+    /// Returns the number of calls with an outcome.
+    func count(of outcome: CallerOutcome) -> Int {
+        entries.count { CallerOutcome($0) == outcome }
     }
 
-    /// How many answers broke off.
-    var cut: Int { entries.count(where: \.experience.isCut) }
+    /// The number of answers that were cut.
+    var cut: Int { entries.count(where: \.result.isCut) }
 
-    /// How many got nothing but an error.
-    var failed: Int { count(of: Fate.failed) }
+    /// The number of calls that got only an error.
+    var failed: Int { count(of: CallerOutcome.failed) }
 
-    /// How often models were asked.
-    var attempts: Int { entries.reduce(0) { $0 + $1.experience.attempts.count } }
+    /// The number of attempts at all models.
+    var attempts: Int { entries.reduce(0) { $0 + $1.result.attempts.count } }
 
-    /// How often a model was asked in this time, whoever had come when.
-    func requests(to model: String, _ start: Instant, _ end: Instant) -> Int {
+    /// Returns the number of attempts at a model that began in a time span.
+    func requests(to model: String, from start: Instant, to end: Instant) -> Int {
         entries.reduce(0) { sum, entry in
-            sum + entry.experience.attempts.count { $0.target == model && $0.start >= start && $0.start < end }
+            sum + entry.result.attempts.count { $0.target == model && $0.start >= start && $0.start < end }
         }
     }
 
-    /// How long this share of the callers waited at most, exactly. Nil when nobody came.
+    /// Returns the longest wait of a share of the callers, or nil when there was no call.
     func wait(_ share: Double) -> Duration? {
         let waits = entries.map(\.waited).sorted()
         let rank = Int((share * Double(waits.count)).rounded(.up)) - 1

@@ -1,16 +1,16 @@
 import Ladder
 
-/// Asks a pipeline and lets its layers do the rest.
+/// A caller that asks the pipeline.
 struct PipelineCaller: Caller {
     let pipeline: Pipeline
 
-    func ask(_ question: String) async -> Experience {
+    func ask(_ question: String) async -> CallResult {
         do {
             let response = try await pipeline.respond(to: question)
-            return Experience(
+            return CallResult(
                 level: response.fallbackLevel, isCut: response.finishReason.isPartial, attempts: response.attempts)
         } catch {
-            return Experience(level: nil, attempts: (error as? ChatError)?.attempts ?? [])
+            return CallResult(level: nil, attempts: (error as? ChatError)?.attempts ?? [])
         }
     }
 }

@@ -1,17 +1,17 @@
 import Ladder
 
-/// What many applications have instead: three tries, a second apart.
+/// A caller with a hand-written loop: three tries, one second apart.
 struct RetryLoopCaller: Caller {
-    /// The bare model: a pipeline without layers.
+    /// The model in a pipeline without layers.
     let model: Pipeline
     let runtime: any RuntimeDriver
 
-    func ask(_ question: String) async -> Experience {
+    func ask(_ question: String) async -> CallResult {
         var attempts: [Attempt] = []
         for attempt in 1...3 {
             do {
                 let response = try await model.respond(to: question)
-                return Experience(
+                return CallResult(
                     level: response.fallbackLevel, isCut: response.finishReason.isPartial,
                     attempts: attempts + response.attempts)
             } catch {
@@ -19,6 +19,6 @@ struct RetryLoopCaller: Caller {
                 if attempt < 3 { try? await runtime.sleep(until: runtime.now + .seconds(1)) }
             }
         }
-        return Experience(level: nil, attempts: attempts)
+        return CallResult(level: nil, attempts: attempts)
     }
 }

@@ -1,8 +1,8 @@
 import Ladder
 
 extension Duration {
-    /// `420 ms`, `1 s`, `1.3 s`, `64 s`.
-    var spoken: String {
+    /// A text such as `420 ms`, `1 s`, `1.3 s` or `64 s`.
+    var roundedText: String {
         let milliseconds = clampedNanoseconds / 1_000_000
         if milliseconds < 1_000 { return "\(milliseconds) ms" }
         let (seconds, tenths) = (milliseconds / 1_000, milliseconds % 1_000 / 100)
@@ -11,7 +11,7 @@ extension Duration {
 }
 
 extension Instant {
-    /// Minutes and seconds since the beginning: `16:03`.
+    /// Minutes and seconds since the beginning, such as `16:03`.
     var clockText: String {
         let seconds = nanoseconds / 1_000_000_000
         return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"

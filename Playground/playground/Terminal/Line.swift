@@ -1,16 +1,16 @@
-/// A line of text in several inks. Its width is known, because colours come last.
+/// A line of text in several styles. Colours are added on output, so the width of the text is known.
 struct Line {
     private struct Span {
         var text: String
-        var ink: Ink
+        var style: TextStyle
     }
 
     private var spans: [Span] = []
 
     init() {}
 
-    init(_ text: String, _ ink: Ink = .plain) {
-        if !text.isEmpty { spans = [Span(text: text, ink: ink)] }
+    init(_ text: String, style: TextStyle = .plain) {
+        if !text.isEmpty { spans = [Span(text: text, style: style)] }
     }
 
     var width: Int { spans.reduce(0) { $0 + $1.text.count } }
@@ -35,7 +35,9 @@ struct Line {
         var line = Line()
         for span in spans {
             let room = width - 1 - line.width
-            if span.text.count > room { return line + Line(String(span.text.prefix(max(0, room))) + "…", span.ink) }
+            if span.text.count > room {
+                return line + Line(String(span.text.prefix(max(0, room))) + "…", style: span.style)
+            }
             line.spans.append(span)
         }
         return line
@@ -43,8 +45,8 @@ struct Line {
 
     func text(withColours hasColours: Bool) -> String {
         spans.reduce("") { text, span in
-            let isPlain = span.ink == .plain || !hasColours
-            return text + (isPlain ? span.text : "\u{1B}[\(span.ink.rawValue)m\(span.text)\u{1B}[0m")
+            let isPlain = span.style == .plain || !hasColours
+            return text + (isPlain ? span.text : "\u{1B}[\(span.style.rawValue)m\(span.text)\u{1B}[0m")
         }
     }
 }

@@ -1,10 +1,10 @@
-/// Rows under a header; the first column begins on the left, the others end on the right.
+/// Rows under a header. The first columns are aligned to the left, the others to the right.
 struct Table {
     private var rows: [[Line]]
     private let leftColumns: Int
 
     init(_ header: [String], leftColumns: Int = 1) {
-        rows = [header.map { Line($0, .strong) }]
+        rows = [header.map { Line($0, style: .strong) }]
         self.leftColumns = leftColumns
     }
 
@@ -12,7 +12,7 @@ struct Table {
         rows.append(row)
     }
 
-    /// The lines, as airy as the width allows.
+    /// Returns the lines, with gaps as wide as the width allows.
     func lines(in width: Int) -> [Line] {
         let columns = rows.map(\.count).max() ?? 0
         let widths = (0..<columns).map { column in

@@ -6,7 +6,7 @@ import Musl
 import Darwin
 #endif
 
-/// Where lines go: how wide it is, and whether it shows colours. No line is ever wider.
+/// The standard output: its width, and whether it shows colours. Lines are clipped to the width.
 struct Terminal {
     let width: Int
     let hasColours: Bool
@@ -26,33 +26,33 @@ struct Terminal {
     }
 
     func heading(_ text: String) {
-        paragraph(text, .strong)
+        paragraph(text, style: .strong)
     }
 
-    /// Text that has lines of its own, each indented as it was and `margin` more.
+    /// Prints text with lines of its own, each indented by `margin` more than before.
     func quotation(_ text: String, margin: Int) {
         for line in text.split(separator: "\n") {
-            paragraph(String(line), .faint, margin: margin + line.prefix { $0 == " " }.count, hanging: 2)
+            paragraph(String(line), style: .faint, margin: margin + line.prefix { $0 == " " }.count, hanging: 2)
         }
     }
 
-    /// Text, broken between words.
-    func paragraph(_ text: String, _ ink: Ink = .plain, margin: Int = 0, hanging: Int = 0) {
+    /// Prints text that is broken between words.
+    func paragraph(_ text: String, style: TextStyle = .plain, margin: Int = 0, hanging: Int = 0) {
         let room = min(width, Terminal.comfortableWidth)
         var indent = String(repeating: " ", count: margin)
         var line = ""
         for word in text.split(separator: " ") {
             if !line.isEmpty, indent.count + line.count + 1 + word.count > room {
-                print(Line(indent) + Line(line, ink))
+                print(Line(indent) + Line(line, style: style))
                 indent = String(repeating: " ", count: margin + hanging)
                 line = ""
             }
             line += line.isEmpty ? "\(word)" : " \(word)"
         }
-        print(Line(indent) + Line(line, ink))
+        print(Line(indent) + Line(line, style: style))
     }
 
-    /// Longer lines of prose are hard to read.
+    /// The longest line of prose, because longer ones are hard to read.
     private static let comfortableWidth = 110
 
     private static var columnsVariable: Int? {

@@ -1,27 +1,27 @@
 import Ladder
 import LadderTesting
 
-/// One rung of the walk: what happens first, and what is asked then.
+/// One step of the walk: a change of the models, and a question.
 struct WalkStep: Sendable {
     let title: String
     var question = "How long does a refund take?"
-    let before: @Sendable (WalkStage) async throws -> Void
+    let before: @Sendable (WalkSetup) async throws -> Void
 
-    /// The walk, downwards and up again. A new rung is a new line here.
+    /// The steps of the walk, down the ladder and up again.
     static let all = [
         WalkStep(title: "Everything works") { _ in },
-        WalkStep(title: "\"\(HelpDesk.largeModel)\" goes down") { stage in stage.large.turn(on: false) },
-        WalkStep(title: "… stays down, and others have asked as well: its breaker is open") { stage in
-            try await stage.crowd(of: 3)
+        WalkStep(title: "\"\(HelpDesk.largeModel)\" goes down") { setup in setup.large.turn(on: false) },
+        WalkStep(title: "… stays down, and other calls have failed: its breaker is open") { setup in
+            try await setup.crowd(of: 3)
         },
-        WalkStep(title: "\"\(HelpDesk.smallModel)\" goes down too: no model is left") { stage in
-            stage.small.turn(on: false)
+        WalkStep(title: "\"\(HelpDesk.smallModel)\" goes down too: no model is left") { setup in
+            setup.small.turn(on: false)
         },
-        WalkStep(title: "… and somebody asks what nobody wrote an answer for", question: "Write me a poem.") { _ in },
-        WalkStep(title: "Both are back, a minute has passed: a probe finds out") { stage in
-            stage.large.turn(on: true)
-            stage.small.turn(on: true)
-            try await stage.simulation.sleep(until: stage.simulation.now + .seconds(60))
+        WalkStep(title: "… and a question comes that has no written answer", question: "Write me a poem.") { _ in },
+        WalkStep(title: "Both are back, and a minute has passed: a probe succeeds") { setup in
+            setup.large.turn(on: true)
+            setup.small.turn(on: true)
+            try await setup.simulation.sleep(until: setup.simulation.now + .seconds(60))
         },
     ]
 }

@@ -78,7 +78,7 @@ final class BreakerCore: Sendable {
     private func report(_ transition: BreakerTransition, in context: CallContext) {
         context.note(
             transition.traceVerdict, by: CircuitBreaker.stage,
-            reason: "\(transition.target): \(transition.cause.rawValue)", detail: .breaker(transition.to.name))
+            reason: "\(transition.target): \(transition.cause)", detail: .breaker(transition.to.name))
         observer?(transition)
     }
 }

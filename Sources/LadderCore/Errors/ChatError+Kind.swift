@@ -81,19 +81,11 @@ extension ChatError.Kind {
 }
 
 extension ChatError.Kind: CustomStringConvertible {
-    /// The name, with the phase of a time limit, such as `overloaded` or `timedOut(silence)`.
+    /// The kind in words, with the phase of a time limit: `overloaded`, `context too long`, `timed out (first token)`.
+    ///
+    /// For logs and metrics use ``name``, which is stable.
     public var description: String {
-        if case .timedOut(let phase) = self { return "timedOut(\(phase.rawValue))" }
-        return name
-    }
-}
-
-extension Duration {
-    /// A short text for people: `1.5s`, `250ms`.
-    package var shortText: String {
-        let milliseconds = clampedNanoseconds / 1_000_000
-        if milliseconds < 1000 { return "\(milliseconds)ms" }
-        let tenths = milliseconds / 100
-        return tenths % 10 == 0 ? "\(tenths / 10)s" : "\(tenths / 10).\(tenths % 10)s"
+        if case .timedOut(let phase) = self { return "\(name.inWords) (\(phase.rawValue.inWords))" }
+        return name.inWords
     }
 }

@@ -136,7 +136,7 @@ extension ChatError: CustomStringConvertible {
         return "\(kind.name): \(message)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
     }
 
-    /// The kind and the provider's facts in the short form of a trace: `overloaded (503, req_1)`, `timedOut(silence)`.
+    /// The kind and the provider's facts in the short form of a trace: `overloaded (503, req_1)`, `timed out (silence)`.
     var brief: String {
         let facts = [status.map { "\($0)" }, providerCode, requestID].compactMap { $0 }
         return facts.isEmpty ? "\(kind)" : "\(kind) (\(facts.joined(separator: ", ")))"

@@ -46,7 +46,7 @@ package struct Failover {
             try Task.checkCancellation()
             guard let candidate = candidate(failure) else { return nil }
             context.note(
-                .switched, by: layer, reason: failure.kind.name, detail: .target(candidate[keyPath: name]))
+                .switched, by: layer, reason: "\(failure.kind)", detail: .target(candidate[keyPath: name]))
             if let reply = try await attempt({ try await ask(candidate) }) { return reply }
         }
         return nil
@@ -69,7 +69,7 @@ package struct Failover {
     /// Returns the error to throw when no candidate has replied: the first one unchanged, if no candidate was asked.
     package func finalError() -> any Error {
         guard let error = history.finalError else { return first }
-        context.note(.gaveUp, by: layer, reason: failure.kind.name)
+        context.note(.gaveUp, by: layer, reason: "\(failure.kind)")
         return error
     }
 }

@@ -70,8 +70,12 @@ extension ChatModel {
         case .text(let text): estimatedTokens(in: text)
         case .toolCall(let call):
             max(0, estimatedTokens(in: call.name)).saturatingAdding(max(0, estimatedTokens(in: call.arguments)))
-        case .toolResult(let result): estimatedTokens(in: result.content)
+        case .toolResult(let result):
+            result.content.reduce(0) { $0.saturatingAdding(max(0, estimatedTokens(of: $1))) }
+        case .reasoning(let reasoning): reasoning.text.map { estimatedTokens(in: $0) } ?? 0
         case .image: 1_000
+        // One for every 32 bytes, but no fewer than for a picture.
+        case .file(let file): max(1_000, file.byteCount / 32)
         }
     }
 }

@@ -6,7 +6,7 @@ extension Pipeline {
     public func explain(for request: ChatRequest? = nil) -> String {
         let descriptions = layers.map(\.layerDescription)
         var lines = descriptions.map { description in
-            let options = description.options.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+            let options = description.options.map { "\($0.name.inWords) \($0.value)" }.joined(separator: ", ")
             return "\(description.name)" + (options.isEmpty ? "" : ": \(options)")
         }
         let names = models.map(\.name)

@@ -41,10 +41,10 @@ public struct Reply: Sendable {
         while let chunk = try await source.next() {
             if chunk.isEmpty { continue }
             early.append(chunk)
-            switch chunk {
-            case .text, .toolCall:
+            if chunk.isContent {
                 return Reply(level: level, model: model, body: .live(LiveReply(source, after: early)))
-            case .finished(let ending):
+            }
+            if case .finished(let ending) = chunk {
                 let kind: ChatError.Kind = ending.finishReason == .filtered ? .contentFiltered : .invalidOutput
                 throw ChatError(kind, message: "the stream ended without content", usage: ending.usage)
             }

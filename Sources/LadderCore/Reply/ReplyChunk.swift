@@ -4,19 +4,24 @@ public enum ReplyChunk: Hashable, Sendable {
     case text(String)
     /// More of a tool call.
     indirect case toolCall(ToolCallDelta)
+    /// A complete part that is neither text nor a tool call: reasoning with its signature, a picture, a file.
+    ///
+    /// Reasoning is no content: a live answer does not begin with it. A model sends reasoning when it is complete, at the
+    /// place where the answer has it.
+    indirect case part(ContentPart)
     /// The end, as the model says it. Always the last piece.
     indirect case finished(Ending)
 
-    /// How a model ends a stream.
+    /// What a model says at the end of a stream.
     public struct Ending: Hashable, Sendable {
-        /// Why it ends.
+        /// The reason why the answer ends where it ends.
         public var finishReason: FinishReason
-        /// What it used. Nil where the provider does not say; it is then estimated.
+        /// The tokens that were used. Nil where the provider does not say; they are then estimated.
         public var usage: Usage?
         /// What the provider said beside the answer.
         public var metadata: ReplyMetadata?
 
-        /// An ending.
+        /// Creates the end of a complete answer, or of one that ends for another reason.
         public init(finishReason: FinishReason = .stop, usage: Usage? = nil, metadata: ReplyMetadata? = nil) {
             self.finishReason = finishReason
             self.usage = usage
@@ -24,41 +29,10 @@ public enum ReplyChunk: Hashable, Sendable {
         }
     }
 
-    /// The end, as the model says it.
+    /// Returns the last piece of an answer that ends for `reason`.
     public static func finished(
         _ reason: FinishReason, usage: Usage? = nil, metadata: ReplyMetadata? = nil
     ) -> ReplyChunk {
         .finished(Ending(finishReason: reason, usage: usage, metadata: metadata))
-    }
-}
-
-extension ReplyChunk {
-    /// Whether it says nothing: what keeps a connection alive is not content.
-    var isEmpty: Bool {
-        switch self {
-        case .text(let text): text.isEmpty
-        case .toolCall(let delta): delta.id == nil && delta.name == nil && delta.arguments.isEmpty
-        case .finished: false
-        }
-    }
-}
-
-/// More of a tool call. Providers send its parts by index; id and name come with the first.
-public struct ToolCallDelta: Hashable, Sendable {
-    /// Which of the answer's tool calls it belongs to.
-    public var index: Int
-    /// The call's id, if this piece brings it.
-    public var id: String?
-    /// The tool's name, if this piece brings it.
-    public var name: String?
-    /// More of the arguments' JSON text.
-    public var arguments: String
-
-    /// A piece of a tool call.
-    public init(index: Int, id: String? = nil, name: String? = nil, arguments: String = "") {
-        self.index = index
-        self.id = id
-        self.name = name
-        self.arguments = arguments
     }
 }

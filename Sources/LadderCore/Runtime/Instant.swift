@@ -4,7 +4,7 @@
 /// instant in the far future or past, never a trap.
 ///
 /// ```swift
-/// print(Instant.origin + .milliseconds(3_500))  // 3.5 s after the origin
+/// print(Instant.origin + .milliseconds(3_500))  // 3.5 s
 /// ```
 public struct Instant: Hashable, Comparable, Sendable {
     /// The number of nanoseconds since the runtime's origin.
@@ -58,21 +58,6 @@ public struct Instant: Hashable, Comparable, Sendable {
 }
 
 extension Instant: CustomStringConvertible {
-    /// The distance from the origin in seconds, such as `3.5 s after the origin`; what is finer than a millisecond is
-    /// cut.
-    public var description: String {
-        switch nanoseconds {
-        case 0: "the origin"
-        case .max: "the distant future"
-        case ..<0: "\(secondsFromOrigin) s before the origin"
-        default: "\(secondsFromOrigin) s after the origin"
-        }
-    }
-
-    private var secondsFromOrigin: String {
-        let milliseconds = nanoseconds.magnitude / 1_000_000
-        var fraction = "\(1_000 + milliseconds % 1_000)".dropFirst()
-        while fraction.last == "0" { fraction.removeLast() }
-        return "\(milliseconds / 1_000)" + (fraction.isEmpty ? "" : ".\(fraction)")
-    }
+    /// The time since the runtime's origin, such as `12.5 s`, or `never` for ``distantFuture``.
+    public var description: String { self == .distantFuture ? "never" : sinceOrigin.shortText }
 }

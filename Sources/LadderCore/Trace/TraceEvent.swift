@@ -81,15 +81,20 @@ public struct TraceEvent: Hashable, Sendable {
     }
 }
 
+extension TraceEvent.Verdict: CustomStringConvertible {
+    /// The verdict in words, such as `gave up`. For logs and metrics use the raw value.
+    public var description: String { rawValue.inWords }
+}
+
 extension TraceEvent: CustomStringConvertible {
     /// The decision in one line, such as `+120ms Retry retrying in 1s: overloaded`.
     public var description: String {
-        var line = "+\(offset.shortText) \(stage) \(verdict.rawValue)"
+        var line = "+\(offset.shortText) \(stage) \(verdict)"
         switch detail {
         case .wait(let wait): line += " in \(wait.shortText)"
         case .similarity(let value): line += " at similarity \((value * 1000).rounded(.towardZero) / 1000)"
         case .age(let age): line += " aged \(age.shortText)"
-        case .breaker(let state): line += " (\(state))"
+        case .breaker(let state): line += " (\(state.inWords))"
         case .spent(let tokens, let cost): line += " \(tokens) tokens" + (cost.map { ", \($0)" } ?? "")
         case .target(let target): line += " \(target)"
         case nil: break

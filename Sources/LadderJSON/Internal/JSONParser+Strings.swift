@@ -7,7 +7,7 @@ extension JSONParser {
         while let byte = peek() {
             if byte == UInt8(ascii: "\"") {
                 defer { position += 1 }
-                return try text(UnsafeBufferPointer(rebasing: bytes[start..<position]), opening: opening)
+                return try text(bytes[start..<position], opening: opening)
             }
             if byte == UInt8(ascii: "\\") { return try escapedString(from: start, opening: opening) }
             if byte < 0x20 { throw error("expected an escape: control characters may not stand in a string") }
@@ -23,9 +23,7 @@ extension JSONParser {
             switch byte {
             case UInt8(ascii: "\""):
                 position += 1
-                return try content.withUnsafeBufferPointer { content throws(JSONError) in
-                    try text(content, opening: opening)
-                }
+                return try text(content[...], opening: opening)
             case UInt8(ascii: "\\"):
                 try escape(into: &content)
             case 0..<0x20:
@@ -38,7 +36,7 @@ extension JSONParser {
         throw error("the string has no end", at: opening)
     }
 
-    private func text(_ content: UnsafeBufferPointer<UInt8>, opening: Int) throws(JSONError) -> String {
+    private func text(_ content: ArraySlice<UInt8>, opening: Int) throws(JSONError) -> String {
         guard let text = String(validating: content, as: UTF8.self) else {
             throw error("the string is not valid UTF-8", at: opening)
         }

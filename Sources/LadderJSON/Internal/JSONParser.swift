@@ -1,19 +1,19 @@
 /// Reads one JSON value, byte by byte, in one pass.
-struct JSONParser {
-    let bytes: UnsafeBufferPointer<UInt8>
+struct JSONParser<Tree: JSONTree> {
+    let bytes: [UInt8]
     var position = 0
-    var depth = 0
+    private var depth = 0
 
-    static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<JSONValue, JSONError> {
+    static func parse(_ bytes: [UInt8]) throws(JSONError) -> Tree {
         var parser = JSONParser(bytes: bytes)
-        do throws(JSONError) {
-            return .success(try parser.document())
-        } catch {
-            return .failure(error)
-        }
+        return try parser.document()
     }
 
-    private mutating func document() throws(JSONError) -> JSONValue {
+    private init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    private mutating func document() throws(JSONError) -> Tree {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
         let value = try value()
         skipSpace()
@@ -21,24 +21,24 @@ struct JSONParser {
         return value
     }
 
-    private mutating func value() throws(JSONError) -> JSONValue {
+    private mutating func value() throws(JSONError) -> Tree {
         skipSpace()
         guard let byte = peek() else { throw error("expected a value, not the end of the text") }
         switch byte {
-        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "\""): return .scalar(.string(try string()))
         case UInt8(ascii: "{"): return try object()
         case UInt8(ascii: "["): return try array()
-        case UInt8(ascii: "t"): return try word("true", .bool(true))
-        case UInt8(ascii: "f"): return try word("false", .bool(false))
-        case UInt8(ascii: "n"): return try word("null", .null)
-        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
+        case UInt8(ascii: "t"): return .scalar(try word("true", .bool(true)))
+        case UInt8(ascii: "f"): return .scalar(try word("false", .bool(false)))
+        case UInt8(ascii: "n"): return .scalar(try word("null", .null))
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .scalar(try number())
         default: throw error("expected a value")
         }
     }
 
-    private mutating func object() throws(JSONError) -> JSONValue {
+    private mutating func object() throws(JSONError) -> Tree {
         try enter()
-        var members: [String: JSONValue] = [:]
+        var members = Tree.noMembers
         if skip(UInt8(ascii: "}")) {
             depth -= 1
             return .object(members)
@@ -48,16 +48,16 @@ struct JSONParser {
             guard peek() == UInt8(ascii: "\"") else { throw error("expected a key in quotation marks") }
             let key = try string()
             guard skip(UInt8(ascii: ":")) else { throw error("expected ':' after the key") }
-            members[key] = try value()
+            Tree.set(key, to: try value(), in: &members)
         } while skip(UInt8(ascii: ","))
         guard skip(UInt8(ascii: "}")) else { throw error("expected ',' or '}'") }
         depth -= 1
         return .object(members)
     }
 
-    private mutating func array() throws(JSONError) -> JSONValue {
+    private mutating func array() throws(JSONError) -> Tree {
         try enter()
-        var elements: [JSONValue] = []
+        var elements: [Tree] = []
         if skip(UInt8(ascii: "]")) {
             depth -= 1
             return .array(elements)
@@ -76,21 +76,17 @@ struct JSONParser {
         position += 1
     }
 
-    private mutating func word(_ word: StaticString, _ value: JSONValue) throws(JSONError) -> JSONValue {
-        let end = position + word.utf8CodeUnitCount
-        let expected = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-        guard end <= bytes.count, bytes[position..<end].elementsEqual(expected) else { throw error("expected a value") }
-        position = end
+    private mutating func word(_ word: String, _ value: JSONValue) throws(JSONError) -> JSONValue {
+        guard bytes[position...].starts(with: word.utf8) else { throw error("expected a value") }
+        position += word.utf8.count
         return value
     }
 
-    @inline(__always)
     func peek() -> UInt8? {
         position < bytes.count ? bytes[position] : nil
     }
 
     /// Takes `byte` if it comes next, white space aside.
-    @inline(__always)
     private mutating func skip(_ byte: UInt8) -> Bool {
         skipSpace()
         guard peek() == byte else { return false }
@@ -98,7 +94,6 @@ struct JSONParser {
         return true
     }
 
-    @inline(__always)
     private mutating func skipSpace() {
         while let byte = peek(), byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
     }

@@ -1,8 +1,8 @@
-/// Reads a JSON document of known shape and says everything that is wrong with it, each fault with its path.
+/// A reader of JSON documents of known shape, which reports all their faults, each with its path.
 ///
-/// Use it for configuration and data files, whose authors want to see all their mistakes at once. A reader stands at
-/// one place of the document. Asking it for a value gives the value, or reports the fault and gives nil, so reading
-/// goes on; at the end ``read(_:as:)-(String,_)`` throws what was collected.
+/// Use it for configuration and data files, whose authors want to see all their mistakes at once. A reader is at one
+/// place of the document. Its methods return the value at that place, or report the fault and return nil, so reading
+/// continues; at the end ``read(_:as:)-(String,_)`` throws the reported faults.
 ///
 /// ```swift
 /// struct Door { var name: String; var width: Double }
@@ -21,16 +21,16 @@
 /// A key that is absent and a key that is `null` are the same: missing. `required…` reports that, `optional…` does not;
 /// both report a value of the wrong kind. Nothing traps. Values are quoted in the sentences, cut after 40 characters.
 package struct JSONReader {
-    /// Where this reader stands, such as `$.models[3].input`.
+    /// The path of the place at which this reader is, such as `$.models[3].input`.
     package let path: String
-    /// The value here, nil when there is none.
+    /// The value at this place, or nil when it is missing or null.
     package let value: JSONValue?
-    /// What was found wrong so far, in the whole document.
+    /// The faults that were found so far, in the whole document.
     package let problems: JSONProblems
-    /// A fault further up was reported already, so that something is missing here is no news.
+    /// Whether a fault further up was reported already, so that a missing value here is not reported again.
     private let isBelowFault: Bool
 
-    /// A reader at the root of a document.
+    /// Creates a reader at the root of a document.
     package init(_ value: JSONValue, problems: JSONProblems) {
         self.init(path: "$", value: value, problems: problems, isBelowFault: false)
     }
@@ -42,7 +42,7 @@ package struct JSONReader {
         self.isBelowFault = isBelowFault
     }
 
-    /// Reads a document with `body`, and throws everything it reported.
+    /// Reads a document with `body`, and throws the faults that it reported.
     ///
     /// `body` returns nil only after it has reported why.
     package static func read<Value>(
@@ -54,7 +54,7 @@ package struct JSONReader {
         throw InvalidJSONDocument(problems: problems.isEmpty ? ["$ cannot be used"] : problems.all)
     }
 
-    /// Parses a text and reads it with `body`; throws everything that was reported.
+    /// Parses a text and reads it with `body`; throws the faults that were reported.
     package static func read<Value>(
         _ text: String, as body: (JSONReader) -> Value?
     ) throws(InvalidJSONDocument) -> Value {
@@ -67,57 +67,57 @@ package struct JSONReader {
         return try read(document, as: body)
     }
 
-    /// The reader at a key of the object here.
+    /// Returns the reader at a key of this object; reports when this is no object.
     package subscript(key: String) -> JSONReader {
         let isFault = value != nil && value?.object == nil
         if isFault { reportKind("an object") }
         return child(path + Self.step(key), value?[key], isBelowFault: isBelowFault || isFault)
     }
 
-    /// The readers at the elements here; reports when this is missing or not an array.
+    /// Returns the readers at the elements of this array; reports when it is missing or not an array.
     package func requiredArray() -> [JSONReader] {
         if value == nil { reportKind("an array") }
         return optionalArray() ?? []
     }
 
-    /// The readers at the elements here, nil when there is no array.
+    /// Returns the readers at the elements of this array, or nil when it is missing.
     package func optionalArray() -> [JSONReader]? {
         guard let value else { return nil }
         guard let elements = value.array else { return fail("an array") }
         return elements.enumerated().map { child("\(path)[\($0)]", $1) }
     }
 
-    /// The readers at the members here, sorted by key; reports when this is missing or not an object.
+    /// Returns the readers at the members of this object, sorted by key; reports when it is missing or not an object.
     package func requiredObject() -> [(key: String, reader: JSONReader)] {
         if value == nil { reportKind("an object") }
         return optionalObject() ?? []
     }
 
-    /// The readers at the members here, sorted by key, nil when there is no object.
+    /// Returns the readers at the members of this object, sorted by key, or nil when it is missing.
     package func optionalObject() -> [(key: String, reader: JSONReader)]? {
         guard let value else { return nil }
         guard let members = value.object else { return fail("an object") }
         return members.sorted { $0.key < $1.key }.map { ($0.key, child(path + Self.step($0.key), $0.value)) }
     }
 
-    /// Reports every key of the object here that is not in `known`.
+    /// Reports every key of this object that is not in `known`.
     package func rejectUnknownKeys(_ known: [String]) {
         for key in (value?.object ?? [:]).keys.sorted() where !known.contains(key) {
             problems.report("\(path + Self.step(key)) is not known here; expected \(Self.list(known.sorted()))")
         }
     }
 
-    /// Reports a fault of the value here: `report("is longer than 80 characters")`.
+    /// Reports a fault of this value: `report("is longer than 80 characters")`.
     package func report(_ fault: String) {
         problems.report("\(path) \(fault)")
     }
 
-    /// Reports that there is something else, or nothing, where `expected` should be.
+    /// Reports that this value is missing or of another kind than `expected`.
     package func reportKind(_ expected: String) {
         if value != nil || !isBelowFault { report("is \(Self.quote(value)); expected \(expected)") }
     }
 
-    /// Reports like ``reportKind(_:)`` and gives nil.
+    /// Reports like ``reportKind(_:)`` and returns nil.
     package func fail<Value>(_ expected: String) -> Value? {
         reportKind(expected)
         return nil

@@ -1,47 +1,49 @@
 public import LadderCore
 public import LadderJSON
 
-/// Writes what happens in every call as JSON lines, which can be read again exactly.
+/// A log of all calls as lines of JSON that can be read back exactly.
 ///
-/// Use it where calls are to be looked at later: one line per event, each complete in itself, so that a call that hangs or
-/// a process that dies leaves what it had said. Where the lines go is yours.
+/// Use it to examine calls later. There is one line for each event, and each line is complete in itself, so the lines of
+/// a call that hangs or of a process that crashed are there. Your closure stores the lines.
 ///
 /// ```swift
 /// let pipeline = try Pipeline(model: model).observing(CallLog { line in print(line) })
 /// ```
 ///
-/// Lines of one call come in order. Lines of different calls come at the same time and mixed: what `write` does must bear
-/// that. A line has no line break, no prompt and no answer text. ``read(_:)`` gives the event back, equal in everything;
-/// durations are whole nanoseconds, finer ones are cut.
+/// Lines of one call arrive in order. Lines of different calls arrive mixed and at the same time, so the closure must be
+/// safe for that. A line contains no line break, no prompt and no text of an answer. ``read(_:)`` returns the event, equal to the
+/// original; durations are cut to whole nanoseconds.
 ///
-/// It costs the call nothing but its place in a bounded queue; see ``Pipeline/observing(_:)-(_)``.
+/// A call does not wait for the log: events go through a bounded queue, see ``Pipeline/observing(_:)-(_)``.
 public struct CallLog: Sendable {
-    /// The version every line carries. A reader refuses others.
+    /// The version of the format, which every line contains. ``read(_:)`` refuses other versions.
     public static let version = 1
 
     private let write: @Sendable (String) async throws -> Void
 
-    /// A log whose lines go to `write`.
+    /// Creates a log that passes its lines to a closure.
     public init(_ write: @escaping @Sendable (String) async throws -> Void) {
         self.write = write
     }
 
-    /// A log whose lines are kept in memory.
+    /// Creates a log that keeps its lines in memory.
     public init(into buffer: CallLogBuffer) {
         self.init { buffer.add($0) }
     }
 
-    /// Writes the line of one event.
+    /// Writes one event, for an observer of your own that does more than log.
     public func observe(_ event: CallEvent) async throws {
         try await write(CallLog.line(of: event))
     }
 
-    /// One event as a line of JSON, without a line break.
+    /// Returns an event as a line of JSON, without a line break.
     public static func line(of event: CallEvent) -> String {
         event.logValue.text
     }
 
-    /// Reads a line again; throws everything that is wrong with it.
+    /// Returns the event of a line.
+    ///
+    /// - Throws: `InvalidJSONDocument` with everything that is wrong with the line.
     public static func read(_ line: String) throws(InvalidJSONDocument) -> CallEvent {
         try JSONReader.read(line) { CallEvent(logged: $0) }
     }

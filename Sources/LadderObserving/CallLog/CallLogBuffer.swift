@@ -1,23 +1,23 @@
 import LadderCore
 
-/// The last lines of a ``CallLog``, in memory and bounded: for tests, and for a page that shows what happened lately.
+/// A bounded buffer of the newest lines of a ``CallLog``, for tests and for pages that show recent calls.
 ///
 /// ```swift
 /// let buffer = CallLogBuffer(capacity: 500)
 /// let pipeline = try Pipeline(model: model).observing(CallLog(into: buffer))
 /// ```
 public final class CallLogBuffer: Sendable {
-    /// How many lines are kept.
+    /// The largest number of lines that are kept.
     public let capacity: Int
     private let state = Locked((lines: [String](), oldest: 0, dropped: 0))
 
-    /// A buffer of so many lines, at least one.
+    /// Creates a buffer for this number of lines, at least one.
     public init(capacity: Int = 10_000) {
         self.capacity = max(1, capacity)
     }
 
-    /// Adds a line; the oldest makes room.
-    public func add(_ line: String) {
+    /// Adds a line, and removes the oldest one when the buffer is full.
+    package func add(_ line: String) {
         let capacity = capacity
         state.withLock { state in
             if state.lines.count < capacity {
@@ -30,11 +30,11 @@ public final class CallLogBuffer: Sendable {
         }
     }
 
-    /// The lines, oldest first.
+    /// The lines that are kept, oldest first.
     public var lines: [String] {
         state.withLock { Array($0.lines[$0.oldest...] + $0.lines[..<$0.oldest]) }
     }
 
-    /// How many had to make room.
+    /// The number of lines that were removed because the buffer was full.
     public var dropped: Int { state.withLock { $0.dropped } }
 }

@@ -1,8 +1,8 @@
 public import LadderCore
 
-/// Counts what happens in all calls: levels, errors, attempts, latencies, tokens, money and every layer's decisions.
+/// Counts of all calls: levels, errors, attempts, latencies, tokens, cost and the decisions of every layer.
 ///
-/// Use it for a dashboard, an alert or a test. It is fed by a pipeline's observers and read at any time:
+/// Use it for a dashboard, an alert or a test. A pipeline's observer feeds it, and it can be read at any time:
 ///
 /// ```swift
 /// let metrics = CallMetrics()
@@ -11,26 +11,27 @@ public import LadderCore
 /// print(answer.content, metrics.snapshot.prometheusText)
 /// ```
 ///
-/// Several pipelines may share one. It is bounded: of models, targets and stages the first hundred each are told apart,
-/// what comes later counts as `other`. Nothing in it is prompt or answer text, and neither tenants nor users are labels.
+/// Several pipelines may share one instance. Its memory is bounded: the first hundred models, targets and stages have labels of
+/// their own, later ones count as `other`. It contains no text of prompts or answers; tenants and users are not labels.
 ///
-/// What a call used is known when it has ended. An attempt that outlives its call counts as `unsettled`, without tokens.
+/// Tokens and cost of a call are added when the call ends. An attempt that outlives its call counts as `unsettled`, without
+/// tokens.
 public final class CallMetrics: Sendable {
     private let tally: Locked<MetricsTally>
 
-    /// Nothing counted yet.
+    /// Creates metrics whose counts are all zero.
     ///
-    /// - Parameter maximumLabels: how many models, targets and stages are told apart, 1 to 10,000.
+    /// - Parameter maximumLabels: The number of models, of targets and of stages with labels of their own, from 1 to 10,000.
     public init(maximumLabels: Int = 100) {
         tally = Locked(MetricsTally(maximumLabels: min(10_000, max(1, maximumLabels))))
     }
 
-    /// Counts one event.
+    /// Counts one event, for an observer of your own that does more than count.
     public func observe(_ event: CallEvent) {
         tally.withLock { $0.count(event) }
     }
 
-    /// Everything counted so far.
+    /// A copy of all counts at this moment.
     public var snapshot: MetricsSnapshot {
         tally.withLock { $0 }.snapshot
     }

@@ -1,87 +1,76 @@
 import LadderCore
 
 extension MetricsSnapshot {
-    /// The counts in the text format Prometheus scrapes; times are in seconds, money in dollars.
+    /// The counts in Prometheus' text format, with times in seconds and cost in dollars.
     public var prometheusText: String {
         var page = PrometheusPage()
-        page.family("ladder_calls_begun_total", "counter", "Calls that have begun.")
-        page.sample([], begun)
-        page.family("ladder_calls_open", "gauge", "Calls under way.")
-        page.sample([], open)
-        page.family("ladder_calls_total", "counter", "Calls that have ended.")
+        writeCalls(to: &page)
+        writeAttempts(to: &page)
+        writeDecisions(to: &page)
+        writeUsage(to: &page)
+        writeLatencies(to: &page)
+        page.beginFamily(
+            "ladder_dropped_events_total", type: "counter", help: "Events that did not fit an observer's queue.")
+        page.sample(droppedEvents)
+        return page.text
+    }
+
+    private func writeCalls(to page: inout PrometheusPage) {
+        page.beginFamily("ladder_calls_begun_total", type: "counter", help: "Calls that have begun.")
+        page.sample(begun)
+        page.beginFamily("ladder_calls_open", type: "gauge", help: "Calls under way.")
+        page.sample(open)
+        page.beginFamily("ladder_calls_total", type: "counter", help: "Calls that have ended.")
         for calls in calls {
             page.sample(
-                [("level", calls.level?.rawValue ?? "none"), ("model", calls.model), ("result", calls.result)],
-                calls.count)
+                calls.count, labels: [("level", calls.level.label), ("model", calls.model), ("result", calls.result)])
         }
-        page.family("ladder_attempts_total", "counter", "Times a model was asked.")
+    }
+
+    private func writeAttempts(to page: inout PrometheusPage) {
+        page.beginFamily("ladder_attempts_total", type: "counter", help: "Attempts at models.")
         for attempts in attempts {
-            page.sample([("target", attempts.target), ("outcome", attempts.outcome)], attempts.count)
+            page.sample(attempts.count, labels: [("target", attempts.target), ("outcome", attempts.outcome)])
         }
-        page.family("ladder_decisions_total", "counter", "What the layers decided.")
+    }
+
+    private func writeDecisions(to page: inout PrometheusPage) {
+        page.beginFamily("ladder_decisions_total", type: "counter", help: "Decisions of the layers.")
         for decision in decisions {
-            page.sample([("stage", decision.stage), ("verdict", decision.verdict.rawValue)], decision.count)
+            page.sample(decision.count, labels: [("stage", decision.stage), ("verdict", decision.verdict.rawValue)])
         }
-        page.family("ladder_tokens_total", "counter", "Tokens the attempts used.")
+    }
+
+    private func writeUsage(to page: inout PrometheusPage) {
+        page.beginFamily("ladder_tokens_total", type: "counter", help: "Tokens used by the attempts.")
         for target in targets {
-            page.sample([("target", target.target), ("direction", "input")], target.usage.inputTokens)
-            page.sample([("target", target.target), ("direction", "output")], target.usage.outputTokens)
+            page.sample(target.usage.inputTokens, labels: [("target", target.target), ("direction", "input")])
+            page.sample(target.usage.outputTokens, labels: [("target", target.target), ("direction", "output")])
         }
-        page.family("ladder_cost_dollars_total", "counter", "What the attempts cost, as far as it is known.")
-        for target in targets { page.sample([("target", target.target)], target.cost.inDollars) }
-        page.family("ladder_unpriced_attempts_total", "counter", "Attempts whose price is unknown.")
-        for target in targets { page.sample([("target", target.target)], target.unpricedAttempts) }
-        page.family("ladder_call_seconds", "histogram", "How long calls took.")
-        for latency in latencies { page.histogram([("level", latency.level?.rawValue ?? "none")], latency.total) }
-        page.family("ladder_call_head_seconds", "histogram", "How long calls waited for the first content of a model.")
+        page.beginFamily(
+            "ladder_cost_dollars_total", type: "counter", help: "Cost of the attempts whose price is known.")
+        for target in targets { page.sample(target.cost.inDollars, labels: [("target", target.target)]) }
+        page.beginFamily("ladder_unpriced_attempts_total", type: "counter", help: "Attempts whose price is unknown.")
+        for target in targets { page.sample(target.unpricedAttempts, labels: [("target", target.target)]) }
+    }
+
+    private func writeLatencies(to page: inout PrometheusPage) {
+        page.beginFamily("ladder_call_seconds", type: "histogram", help: "Durations of calls.")
+        for latency in latencies { page.histogram(latency.total, labels: [("level", latency.level.label)]) }
+        page.beginFamily(
+            "ladder_call_first_content_seconds", type: "histogram",
+            help: "Times from the start of a call to the first content of a model.")
         for latency in latencies where latency.timeToFirstContent.count > 0 {
-            page.histogram([("level", latency.level?.rawValue ?? "none")], latency.timeToFirstContent)
+            page.histogram(latency.timeToFirstContent, labels: [("level", latency.level.label)])
         }
-        page.family("ladder_attempt_head_seconds", "histogram", "How long attempts took to their first content.")
-        for target in targets { page.histogram([("target", target.target)], target.timeToFirstContent) }
-        page.family("ladder_dropped_events_total", "counter", "Events that did not fit an observer's queue.")
-        page.sample([], droppedEvents)
-        return page.text
+        page.beginFamily(
+            "ladder_attempt_first_content_seconds", type: "histogram",
+            help: "Times from the start of an attempt to its first content.")
+        for target in targets { page.histogram(target.timeToFirstContent, labels: [("target", target.target)]) }
     }
 }
 
-/// A page of Prometheus' text format while it is written.
-private struct PrometheusPage {
-    private(set) var text = ""
-    private var name = ""
-
-    mutating func family(_ name: String, _ type: String, _ help: String) {
-        self.name = name
-        text += "# HELP \(name) \(help)\n# TYPE \(name) \(type)\n"
-    }
-
-    mutating func sample(_ labels: [(String, String)], _ value: some CustomStringConvertible, suffix: String = "") {
-        let list = labels.map { "\($0.0)=\"\(PrometheusPage.escaped($0.1))\"" }.joined(separator: ",")
-        text += "\(name)\(suffix)\(list.isEmpty ? "" : "{\(list)}") \(value)\n"
-    }
-
-    /// Every fourth bucket, so each bound is four times the one before.
-    mutating func histogram(_ labels: [(String, String)], _ histogram: LatencyHistogram) {
-        var below = 0
-        for (index, bound) in LatencyHistogram.upperBounds.enumerated() {
-            below += histogram.counts[index]
-            if index % 4 == 0 { sample(labels + [("le", "\(bound.inSeconds)")], below, suffix: "_bucket") }
-        }
-        sample(labels + [("le", "+Inf")], histogram.count, suffix: "_bucket")
-        sample(labels, histogram.sum.inSeconds, suffix: "_sum")
-        sample(labels, histogram.count, suffix: "_count")
-    }
-
-    private static func escaped(_ value: String) -> String {
-        var text = ""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\\": text += "\\\\"
-            case "\"": text += "\\\""
-            case "\n": text += "\\n"
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        return text
-    }
+extension Optional<FallbackLevel> {
+    /// The value of the label `level`, which is `none` for calls without an answer.
+    fileprivate var label: String { self?.rawValue ?? "none" }
 }

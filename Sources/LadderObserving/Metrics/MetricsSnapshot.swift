@@ -1,89 +1,89 @@
 public import LadderCore
 
-/// What a ``CallMetrics`` had counted at one moment. Every list is sorted, so equal counts are equal snapshots.
+/// The counts of a ``CallMetrics`` at one moment. Every list is sorted, so equal counts give equal snapshots.
 public struct MetricsSnapshot: Hashable, Sendable {
-    /// Calls that ended alike.
+    /// The number of calls with the same level, model and result.
     public struct Calls: Hashable, Sendable {
-        /// The rung they were served from. Nil when they threw, or their callers left before an answer.
+        /// The level of the answer, or nil when the call threw or its caller left before an answer.
         public var level: FallbackLevel?
-        /// The model that answered; empty when none did.
+        /// The model that answered, or an empty text when none did.
         public var model: String
-        /// `answered`, `partial`, `abandoned`, or the name of the error they threw.
+        /// `answered`, `partial`, `abandoned`, or the name of the error that was thrown.
         public var result: String
-        /// How many.
+        /// The number of calls that ended this way.
         public var count: Int
     }
 
-    /// Attempts at one target that ended alike.
+    /// The number of attempts with the same target and outcome.
     public struct Attempts: Hashable, Sendable {
-        /// Who was asked.
+        /// The id of the target that was asked.
         public var target: String
-        /// `answered`, `abandoned`, `unsettled` (its call ended first), or the name of the error.
+        /// `answered`, `abandoned`, `unsettled` (the call ended first), or the name of the error.
         public var outcome: String
-        /// How many.
+        /// The number of attempts that ended this way.
         public var count: Int
     }
 
-    /// Decisions of one stage that were alike: retries, breaker transitions, cache hits.
+    /// The number of equal decisions of one stage: retries, breaker transitions, cache hits.
     public struct Decisions: Hashable, Sendable {
-        /// Which layer, or `model`.
+        /// The name of the layer, or `model`.
         public var stage: String
-        /// What was decided.
+        /// The decision, such as `retrying` or `opened`.
         public var verdict: TraceEvent.Verdict
-        /// How often.
+        /// The number of times the stage decided this.
         public var count: Int
     }
 
-    /// What one target used and how soon it answered.
+    /// Tokens, cost and time to first content of one target.
     public struct Target: Hashable, Sendable {
-        /// Who was asked.
+        /// The id by which breakers and routers know the target.
         public var target: String
-        /// What all its attempts used.
+        /// The tokens of all its attempts.
         public var usage = Usage()
-        /// What that cost, as far as it is known.
+        /// The cost of the attempts whose price is known.
         public var cost = Money.zero
-        /// Attempts that used tokens whose price is unknown.
+        /// The number of attempts that used tokens without a known price.
         public var unpricedAttempts = 0
-        /// From each attempt's start to its first content.
+        /// The times from the start of an attempt to its first content.
         public var timeToFirstContent = LatencyHistogram()
     }
 
-    /// How long the calls of one level took.
+    /// The durations of the calls of one level.
     public struct Latency: Hashable, Sendable {
-        /// The rung. Nil for calls without an answer.
+        /// The level of the answer, or nil for calls without an answer.
         public var level: FallbackLevel?
-        /// To the end.
+        /// The times from the start of a call to its end.
         public var total = LatencyHistogram()
-        /// From the call's start to the first content a model gave it.
+        /// The times from the start of a call to the first content of a model.
         public var timeToFirstContent = LatencyHistogram()
     }
 
-    /// Calls that have begun.
+    /// The number of calls that have begun.
     public var begun = 0
-    /// Calls that have ended.
+    /// The number of calls that have ended.
     public var ended = 0
-    /// Calls by level, model and result.
+    /// The ended calls by level, model and result.
     public var calls: [Calls] = []
-    /// Attempts by target and outcome.
+    /// The attempts by target and outcome.
     public var attempts: [Attempts] = []
-    /// Decisions by stage and verdict.
+    /// The decisions of all layers by stage and verdict.
     public var decisions: [Decisions] = []
-    /// Tokens, money and time to first content by target.
+    /// The targets, each with tokens, cost and time to first content.
     public var targets: [Target] = []
-    /// Latency by level, best first.
+    /// The latencies by level, best level first.
     public var latencies: [Latency] = []
-    /// Events that did not fit an observer's queue: so many decisions are missing above.
+    /// The number of events that did not fit an observer's queue, and so of decisions that are missing here.
     public var droppedEvents = 0
 
-    /// Calls under way.
+    /// The number of calls under way.
     public var open: Int { max(0, begun - ended) }
 
-    /// How many calls were served from this level.
+    /// Returns the number of calls that were served from a level.
     public func calls(at level: FallbackLevel) -> Int {
         calls.reduce(0) { $1.level == level ? $0 + $1.count : $0 }
     }
 
-    /// How often this was decided, by one stage or by all: `count(of: .retrying)`.
+    /// Returns the number of decisions of a kind, by one stage or by all: `count(of: .retrying)`.
     public func count(of verdict: TraceEvent.Verdict, by stage: String? = nil) -> Int {
         decisions.reduce(0) { sum, decision in
             guard decision.verdict == verdict, stage == nil || stage == decision.stage else { return sum }

@@ -93,9 +93,9 @@ public struct ScriptedStep: Sendable {
             case .text(let text): return Words.pieces(of: text).map(ReplyChunk.text)
             case .toolCall(let call):
                 defer { calls += 1 }
-                let delta = ToolCallDelta(index: calls, id: call.id, name: call.name, arguments: call.arguments)
-                return [.toolCall(delta)]
-            case .image, .toolResult: return []
+                return [.toolCall(ToolCallDelta(index: calls, call))]
+            case .image, .file, .reasoning: return [.part(part)]
+            case .toolResult: return []
             }
         }
     }

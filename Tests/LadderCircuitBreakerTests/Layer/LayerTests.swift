@@ -62,12 +62,12 @@ import Testing
         }
         #expect(
             lines.withLock { $0 } == [
-                "+0ms CircuitBreaker opened (open): m: consecutiveFailures",
-                "+0ms CircuitBreaker refused m",
-                "+0ms CircuitBreaker noted (halfOpen): m: openTimeOver",
-                "+0ms CircuitBreaker probing m",
-                "+0ms CircuitBreaker closed (recovering): m: probesSucceeded",
-                "+0ms CircuitBreaker closed (closed): m: rampOver",
+                "+0 ms CircuitBreaker opened (open): m: consecutive failures",
+                "+0 ms CircuitBreaker refused m",
+                "+0 ms CircuitBreaker noted (half open): m: open time over",
+                "+0 ms CircuitBreaker probing m",
+                "+0 ms CircuitBreaker closed (recovering): m: probes succeeded",
+                "+0 ms CircuitBreaker closed (closed): m: ramp over",
             ])
     }
 

@@ -60,7 +60,7 @@ import Testing
             _ = await pipeline.outcome("a")
             _ = await observed.outcome("b")
         }
-        #expect(lines.withLock { $0 } == ["+0ms CircuitBreaker noted (closed): a: evicted"])
+        #expect(lines.withLock { $0 } == ["+0 ms CircuitBreaker noted (closed): a: evicted"])
         #expect(transitions.all.map(\.cause) == [.consecutiveFailures, .evicted, .consecutiveFailures])
         #expect(transitions.all.map(\.target) == ["a", "a", "b"])
     }

@@ -52,11 +52,11 @@ import Testing
         #expect(tokens > 0)
         #expect(
             answer.trace.description == """
-                +0ms twice noted: before
-                +0ms model answered \(tokens) tokens: m
-                +1s twice noted: between
-                +1s model answered \(tokens) tokens: m
-                +1s twice noted: after
+                +0 ms twice noted: before
+                +0 ms model answered \(tokens) tokens: m
+                +1 s twice noted: between
+                +1 s model answered \(tokens) tokens: m
+                +1 s twice noted: after
                 """)
         #expect(answer.attempts.map(\.timeToFirstContent) == [.zero, .zero])
     }

@@ -87,7 +87,7 @@ private struct Worse: Middleware {
                 Again
                 models: one, two
                 limits: 6 attempts, no deadline unless a call brings one
-                worst case: 2 attempts, 3s of waiting, no limit in time
+                worst case: 2 attempts, 3 s of waiting, no limit in time
                 """)
     }
 }

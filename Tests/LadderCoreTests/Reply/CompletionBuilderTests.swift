@@ -29,6 +29,21 @@ import Testing
         #expect(answer.content == [.text("before"), .toolCall(call), .text("after")])
     }
 
+    @Test func `other parts stand where they came`() {
+        let thought = ContentPart.reasoning(ReasoningContent(text: "12345678", opaqueBytes: [1], model: "m"))
+        let signature = ModelSignature(bytes: [2], model: "m")
+        let answer = build(
+            .part(thought), .text("a"), .part(.text("b")), .part(.image(.url("u"))), .text("c"),
+            .toolCall(ToolCallDelta(index: 0, id: "1", name: "t")),
+            .toolCall(ToolCallDelta(index: 0, signature: signature)), .finished(.toolCalls))
+        #expect(
+            answer.content == [
+                thought, .text("ab"), .image(.url("u")), .text("c"),
+                .toolCall(ToolCall(id: "1", name: "t", arguments: "", signature: signature)),
+            ])
+        #expect(build(.part(thought), .finished(.stop)).usage == Usage(outputTokens: 2, isEstimated: true))
+    }
+
     @Test func `deltas that alternate are merged by index`() {
         let answer = build(
             .toolCall(ToolCallDelta(index: 0, id: "a", name: "first")),
@@ -70,6 +85,14 @@ import Testing
                 .toolCall(ToolCall(id: "1", name: "t", arguments: "{}")), .text("between"),
                 .toolCall(ToolCall(id: "2", name: "u", arguments: "")),
             ], finishReason: .toolCalls, usage: Usage(inputTokens: 5, outputTokens: 6)),
+        Completion(
+            content: [
+                .reasoning(ReasoningContent(text: "Hm.", opaqueBytes: [1], model: "m")), .text("x"),
+                .reasoning(ReasoningContent(opaqueBytes: [2], model: "m")),
+                .toolCall(
+                    ToolCall(id: "1", name: "t", arguments: "", signature: ModelSignature(bytes: [3], model: "m"))),
+                .file(FileContent(url: "u", mediaType: "audio/wav")),
+            ]),
         Completion(
             content: [.text("x")], finishReason: .filtered, metadata: ReplyMetadata(requestID: "r-1")),
     ]

@@ -47,13 +47,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (Instant.origin, "the origin"), (.origin + .milliseconds(3_500), "3.5 s after the origin"),
-        (.origin + .seconds(7_200), "7200 s after the origin"),
-        (.origin + .milliseconds(40), "0.04 s after the origin"),
-        (.origin + .nanoseconds(1), "0 s after the origin"), (.origin - .seconds(2), "2 s before the origin"),
-        (.distantFuture, "the distant future"), (Instant(nanoseconds: .min), "9223372036.854 s before the origin"),
+        (Instant.origin + .milliseconds(3_500), "3.5 s"), (.origin + .milliseconds(40), "40 ms"),
+        (.distantFuture, "never"),
     ])
-    func `an instant prints its distance from the origin`(instant: Instant, text: String) {
+    func `an instant prints the time since the origin`(instant: Instant, text: String) {
         #expect("\(instant)" == text)
     }
 

@@ -30,7 +30,7 @@ import Testing
         .running(on: simulation)
         let apology = try simulation.run { try await pipeline.respond(to: "hi") }
         #expect(apology.attempts.first?.error == .timedOut(.firstToken))
-        #expect(apology.explain().contains("model failed m: timedOut(firstToken)"))
+        #expect(apology.explain().contains("model failed m: timed out (first token)"))
     }
 
     @Test func `an error of another type is named, and broken JSON is no server error`() {

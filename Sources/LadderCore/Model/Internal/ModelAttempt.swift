@@ -110,7 +110,7 @@ final class ModelAttempt: StreamMeter {
             record.attempts[index].end = now
             record.attempts[index].fail(with: refusal)
         }
-        context.note(.refused, by: "budget", reason: error.kind.name)
+        context.note(.refused, by: "budget", reason: "\(error.kind)")
         return error
     }
 

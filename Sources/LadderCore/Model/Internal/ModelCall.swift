@@ -17,7 +17,20 @@ struct ModelCall: Middleware {
 
         let target = context.targetID(for: request)
         let index = call.change { $0.begin(Attempt(target: target, start: start)) }
-        return try await ModelAttempt(of: model, request: request, context: context, index: index).run()
+        let readable = readable(request, by: model.model, in: context)
+        return try await ModelAttempt(of: model, request: readable, context: context, index: index).run()
+    }
+
+    /// Returns the request without what another model has signed: providers refuse reasoning that is not their own.
+    private func readable(
+        _ request: ChatRequest, by model: any ChatModel, in context: CallContext
+    ) -> ChatRequest {
+        let names = [request.model, model.name] + [context.target?.modelID].compactMap { $0 }
+        let (readable, removed) = request.keepingReasoning(of: names)
+        if removed > 0 {
+            context.note(.noted, by: "model", reason: "left out \(removed) parts that another model has signed")
+        }
+        return readable
     }
 
     /// Records and returns the error of a call that may not ask a model, with the last error of a model beneath it.
@@ -25,7 +38,7 @@ struct ModelCall: Middleware {
         var error = ChatError(kind, underlying: context.call.lastError)
         error.stage = "model"
         error.target = context.targetID(for: request)
-        context.note(.refused, by: "model", reason: kind.name)
+        context.note(.refused, by: "model", reason: "\(kind)")
         return error
     }
 }

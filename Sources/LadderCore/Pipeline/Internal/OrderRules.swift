@@ -23,19 +23,18 @@ struct OrderRules {
         Rule(outer: .budgetCheck, inner: .modelFallback, harm: "every candidate asks the ledger again"),
         Rule(outer: .budgetCheck, inner: .retry, harm: "every attempt asks the ledger again"),
         Rule(outer: .exactCache, inner: .semanticCache, harm: "every exact repetition pays for an embedding"),
-        Rule(outer: .exactCache, inner: .modelFallback, harm: "every candidate is looked up again"),
+        Rule(outer: .exactCache, inner: .modelFallback, harm: "each candidate is looked up again"),
         Rule(outer: .exactCache, inner: .circuitBreaker, harm: "an open breaker hides cached answers"),
         Rule(outer: .exactCache, inner: .retry, harm: "every attempt looks the answer up again"),
         Rule(outer: .semanticCache, inner: .modelFallback, harm: "each candidate pays for an embedding"),
         Rule(outer: .semanticCache, inner: .circuitBreaker, harm: "an open breaker hides cached answers"),
         Rule(outer: .semanticCache, inner: .retry, harm: "every attempt pays for an embedding"),
         Rule(outer: .modelFallback, inner: .router, harm: "every deployment is asked for every candidate again"),
-        Rule(outer: .modelFallback, inner: .circuitBreaker, harm: "one result at the breaker covers several models"),
-        Rule(outer: .modelFallback, inner: .retry, harm: "every attempt goes through all candidates"),
+        Rule(outer: .modelFallback, inner: .circuitBreaker, harm: "one result of the breaker covers several models"),
+        Rule(outer: .modelFallback, inner: .retry, harm: "every attempt goes through all candidates again"),
         Rule(outer: .router, inner: .circuitBreaker, harm: "the breaker does not know which deployment failed"),
-        Rule(outer: .router, inner: .retry, harm: "every attempt goes through the deployments again"),
-        Rule(
-            outer: .circuitBreaker, inner: .retry, harm: "every attempt counts at the breaker, so one call can open it"),
+        Rule(outer: .router, inner: .retry, harm: "every attempt goes through all deployments again"),
+        Rule(outer: .circuitBreaker, inner: .retry, harm: "every attempt is one result, so one call can open it"),
         Rule(outer: .retry, inner: .timeout, harm: "the limits cover all attempts together, waits included"),
     ]
 
@@ -64,7 +63,7 @@ struct OrderRules {
             let harm =
                 switch role {
                 case .retry: "attempts multiply"
-                case .circuitBreaker: "the outer one counts every failure that the inner one has counted already"
+                case .circuitBreaker: "the outer one counts every failure that the inner one has counted"
                 case .modelFallback: "candidates multiply"
                 case .timeout: "only the stricter limits count"
                 default: "the inner one sees only what the outer one lets through"
@@ -102,9 +101,9 @@ struct OrderRules {
 
     private var missing: [Diagnostic] {
         let expected: [(LayerRole, String)] = [
-            (.timeout, "no Timeout: calls of a silent provider never end"),
-            (.modelFallback, "no ModelFallback: an outage of one provider fails every call"),
-            (.staticFAQ, "no StaticFAQ: when everything fails, callers see an error"),
+            (.timeout, "no Timeout: a silent provider holds callers without a limit"),
+            (.modelFallback, "no ModelFallback: when a provider is down, calls fail"),
+            (.staticFAQ, "no StaticFAQ: when everything fails, callers get an error"),
         ]
         return expected.filter { positions($0.0).isEmpty }.map { Diagnostic(severity: .missing, message: $0.1) }
     }

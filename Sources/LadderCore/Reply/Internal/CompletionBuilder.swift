@@ -1,34 +1,45 @@
 /// Makes a whole answer of its pieces.
-enum CompletionBuilder {
+package enum CompletionBuilder {
     static func completion(of chunks: [ReplyChunk], meter: (any TokenEstimating)?) -> Completion {
-        var content: [ContentPart] = []
-        var text = ""
-        var calls: [Int: Int] = [:]
-        for chunk in chunks {
-            switch chunk {
-            case .text(let piece):
-                text += piece
-            case .toolCall(let delta):
-                if !text.isEmpty { content.append(.text(text)) }
-                text = ""
-                add(delta, to: &content, calls: &calls)
-            case .finished:
-                break
-            }
-        }
-        if !text.isEmpty || content.isEmpty { content.append(.text(text)) }
         let ending = ending(of: chunks)
         return Completion(
-            content: content,
+            content: content(of: chunks),
             finishReason: ending?.finishReason ?? .stop,
             usage: usage(of: chunks, meter: meter),
             metadata: ending?.metadata
         )
     }
 
+    /// Returns the parts of an answer in the order in which they began: text is joined until another part begins.
+    package static func content(of chunks: [ReplyChunk]) -> [ContentPart] {
+        var content: [ContentPart] = []
+        var text = ""
+        var calls: [Int: Int] = [:]
+        func endText() {
+            if !text.isEmpty { content.append(.text(text)) }
+            text = ""
+        }
+        for chunk in chunks {
+            switch chunk {
+            case .text(let piece), .part(.text(let piece)):
+                text += piece
+            case .toolCall(let delta):
+                endText()
+                add(delta, to: &content, calls: &calls)
+            case .part(let part):
+                endText()
+                content.append(part)
+            case .finished:
+                break
+            }
+        }
+        endText()
+        return content.isEmpty ? [.text("")] : content
+    }
+
     static func usage(of chunks: [ReplyChunk], meter: (any TokenEstimating)?) -> Usage {
         if let usage = ending(of: chunks)?.usage { return usage }
-        let written = text(of: chunks)
+        let written = chunks.reduce(into: "") { $0 += $1.writtenText }
         return Usage(
             inputTokens: meter?.estimatedInputTokens ?? 0,
             outputTokens: meter?.estimatedTokens(in: written) ?? (written.utf8.count + 3) / 4,
@@ -41,17 +52,6 @@ enum CompletionBuilder {
         return nil
     }
 
-    /// Everything the model wrote, tool arguments included: what tokens are estimated by.
-    private static func text(of chunks: [ReplyChunk]) -> String {
-        chunks.reduce(into: "") { text, chunk in
-            switch chunk {
-            case .text(let piece): text += piece
-            case .toolCall(let delta): text += (delta.name ?? "") + delta.arguments
-            case .finished: break
-            }
-        }
-    }
-
     private static func add(_ delta: ToolCallDelta, to content: inout [ContentPart], calls: inout [Int: Int]) {
         let position = calls[delta.index] ?? content.count
         if position == content.count {
@@ -62,6 +62,7 @@ enum CompletionBuilder {
         call.id += delta.id ?? ""
         call.name += delta.name ?? ""
         call.arguments += delta.arguments
+        call.signature = delta.signature ?? call.signature
         content[position] = .toolCall(call)
     }
 }

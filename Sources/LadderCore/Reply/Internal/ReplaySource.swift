@@ -1,10 +1,10 @@
-/// A whole answer, told again piece by piece.
+/// The source of a stream that replays a whole answer: all its pieces are handed to the reader before it is asked.
 final class ReplaySource: ReplySource {
-    /// All pieces are handed to the reader before it is asked.
     static let empty = ReplaySource()
 
     func next() async throws -> ReplyChunk? { nil }
 
+    /// Returns the pieces of a whole answer; parts that no model writes (tool results) are left out.
     static func chunks(of completion: Completion) -> [ReplyChunk] {
         var calls = 0
         var chunks = completion.content.compactMap { part -> ReplyChunk? in
@@ -13,9 +13,10 @@ final class ReplaySource: ReplySource {
                 return text.isEmpty ? nil : .text(text)
             case .toolCall(let call):
                 defer { calls += 1 }
-                return .toolCall(
-                    ToolCallDelta(index: calls, id: call.id, name: call.name, arguments: call.arguments))
-            case .image, .toolResult:
+                return .toolCall(ToolCallDelta(index: calls, call))
+            case .image, .file, .reasoning:
+                return .part(part)
+            case .toolResult:
                 return nil
             }
         }

@@ -56,6 +56,7 @@ final class TransformedSource: ReplySource {
         while let chunk = try await next() {
             if chunk.isEmpty { continue }
             chunks.append(chunk)
+            if case .part(.reasoning) = chunk { continue }
             return chunks
         }
         return chunks
@@ -64,7 +65,7 @@ final class TransformedSource: ReplySource {
     private static func pass(
         _ chunk: ReplyChunk, through transforms: inout [any TextTransform], from first: Int
     ) -> [ReplyChunk] {
-        guard case .text(let text) = chunk else { return flush(&transforms, from: first) + [chunk] }
+        guard let text = chunk.text else { return flush(&transforms, from: first) + [chunk] }
         var changed = text
         for index in transforms.indices[first...] {
             if changed.isEmpty { return [] }

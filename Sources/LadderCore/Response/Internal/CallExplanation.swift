@@ -11,36 +11,13 @@ struct CallExplanation {
         let attempts = call.attempts
         let cost = call.spent.money.map(\.description) ?? "unknown"
         var lines = [
-            "served from \(level.rawValue)" + (model.isEmpty ? "" : " by \(model)")
+            (level == .apology ? "apology" : "served from \(level.rawValue)") + (model.isEmpty ? "" : " by \(model)")
                 + " in \(latency.shortText), \(attempts.count) attempt\(attempts.count == 1 ? "" : "s"), cost \(cost)"
         ]
         if finishReason == nil { lines.append("the answer is still coming") }
-        if case .partial(let cut)? = finishReason { lines.append("the answer was cut: \(cut.name)") }
+        if case .partial(let cut)? = finishReason { lines.append("the answer was cut: \(cut)") }
         lines += call.trace.events.map { "  \($0)" }
         if call.trace.dropped > 0 { lines.append("  … and \(call.trace.dropped) more that did not fit") }
         return lines.joined(separator: "\n")
-    }
-}
-
-extension FinishReason.Cut {
-    /// A stable name for logs and metrics.
-    public var name: String {
-        switch self {
-        case .error(let kind): kind.name
-        case .readerTooSlow: "readerTooSlow"
-        }
-    }
-}
-
-extension FinishReason {
-    /// A stable name for logs and metrics.
-    public var name: String {
-        switch self {
-        case .stop: "stop"
-        case .length: "length"
-        case .toolCalls: "toolCalls"
-        case .filtered: "filtered"
-        case .partial(let cut): "partial(\(cut.name))"
-        }
     }
 }

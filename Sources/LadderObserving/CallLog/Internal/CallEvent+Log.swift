@@ -1,7 +1,7 @@
 import LadderCore
 import LadderJSON
 
-/// The format of the call log: both directions of each type stand side by side.
+/// The format of the call log. For each type the writer is next to the reader.
 extension CallEvent {
     var logValue: JSONValue {
         var line: [String: JSONValue] = [
@@ -72,7 +72,8 @@ extension CallScope {
         let pairs = tags.compactMap { tag in tag.reader.requiredString().map { (tag.key, $0) } }
         self.init(
             tenant: scope["tenant"].optionalString() ?? "", user: scope["user"].optionalString() ?? "",
-            session: scope["session"].optionalString() ?? "", feature: scope["feature"].optionalString() ?? "", tags: Dictionary(pairs) { first, _ in first })
+            session: scope["session"].optionalString() ?? "", feature: scope["feature"].optionalString() ?? "",
+            tags: Dictionary(pairs) { first, _ in first })
     }
 }
 

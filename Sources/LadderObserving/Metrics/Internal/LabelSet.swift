@@ -1,6 +1,6 @@
 import LadderCore
 
-/// A bounded set of label values; what comes later is `other`.
+/// A bounded set of label values. Once it is full, new values become `other`.
 struct LabelSet {
     private let maximum: Int
     private var known: Set<String> = []
@@ -10,7 +10,7 @@ struct LabelSet {
     }
 
     mutating func label(_ name: String) -> String {
-        // One value must not be large either: names can come from requests.
+        // Names can come from requests, so a single value must be short too.
         let name = name.cut(atMost: 128)
         if known.contains(name) { return name }
         guard known.count < maximum else { return "other" }

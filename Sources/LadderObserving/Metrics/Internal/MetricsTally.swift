@@ -1,6 +1,6 @@
 import LadderCore
 
-/// The counts behind ``CallMetrics``: a plain value that events change.
+/// The counts of ``CallMetrics`` as a value that events change.
 struct MetricsTally {
     private struct CallKey: Hashable {
         let level: FallbackLevel?
@@ -42,7 +42,7 @@ struct MetricsTally {
         case .step(let step):
             decisions[DecisionKey(stage: stages.label(step.stage), verdict: step.verdict), default: 0] += 1
         case .ended(let summary): count(summary)
-        case .dropped(let count): dropped = dropped.addingClamped(max(0, count))
+        case .dropped(let count): dropped = dropped.saturatingAdding(max(0, count))
         }
     }
 
@@ -52,7 +52,7 @@ struct MetricsTally {
         calls[CallKey(level: summary.level, model: model, result: summary.result), default: 0] += 1
         var latency = latencies[summary.level] ?? MetricsSnapshot.Latency(level: summary.level)
         latency.total.add(summary.latency)
-        if let head = summary.timeToFirstContent { latency.timeToFirstContent.add(head) }
+        if let time = summary.timeToFirstContent { latency.timeToFirstContent.add(time) }
         latencies[summary.level] = latency
         for attempt in summary.attempts { count(attempt) }
     }
@@ -69,7 +69,7 @@ struct MetricsTally {
                 target.unpricedAttempts += 1
             }
         }
-        if let head = attempt.timeToFirstContent { target.timeToFirstContent.add(head) }
+        if let time = attempt.timeToFirstContent { target.timeToFirstContent.add(time) }
         targets[name] = target
     }
 
@@ -78,7 +78,7 @@ struct MetricsTally {
         (snapshot.begun, snapshot.ended, snapshot.droppedEvents) = (begun, ended, dropped)
         snapshot.calls = calls.map {
             MetricsSnapshot.Calls(level: $0.key.level, model: $0.key.model, result: $0.key.result, count: $0.value)
-        }.sorted { ($0.level.rung, $0.model, $0.result) < ($1.level.rung, $1.model, $1.result) }
+        }.sorted { ($0.level.position, $0.model, $0.result) < ($1.level.position, $1.model, $1.result) }
         snapshot.attempts = attempts.map {
             MetricsSnapshot.Attempts(target: $0.key.name, outcome: $0.key.outcome, count: $0.value)
         }.sorted { ($0.target, $0.outcome) < ($1.target, $1.outcome) }
@@ -86,14 +86,14 @@ struct MetricsTally {
             MetricsSnapshot.Decisions(stage: $0.key.stage, verdict: $0.key.verdict, count: $0.value)
         }.sorted { ($0.stage, $0.verdict.rawValue) < ($1.stage, $1.verdict.rawValue) }
         snapshot.targets = targets.values.sorted { $0.target < $1.target }
-        snapshot.latencies = latencies.values.sorted { $0.level.rung < $1.level.rung }
+        snapshot.latencies = latencies.values.sorted { $0.level.position < $1.level.position }
         return snapshot
     }
 }
 
 extension Optional<FallbackLevel> {
-    /// Best first, no answer last.
-    fileprivate var rung: Int { self.flatMap { FallbackLevel.allCases.firstIndex(of: $0) } ?? .max }
+    /// The place of the level in a sorted list: best first, no answer last.
+    fileprivate var position: Int { self.flatMap { FallbackLevel.allCases.firstIndex(of: $0) } ?? .max }
 }
 
 extension CallSummary {
@@ -112,18 +112,11 @@ extension Attempt {
     }
 }
 
-extension Int {
-    fileprivate func addingClamped(_ other: Int) -> Int {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? .max : sum
-    }
-}
-
 extension Usage {
-    /// Adds another's counts; what is negative counts as nothing, and sums saturate.
+    /// Adds the counts of another usage. Negative counts are ignored, and sums saturate.
     fileprivate mutating func add(_ other: Usage) {
         func add(_ path: WritableKeyPath<Usage, Int>) {
-            self[keyPath: path] = self[keyPath: path].addingClamped(Swift.max(0, other[keyPath: path]))
+            self[keyPath: path] = self[keyPath: path].saturatingAdding(max(0, other[keyPath: path]))
         }
         add(\.inputTokens)
         add(\.outputTokens)

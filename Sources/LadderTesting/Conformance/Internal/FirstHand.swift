@@ -92,6 +92,7 @@ private final class FirstHandSource: ReplySource {
         switch chunk {
         case .text(let text): content(isEmpty: text.isEmpty)
         case .toolCall: content(isEmpty: false)
+        case .part: if chunk?.isContent == true { content(isEmpty: false) }
         case .finished(let ending):
             if ending.finishReason.isPartial { tell(.endsFinished, "a model says partial") }
             content(isEmpty: true)

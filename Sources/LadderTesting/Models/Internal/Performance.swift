@@ -46,36 +46,11 @@ struct Performance: Sendable {
         chunks.reduce(into: WordCounter()) { $0.add($1) }.count
     }
 
-    /// Text joined; tool calls joined by index, after the text.
-    private var content: [ContentPart] {
-        var text = ""
-        var calls: [ToolCall] = []
-        var positions: [Int: Int] = [:]
-        for chunk in step.chunks {
-            switch chunk {
-            case .text(let piece): text += piece
-            case .toolCall(let delta):
-                let position = positions[delta.index] ?? calls.count
-                if position == calls.count {
-                    positions[delta.index] = position
-                    calls.append(ToolCall(id: "", name: "", arguments: ""))
-                }
-                calls[position].id += delta.id ?? ""
-                calls[position].name += delta.name ?? ""
-                calls[position].arguments += delta.arguments
-            case .finished: break
-            }
-        }
-        return (text.isEmpty && !calls.isEmpty ? [] : [.text(text)]) + calls.map(ContentPart.toolCall)
-    }
+    private var content: [ContentPart] { CompletionBuilder.content(of: step.chunks) }
 }
 
 extension WordCounter {
     mutating func add(_ chunk: ReplyChunk) {
-        switch chunk {
-        case .text(let text): add(text)
-        case .toolCall(let delta): add((delta.name ?? "") + delta.arguments)
-        case .finished: break
-        }
+        add(chunk.writtenText)
     }
 }
