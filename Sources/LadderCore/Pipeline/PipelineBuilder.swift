@@ -3,6 +3,7 @@
 /// The closure has one layer, or an array of layers, on each line, and may have `if`, `else`, `switch` and `for`:
 ///
 /// ```swift
+/// let isProduction = true
 /// let pipeline = try Pipeline(model: model) {
 ///     if isProduction { CircuitBreaker() }
 ///     Retry()

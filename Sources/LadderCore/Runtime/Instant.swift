@@ -8,10 +8,10 @@
 /// ```
 public struct Instant: Hashable, Comparable, Sendable {
     /// The number of nanoseconds since the runtime's origin.
-    public var nanoseconds: Int64
+    package var nanoseconds: Int64
 
     /// Creates the instant this number of nanoseconds after the origin.
-    public init(nanoseconds: Int64) {
+    package init(nanoseconds: Int64) {
         self.nanoseconds = nanoseconds
     }
 

@@ -12,7 +12,7 @@
 /// ```
 public struct Runtime: Sendable {
     /// The driver that time, random numbers and tasks come from.
-    public let driver: any RuntimeDriver
+    package let driver: any RuntimeDriver
     let registry: WorkRegistry?
     /// Whether time, random numbers and tasks are those of the system.
     var isLive: Bool { driver is LiveDriver }

@@ -22,7 +22,7 @@ public struct CallEvent: Sendable {
     public let kind: Kind
 
     /// Creates an event of the call with this id.
-    public init(callID: String, scope: CallScope, callStart: WallTime, kind: Kind) {
+    package init(callID: String, scope: CallScope, callStart: WallTime, kind: Kind) {
         self.callID = callID
         self.scope = scope
         self.callStart = callStart
@@ -46,7 +46,7 @@ public struct BeganCall: Hashable, Sendable {
     public var textBytes: Int
 
     /// Creates the facts of a call that has begun.
-    public init(model: String, delivery: Delivery, messages: Int, textBytes: Int) {
+    package init(model: String, delivery: Delivery, messages: Int, textBytes: Int) {
         self.model = model
         self.delivery = delivery
         self.messages = messages
@@ -78,7 +78,7 @@ public struct CallSummary: Hashable, Sendable {
     public var attempts: [Attempt]
 
     /// Creates the facts of a call that has ended.
-    public init(
+    package init(
         level: FallbackLevel?, model: String?, finishReason: FinishReason?, error: ChatError.Kind?,
         wasAbandoned: Bool, usage: Usage, cost: Money?, latency: Duration, timeToFirstContent: Duration?,
         attempts: [Attempt]

@@ -72,7 +72,7 @@ public struct TraceEvent: Hashable, Sendable {
     public var detail: Detail?
 
     /// Creates a line of a trace for one decision.
-    public init(stage: String, verdict: Verdict, reason: String = "", offset: Duration, detail: Detail? = nil) {
+    package init(stage: String, verdict: Verdict, reason: String = "", offset: Duration, detail: Detail? = nil) {
         self.stage = stage
         self.verdict = verdict
         self.reason = reason

@@ -1,6 +1,6 @@
 /// A list of sentences about options that are out of range, in one wording for all layers.
 ///
-/// ```swift
+/// ```
 /// var checks = OptionChecks(of: "Retry")
 /// checks.require("maximumAttempts", value: maximumAttempts, in: 1...20)
 /// return checks.problems  // ["Retry.maximumAttempts is 0; allowed 1…20"]
