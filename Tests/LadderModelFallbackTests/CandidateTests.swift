@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func `alternatives count down, on top of those of outer layers`() throws {
-        let watching = Watching()
+        let watching = AlternativesRecorder()
         let models = ["a", "b", "c", "d"].map { FakeModel($0, failing: .server) }
         let pipeline = try Pipeline(models: models) {
             Layer { request, context, next in
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func `alternatives count only those that could still help`() throws {
-        let watching = Watching()
+        let watching = AlternativesRecorder()
         let models =
             [FakeModel("a", failing: .contextTooLong)] + ["b", "c", "d"].map { FakeModel($0, failing: .server) }
         let pipeline = try Pipeline(models: models) {

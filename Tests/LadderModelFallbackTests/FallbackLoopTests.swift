@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func `a model that has been gone through is no alternative`() throws {
-        let watching = Watching()
+        let watching = AlternativesRecorder()
         let models = ["a", "b"].map { FakeModel($0, failing: .server) }
         let pipeline = try Pipeline(models: models) {
             ModelFallback(["a": ["b"]])

@@ -35,8 +35,8 @@ import Testing
             policy: RouterPolicy(strategy: .fastest))
         let pipeline = try Pipeline(models: []) { router }.running(on: simulation)
         try simulation.run { for _ in 0..<200 { _ = try await pipeline.streamResponse(to: "hi").collect() } }
-        #expect(bad.asks.count < 40)
-        #expect(good.asks.count > 160)
+        #expect(bad.attempts.count < 40)
+        #expect(good.attempts.count > 160)
     }
 
     @Test func `a dropped stream is no longer counted`() throws {

@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test func `inner layers see how many deployments are left, on top of outer alternatives`() throws {
-        let watching = Watching()
+        let watching = AlternativesRecorder()
         let models = ["a", "b", "c"].map { FakeModel($0, failing: .server) }
         let layers: [any Middleware] = [
             Layer { request, context, next in

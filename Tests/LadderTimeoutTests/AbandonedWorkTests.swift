@@ -9,7 +9,7 @@ import Testing
     func `a late answer is settled and changes nothing else`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let paying = WithAccount()
-        let model = Talker(streams: false, [.deafWait(.seconds(90)), .say("12345678")])
+        let model = PlaybackModel(streams: false, [.waitIgnoringCancellation(.seconds(90)), .say("12345678")])
         let pipeline = try Pipeline(model: model) {
             paying
             Timeout()
@@ -35,8 +35,8 @@ import Testing
     func `a late error does not replace the last real one`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         // The first attempt is cut at 10 s and fails by itself at 15 s, after the second has failed at once.
-        let model = Talker(
-            [.deafWait(.seconds(15)), .fail(ChatError(.unauthorized))], [.fail(ChatError(.overloaded))])
+        let model = PlaybackModel(
+            [.waitIgnoringCancellation(.seconds(15)), .fail(ChatError(.unauthorized))], [.fail(ChatError(.overloaded))])
         let recorder = CallRecorder()
         let pipeline = try Pipeline(model: model) {
             recorder
@@ -63,7 +63,7 @@ import Testing
     func `a late stream is settled by what was received and leaves no task behind`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let paying = WithAccount()
-        let model = Talker([.deafWait(.seconds(15)), .say("12345678"), .wait(.seconds(5)), .say("12345678")])
+        let model = PlaybackModel([.waitIgnoringCancellation(.seconds(15)), .say("12345678"), .wait(.seconds(5)), .say("12345678")])
         let pipeline = try Pipeline(model: model) {
             paying
             Timeout()
@@ -79,7 +79,7 @@ import Testing
     func `the attempt of a caller that leaves is settled and leaves no task behind`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let paying = WithAccount()
-        let pipeline = try Pipeline(model: Talker([.say("12345678"), .wait(.seconds(50))])) {
+        let pipeline = try Pipeline(model: PlaybackModel([.say("12345678"), .wait(.seconds(50))])) {
             paying
             Timeout(silence: nil)
         }.running(on: simulation)

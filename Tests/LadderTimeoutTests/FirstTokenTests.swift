@@ -5,12 +5,12 @@ import TestSupport
 import Testing
 
 @Suite struct FirstTokenTests {
-    private func pipeline(_ model: Talker, _ timeout: Timeout, on simulation: Simulation) throws -> Pipeline {
+    private func pipeline(_ model: PlaybackModel, _ timeout: Timeout, on simulation: Simulation) throws -> Pipeline {
         try Pipeline(model: model) { timeout }.running(on: simulation)
     }
 
     private func failure(
-        of model: Talker, under timeout: Timeout, streamed: Bool, seed: UInt64
+        of model: PlaybackModel, under timeout: Timeout, streamed: Bool, seed: UInt64
     ) throws -> (error: ChatError?, at: Instant, simulation: Simulation) {
         let simulation = Simulation(seed: seed)
         let pipeline = try pipeline(model, timeout, on: simulation)
@@ -31,7 +31,7 @@ import Testing
 
     @Test(arguments: 0..<25 as Range<UInt64>, [false, true])
     func `the caller of a model that never returns gets the error on time`(seed: UInt64, streamed: Bool) throws {
-        let outcome = try failure(of: Talker([.hang]), under: Timeout(), streamed: streamed, seed: seed)
+        let outcome = try failure(of: PlaybackModel([.hang]), under: Timeout(), streamed: streamed, seed: seed)
         #expect(outcome.error?.kind == .timedOut(.firstToken))
         #expect(outcome.error?.occurredDuringAttempt == true)
         #expect(outcome.at == Instant(sinceOrigin: .seconds(10)))
@@ -41,7 +41,7 @@ import Testing
 
     @Test(arguments: 0..<25 as Range<UInt64>, [false, true])
     func `a model that ends when it is cancelled leaves no task behind`(seed: UInt64, streamed: Bool) throws {
-        let model = Talker([.wait(.seconds(3600)), .say("late")])
+        let model = PlaybackModel([.wait(.seconds(3600)), .say("late")])
         let outcome = try failure(of: model, under: Timeout(), streamed: streamed, seed: seed)
         #expect(outcome.error?.kind == .timedOut(.firstToken))
         #expect(outcome.at == Instant(sinceOrigin: .seconds(10)))
@@ -51,21 +51,21 @@ import Testing
 
     @Test(arguments: [false, true])
     func `keep-alives reset the first-token timer`(streamed: Bool) throws {
-        let pings = (0..<20).flatMap { _ in [Talker.Step.wait(.seconds(1)), .say("")] }
-        let outcome = try failure(of: Talker(pings + [.say("late")]), under: Timeout(), streamed: streamed, seed: 1)
+        let pings = (0..<20).flatMap { _ in [PlaybackModel.Step.wait(.seconds(1)), .say("")] }
+        let outcome = try failure(of: PlaybackModel(pings + [.say("late")]), under: Timeout(), streamed: streamed, seed: 1)
         #expect(outcome.error?.kind == .timedOut(.firstToken))
         #expect(outcome.at == Instant(sinceOrigin: .seconds(10)))
     }
 
     @Test func `content just before the limit is an answer`() throws {
-        let model = Talker([.wait(.milliseconds(9_999)), .say("ok")])
+        let model = PlaybackModel([.wait(.milliseconds(9_999)), .say("ok")])
         #expect(try failure(of: model, under: Timeout(), streamed: false, seed: 1).error == nil)
     }
 
     @Test func `only the total limit applies to a model that does not stream`() throws {
-        let slow = Talker(streams: false, [.wait(.seconds(30)), .say("ok")])
+        let slow = PlaybackModel(streams: false, [.wait(.seconds(30)), .say("ok")])
         #expect(try failure(of: slow, under: Timeout(), streamed: false, seed: 1).error == nil)
-        let dead = Talker(streams: false, [.hang])
+        let dead = PlaybackModel(streams: false, [.hang])
         let outcome = try failure(of: dead, under: Timeout(), streamed: true, seed: 1)
         #expect(outcome.error?.kind == .timedOut(.total))
         #expect(outcome.at == Instant(sinceOrigin: .seconds(60)))
@@ -73,7 +73,7 @@ import Testing
 
     @Test(arguments: [false, true])
     func `without limits no answer is cut`(streamed: Bool) throws {
-        let model = Talker([.wait(.seconds(5_000)), .say("a"), .wait(.seconds(5_000)), .say("b")])
+        let model = PlaybackModel([.wait(.seconds(5_000)), .say("a"), .wait(.seconds(5_000)), .say("b")])
         let none = Timeout(firstToken: nil, silence: nil, total: nil)
         #expect(try failure(of: model, under: none, streamed: streamed, seed: 1).error == nil)
     }
@@ -84,7 +84,7 @@ import Testing
             Duration(secondsComponent: .max, attosecondsComponent: .max),
         ], [false, true])
     func `absurd limits are harmless`(limit: Duration, streamed: Bool) throws {
-        let model = Talker([.wait(.seconds(5_000)), .say("a"), .wait(.seconds(5_000)), .say("b")])
+        let model = PlaybackModel([.wait(.seconds(5_000)), .say("a"), .wait(.seconds(5_000)), .say("b")])
         let absurd = Timeout(firstToken: limit, silence: limit, total: limit)
         #expect(try failure(of: model, under: absurd, streamed: streamed, seed: 1).error == nil)
     }
@@ -92,7 +92,7 @@ import Testing
     @Test func `the stricter of two limits counts`() throws {
         let simulation = Simulation(seed: 1)
         let recorder = LimitRecorder()
-        let pipeline = try Pipeline(model: Talker([.say("hi")])) {
+        let pipeline = try Pipeline(model: PlaybackModel([.say("hi")])) {
             Timeout(firstToken: .seconds(5), silence: .seconds(30), total: nil)
             Timeout(firstToken: .seconds(7), silence: .seconds(3), total: .seconds(9))
             recorder
@@ -106,7 +106,7 @@ import Testing
 
     @Test func `a call whose deadline comes first ends with the deadline`() throws {
         let simulation = Simulation(seed: 1)
-        let pipeline = try pipeline(Talker([.hang]), Timeout(), on: simulation)
+        let pipeline = try pipeline(PlaybackModel([.hang]), Timeout(), on: simulation)
         let error = try simulation.run { () -> ChatError? in
             do {
                 _ = try await pipeline.respond(to: "hi", options: CallOptions(timeLimit: .seconds(4)))

@@ -24,7 +24,7 @@ import Testing
         #expect(policy.problems.count == 3)
         #expect(policy.problems.first == "Timeout.firstToken is \(limit); it must be positive, or nil for no limit")
         #expect(throws: ConfigurationError.self) {
-            try Pipeline(model: Talker([.say("hi")])) { Timeout(policy) }
+            try Pipeline(model: PlaybackModel([.say("hi")])) { Timeout(policy) }
         }
     }
 
@@ -60,14 +60,14 @@ import Testing
     }
 
     @Test func `a first-token limit longer than the total is diagnosed`() throws {
-        let pipeline = try Pipeline(model: Talker([.say("hi")])) {
+        let pipeline = try Pipeline(model: PlaybackModel([.say("hi")])) {
             Timeout(firstToken: .seconds(10), total: .seconds(5))
         }
         #expect(pipeline.diagnostics.contains { $0.message.contains("first-token limit is longer than the total") })
     }
 
     @Test func `a total longer than the call's time limit is diagnosed`() throws {
-        let pipeline = try Pipeline(model: Talker([.say("hi")])) { Timeout() }.limited(timeLimit: .seconds(5))
+        let pipeline = try Pipeline(model: PlaybackModel([.say("hi")])) { Timeout() }.limited(timeLimit: .seconds(5))
         #expect(pipeline.diagnostics.contains { $0.message.contains("longer than the call's time limit") })
     }
 }

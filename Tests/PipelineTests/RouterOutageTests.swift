@@ -20,7 +20,7 @@ import Testing
             case .hanging:
                 var condition = ProviderCondition.healthy
                 condition.hangs = 1
-                condition.deafness = 0.2
+                condition.ignoredCancellations = 0.2
                 return condition
             }
         }

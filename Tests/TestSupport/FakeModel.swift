@@ -1,6 +1,6 @@
 package import LadderCore
 
-/// A model that does what it is told, and remembers what it was asked.
+/// A model made of a closure, which records the requests it received.
 package final class FakeModel: ChatModel {
     package typealias Answer =
         @Sendable (
@@ -37,7 +37,7 @@ package final class FakeModel: ChatModel {
     }
 }
 
-/// Chunks, and then an error or the end.
+/// A source of given chunks, followed by an error or the end.
 package actor FakeSource: ReplySource {
     private var chunks: [ReplyChunk]
     private let error: ChatError?
@@ -54,8 +54,8 @@ package actor FakeSource: ReplySource {
     }
 }
 
-/// Writes down the context every inner layer gets.
-package final class Watching: Middleware {
+/// A layer that records how many alternatives its context reports.
+package final class AlternativesRecorder: Middleware {
     private let log = Locked<[Int]>([])
 
     package init() {}
@@ -68,7 +68,7 @@ package final class Watching: Middleware {
     }
 }
 
-/// A layer made of a closure.
+/// A layer whose `respond` is a closure.
 package struct Layer: Middleware {
     private let body: @Sendable (ChatRequest, CallContext, Next) async throws -> Reply
 

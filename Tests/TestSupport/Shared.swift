@@ -1,6 +1,6 @@
 import LadderCore
 
-/// A value several tasks of a test look at.
+/// A value that several tasks of a test read and change.
 package final class Shared<Value: Sendable>: Sendable {
     private let state: Locked<Value>
 

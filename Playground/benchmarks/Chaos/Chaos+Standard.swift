@@ -2,7 +2,7 @@ import Ladder
 import LadderTesting
 
 extension Chaos {
-    /// The pipeline that is put to the test: every layer there is, in its usual place.
+    /// Every layer of Ladder in its usual place, with layers that change text where a guard would stand.
     static let standard = Chaos { scene in
         var policy = CircuitBreakerPolicy(consecutiveFailures: 4, openTime: .seconds(2))
         policy.probeLease = .seconds(8)
@@ -15,15 +15,19 @@ extension Chaos {
         let router = ModelRouter(
             "alpha",
             deployments: [Deployment("alpha-1", client: scene.models[0]), Deployment("alpha-2", client: spare)])
-        return [faq, ModelFallback("beta"), router, breaker, Retry(), timeout]
+        return [
+            faq, ModelFallback("beta"), SomeReviewed(), SomeHeldBack(), SomeMapped(), router, breaker, Retry(), timeout,
+        ]
     }
 
-    /// No layer of ours: rough ones that lean on every corner of the core.
+    /// No layer of Ladder, but simple ones that use every part of the core.
     static let corners = Chaos { _ in
-        [AskAgain(), SomeHedged(), SomeCollected(), SomeMapped(), SomeLimits()]
+        [
+            AskAgain(), SomeHedged(), SomeReviewed(), SomeCollected(), SomeHeldBack(), SomeMapped(), SomeLimits(),
+        ]
     }
 
-    /// The corners without a budget: attempts that have nothing to reserve take another way.
+    /// The same layers without a budget, so that an attempt without limits runs in the task of its caller.
     static let unpaid: Chaos = {
         var chaos = corners
         chaos.tokenLimit = nil
@@ -32,18 +36,18 @@ extension Chaos {
 }
 
 extension Invariants {
-    /// Every call a breaker let through has told its verdict, and no probe holds a slot. A streamed probe tells two: one
-    /// at its head, one at its end.
+    /// Requires that every call a breaker admitted recorded a result, and that no probe is under way. A streamed probe records
+    /// two results: one at its first content, one at its end.
     mutating func add(_ breaker: CircuitBreaker, on runtime: Runtime) {
         add {
             breaker.snapshots(on: runtime).flatMap { snapshot -> [String] in
                 let totals = snapshot.totals
-                let told = totals.succeeded + totals.failed + totals.neutral + totals.late
+                let recorded = totals.succeeded + totals.failed + totals.neutral + totals.late
                 let held = snapshot.probesUnderWay
                 return
-                    (told >= totals.admitted
-                    ? [] : ["\(snapshot.target): \(totals.admitted) let through, \(told) told"])
-                    + (held == 0 ? [] : ["\(snapshot.target): \(held) probes hold a slot"])
+                    (recorded >= totals.admitted
+                    ? [] : ["\(snapshot.target): \(totals.admitted) admitted, \(recorded) recorded"])
+                    + (held == 0 ? [] : ["\(snapshot.target): \(held) probes are under way"])
             }
         }
     }

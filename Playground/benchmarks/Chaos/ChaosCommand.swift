@@ -8,10 +8,10 @@ import Glibc
 import Musl
 #endif
 
-/// `benchmarks chaos`: thousands of seeds of a crowd that does everything wrong, and what must hold all the same.
+/// `benchmarks chaos`: runs many seeds of callers and models that fail in every way, and checks the invariants.
 enum ChaosCommand {
     static let usage =
-        "[--seeds 1000] [--from 1] [--corners | --unpaid] | --seed 7 --print   a crowd that does everything wrong, seed by seed"
+        "[--seeds 1000] [--from 1] [--corners | --unpaid] | --seed 7 --print   invariants under chaos, seed by seed"
 
     static func run(_ arguments: [String]) throws {
         let chaos: Chaos =
@@ -24,11 +24,11 @@ enum ChaosCommand {
         }
         let first = number(after: "--from", in: arguments) ?? 1
         let count = number(after: "--seeds", in: arguments) ?? 1_000
-        let broken = run(chaos, seeds: first..<(first + max(1, count)))
-        if broken > 0 { exit(1) }
+        let failed = run(chaos, over: first..<(first + max(1, count)))
+        if failed > 0 { exit(1) }
     }
 
-    private static func run(_ chaos: Chaos, seeds: Range<UInt64>) -> Int {
+    private static func run(_ chaos: Chaos, over seeds: Range<UInt64>) -> Int {
         let clock = ContinuousClock()
         let start = clock.now
         var tally = ChaosTally()
@@ -36,11 +36,11 @@ enum ChaosCommand {
             do {
                 tally.add(try chaos.run(seed: seed))
             } catch {
-                tally.failed(seed, error)
+                tally.addFailure(error, at: seed)
             }
         }
         tally.print(took: clock.now - start)
-        return tally.broken
+        return tally.failedSeeds
     }
 
     private static func number(after name: String, in arguments: [String]) -> UInt64? {

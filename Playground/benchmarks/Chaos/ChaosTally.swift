@@ -1,8 +1,8 @@
 import LadderTesting
 
-/// What many seeds came to.
+/// The sums over many seeds.
 struct ChaosTally {
-    private(set) var broken = 0
+    private(set) var failedSeeds = 0
     private var seeds = 0
     private var attempts = 0
     private var tokens = 0
@@ -16,21 +16,21 @@ struct ChaosTally {
         steps += report.steps
         for total in report.totals { totals[total.name, default: 0] += total.count }
         guard !report.violations.isEmpty else { return }
-        broken += 1
-        guard broken <= 10 else { return }
+        failedSeeds += 1
+        guard failedSeeds <= 10 else { return }
         Swift.print("seed \(report.seed):")
         for violation in report.violations.prefix(5) { Swift.print("  \(violation)") }
     }
 
-    mutating func failed(_ seed: UInt64, _ error: any Error) {
+    mutating func addFailure(_ error: any Error, at seed: UInt64) {
         seeds += 1
-        broken += 1
-        if broken <= 10 { Swift.print("seed \(seed): \(error)") }
+        failedSeeds += 1
+        if failedSeeds <= 10 { Swift.print("seed \(seed): \(error)") }
     }
 
     func print(took time: Duration) {
         for (name, count) in totals.sorted(by: { $0.key < $1.key }) { Swift.print("\(count) × \(name)") }
         Swift.print(
-            "\(seeds) seeds, \(broken) broken, \(attempts) attempts, \(tokens) tokens, \(steps) steps in \(time)")
+            "\(seeds) seeds, \(failedSeeds) failed, \(attempts) attempts, \(tokens) tokens, \(steps) steps in \(time)")
     }
 }

@@ -1,6 +1,6 @@
 import Ladder
 
-/// Narrows limits by the call's number, so that every combination of them is met.
+/// Narrows the limits by the call's number, so that every combination of limits occurs.
 struct SomeLimits: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         var context = context
@@ -14,7 +14,7 @@ struct SomeLimits: Middleware {
     }
 }
 
-/// Changes no letter, by way of a second stream.
+/// Maps the text of some answers to itself, which gives the reply a second stream.
 struct SomeMapped: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         guard context.call.number % 3 == 1 else { return try await next(request, context) }
@@ -22,7 +22,7 @@ struct SomeMapped: Middleware {
     }
 }
 
-/// Wants to see some answers whole before they go on.
+/// Collects some answers before it passes them on.
 struct SomeCollected: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         let reply = try await next(request, context)
@@ -31,7 +31,7 @@ struct SomeCollected: Middleware {
     }
 }
 
-/// Asks again at once when that may help.
+/// Asks again at once after an error that a retry may cure.
 struct AskAgain: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         do {
@@ -42,7 +42,38 @@ struct AskAgain: Middleware {
     }
 }
 
-/// Asks twice at once for some calls and takes the first answer; the other one is dropped.
+/// Holds back the text of some answers: each piece passes when the next one, or the end, arrives.
+struct SomeHeldBack: Middleware {
+    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
+        guard context.call.number % 3 != 0 else { return try await next(request, context) }
+        return try await next(request, context, transformingText: { HoldingBack() })
+    }
+}
+
+/// Passes every piece one piece later, without a change.
+private struct HoldingBack: TextTransform {
+    private var held = ""
+
+    mutating func transform(_ piece: String) -> String {
+        defer { held = piece }
+        return held
+    }
+
+    mutating func finish() -> String {
+        defer { held = "" }
+        return held
+    }
+}
+
+/// Reviews some answers whole, without a change.
+struct SomeReviewed: Middleware {
+    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
+        guard context.call.number % 7 == 3 else { return try await next(request, context) }
+        return try await next(request, context, reviewing: { $0 })
+    }
+}
+
+/// Sends a second request for some calls, takes the first answer and drops the other.
 struct SomeHedged: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         guard context.call.number % 5 == 2, context.attemptsLeft > 1, context.hasTime(for: .milliseconds(400)) else {

@@ -29,7 +29,7 @@ struct Outage {
     }
 
     /// Returns the number of requests that the provider of a model counted.
-    func requests(to model: String) -> Int { witnesses[model]?.askCount ?? 0 }
+    func requests(to model: String) -> Int { witnesses[model]?.attemptCount ?? 0 }
 
     /// Returns the results of all calls through the pipeline.
     func throughPipeline() throws -> OutageLog {

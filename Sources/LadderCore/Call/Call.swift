@@ -6,7 +6,7 @@ import Synchronization
 /// ``CallContext/note(_:by:reason:detail:)``; the model call writes the rest.
 public final class Call: Sendable {
     /// The caller's own id of the call, else an id that is unique across processes.
-    public let id: String
+    public var id: String { options.id ?? core.callID(number: number) }
     /// The number of the call in its pipeline and all copies of it, from 1.
     package let number: UInt64
     /// The tenant, user and session for which the call is made.
@@ -24,7 +24,6 @@ public final class Call: Sendable {
 
     init(_ core: PipelineCore, number: UInt64, options: CallOptions) {
         self.number = number
-        id = options.id ?? core.callID(number: number)
         self.core = core
         self.options = options
         scope = core.settings.defaultScope.map { options.scope.filled(from: $0) } ?? options.scope
@@ -44,7 +43,9 @@ public final class Call: Sendable {
 
     /// The decisions that layers have recorded so far.
     public var trace: Trace {
-        record.withLock { $0.trace }
+        var trace = record.withLock { $0.trace }
+        trace.callID = id
+        return trace
     }
 
     /// The attempts so far, oldest first.

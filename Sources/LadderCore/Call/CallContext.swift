@@ -62,7 +62,7 @@ public struct CallContext: Sendable {
     public func allowing(attempts: Int) -> CallContext {
         // A limit that is no stricter than those around it never decides anything. As it is left out, at most as many
         // limits are nested as a call has attempts.
-        if attempts >= attemptsLeft { return self }
+        if max(0, attempts) >= attemptsLeft { return self }
         var copy = self
         copy.attemptLimit = AttemptLimit(attempts, within: attemptLimit)
         return copy

@@ -4,6 +4,8 @@ extension ChatRequest {
     /// A provider refuses, or ignores at best, what another model signed. The model call passes all names of the model it
     /// asks. A message that consisted of such parts alone is left out as well.
     package func keepingReasoning(of models: [String]) -> (request: ChatRequest, removed: Int) {
+        // Most conversations hold nothing signed: they are not copied.
+        guard messages.contains(where: { $0.content.contains(where: \.isSigned) }) else { return (self, 0) }
         var removed = 0
         var request = self
         request.messages = messages.compactMap { message in
@@ -43,6 +45,14 @@ extension ContentPart {
             return .toolCall(call)
         case .text, .image, .file, .reasoning, .toolResult:
             return self
+        }
+    }
+
+    fileprivate var isSigned: Bool {
+        switch self {
+        case .reasoning: true
+        case .toolCall(let call): call.signature != nil
+        case .text, .image, .file, .toolResult: false
         }
     }
 

@@ -33,14 +33,13 @@ extension Next {
         _ request: ChatRequest, _ context: CallContext,
         transformingText makeTransform: @escaping @Sendable () -> some TextTransform
     ) async throws -> Reply {
+        let reply: Reply
         do {
-            return try await self(request, context).transformingText(with: makeTransform())
-        } catch let error as ChatError {
-            throw error.mappingPartialText { text in
-                var transform = makeTransform()
-                return transform.transform(text) + transform.finish()
-            }
+            reply = try await self(request, context)
+        } catch {
+            throw TransformChain(makeTransform()).changed(error)
         }
+        return try await reply.transformingText(with: makeTransform())
     }
 
     /// Asks the inner layers, waits for the whole answer, and lets a closure check or change it.

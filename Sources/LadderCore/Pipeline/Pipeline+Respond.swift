@@ -11,10 +11,9 @@ extension Pipeline {
         let (request, context) = try enter(with: request, options: options, delivery: .whole)
         do {
             let reply = try await context.descending { try await Next(core.chain)(request, context) }
-            return context.finished(reply.isLive ? try await context.collected(reply, request) : reply)
+            return context.finished(reply.isLive ? try await context.collected(reply, for: request) : reply)
         } catch {
-            let known = error as? ChatError
-            guard let partial = context.partial(known) else { throw context.failed(known, error) }
+            guard let partial = context.partial(error as? ChatError) else { throw context.failed(by: error) }
             return context.finished(partial)
         }
     }
@@ -38,11 +37,10 @@ extension Pipeline {
         let (request, context) = try enter(with: request, options: options, delivery: .streamed)
         do {
             let reply = try await context.descending { try await Next(core.chain)(request, context) }
-            return context.streamed(reply, request)
+            return context.streamed(reply, for: request)
         } catch {
-            let known = error as? ChatError
-            guard let partial = context.partial(known) else { throw context.failed(known, error) }
-            return context.streamed(partial, request)
+            guard let partial = context.partial(error as? ChatError) else { throw context.failed(by: error) }
+            return context.streamed(partial, for: request)
         }
     }
 

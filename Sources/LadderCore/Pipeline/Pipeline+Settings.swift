@@ -7,8 +7,8 @@ extension Pipeline {
     /// Returns this pipeline with an observer, which gets the events of every call.
     ///
     /// The events of a call come in order and at most once, through a bounded queue; those that do not fit are counted
-    /// in the last event. The closure sees the caller's task-local values. An error it throws, and the time it takes,
-    /// do not affect the call. A closure that blocks its thread does: it holds a thread that all tasks share.
+    /// in the last event. The closure sees the caller's task-local values. An error it throws, and the time it takes, do
+    /// not affect the call. It must suspend while it waits: a closure that blocks holds a thread that all tasks share.
     public func observing(_ observer: @escaping @Sendable (CallEvent) async throws -> Void) -> Pipeline {
         changed { $0.observers.append(observer) }
     }

@@ -1,7 +1,8 @@
 extension Pipeline {
     /// Refuses new calls, waits for open ones, and cancels the work that is left.
     ///
-    /// All copies of the pipeline shut down together. A stream counts as open until it is read to its end or dropped.
+    /// After that no call asks a model: a call that is still open gets a `CancellationError` when it tries. All copies of
+    /// the pipeline shut down together. A stream counts as open until it is read to its end or dropped.
     ///
     /// - Parameter limit: The time to wait before cancelling.
     /// - Returns: The names of the work that has not ended even then; empty when all of it has.

@@ -1,10 +1,10 @@
-/// How a reply ended. Every layer that registered is told once.
+/// How a reply ended, as ``Reply/onEnd(_:)`` reports it to every layer that registered.
 public struct Outcome: Sendable {
-    /// How it ended.
+    /// The ways in which a reply ends.
     public enum Result: Sendable {
-        /// The model said everything it wanted to say.
+        /// The model finished its answer.
         case completed
-        /// An error or a limit cut it after the first content.
+        /// An error or a limit cut the answer after its first content.
         case failed(ChatError)
         /// The reader left before the end.
         case abandoned
@@ -15,15 +15,15 @@ public struct Outcome: Sendable {
         case chunks([ReplyChunk], meter: (any TokenEstimating)?)
     }
 
-    /// How it ended.
+    /// The way in which the reply ended.
     public let result: Result
-    /// The rung the layer that registered had it from.
+    /// The fallback level of the reply when the layer registered.
     public let level: FallbackLevel
-    /// The model that gave it.
+    /// The model of the reply when the layer registered.
     public let model: String
     let content: Content
 
-    /// What was said until then, with what it used. Usage is estimated where the model did not get to say.
+    /// The content up to the end and what it used. The usage is estimated where the model did not report it.
     public var completion: Completion {
         switch content {
         case .whole(let completion): completion
@@ -31,7 +31,7 @@ public struct Outcome: Sendable {
         }
     }
 
-    /// What it used.
+    /// The tokens that the reply used, estimated where the model did not report them.
     public var usage: Usage {
         switch content {
         case .whole(let completion): completion.usage
@@ -39,16 +39,16 @@ public struct Outcome: Sendable {
         }
     }
 
-    /// Whether the model said everything.
+    /// Whether the model finished its answer.
     public var isComplete: Bool {
         if case .completed = result { return true }
         return false
     }
 }
 
-/// Who wants to be told, and what it knew of the reply when it asked.
+/// A closure that waits for the end of a reply, with level and model of the reply when it was registered.
 struct EndingHandler: Sendable {
     let level: FallbackLevel
     let model: String
-    let tell: @Sendable (Outcome) -> Void
+    let handle: @Sendable (Outcome) -> Void
 }

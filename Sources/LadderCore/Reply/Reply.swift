@@ -1,55 +1,63 @@
-/// What a layer returns: a rung, a model's name, and an answer that is whole or still coming.
+/// What a layer returns: an answer that is whole or still coming, with its fallback level and the name of its model.
 ///
-/// A layer need not know which. ``collect()`` waits for all of it, ``onEnd(_:)`` tells
-/// how it ended.
+/// A layer need not know which kind of answer it is: ``collect()`` returns all of it, ``onEnd(_:)`` reports how it
+/// ended.
 public struct Reply: Sendable {
-    /// The answer itself.
+    /// The content of a reply.
     public enum Body: Sendable {
-        /// All of it.
+        /// A whole answer.
         case whole(Completion)
-        /// Piece by piece; the first piece is there.
+        /// An answer that comes piece by piece. Its first piece is here.
         case live(LiveReply)
     }
 
-    /// The rung it is served from.
+    /// The fallback level that the answer is served from.
     public var level: FallbackLevel
-    /// The model that gave it.
+    /// The name of the model that wrote the answer.
     public var model: String
-    /// The answer itself.
+    /// The answer, whole or live.
     public var body: Body
 
-    /// A reply with a body of either kind.
+    /// Creates a reply with a body of either kind.
     public init(level: FallbackLevel = .primary, model: String, body: Body) {
         self.level = level
         self.model = model
         self.body = body
     }
 
-    /// A whole answer.
+    /// Creates a reply with a whole answer.
     public init(level: FallbackLevel = .primary, model: String, _ completion: Completion) {
         self.init(level: level, model: model, body: .whole(completion))
     }
 
-    /// A live answer whose first content is awaited here.
+    /// Returns a live reply once its first content is there.
     ///
-    /// What the source throws before its first content is thrown, so that layers can cure it. A source that ends without
-    /// any content throws `invalidOutput`, or `contentFiltered` where a filter ended it.
+    /// Empty pieces are keep-alives; they are skipped. Reasoning is kept, but it is no content.
+    ///
+    /// - Throws: What the source throws before its first content, so that layers can cure it. `invalidOutput` where the
+    ///   source ends without any content, `contentFiltered` where a filter ended it, and the error of the cut where its
+    ///   ending says that it was cut.
     public static func live(
         level: FallbackLevel = .primary, model: String, from source: any ReplySource
     ) async throws -> Reply {
-        var early: [ReplyChunk] = []
+        var pieces: [ReplyChunk] = []
+        var keepAlives = KeepAlivePause()
         while let chunk = try await source.next() {
-            if chunk.isEmpty { continue }
-            early.append(chunk)
+            if chunk.isEmpty {
+                try await keepAlives.afterEmptyPiece(on: CallDepth.runtime)
+                continue
+            }
+            if let error = chunk.cutError { throw error }
+            pieces.append(chunk)
             if chunk.isContent {
-                return Reply(level: level, model: model, body: .live(LiveReply(source, after: early)))
+                return Reply(level: level, model: model, body: .live(LiveReply(source, after: pieces)))
             }
             if case .finished(let ending) = chunk {
                 let kind: ChatError.Kind = ending.finishReason == .filtered ? .contentFiltered : .invalidOutput
                 throw ChatError(kind, message: "the stream ended without content", usage: ending.usage)
             }
         }
-        // Some sources, `AsyncThrowingStream` among them, end when their reader is cancelled.
+        // Some sources, `AsyncThrowingStream` among them, end when the task that reads them is cancelled.
         try Task.checkCancellation()
         throw ChatError(.server, message: "the stream ended before it began")
     }
@@ -66,14 +74,14 @@ public struct Reply: Sendable {
         return completion
     }
 
-    /// The same reply with another, whole answer.
+    /// Returns the reply with another answer, which is whole.
     public func replacing(with completion: Completion) -> Reply {
         Reply(level: level, model: model, completion)
     }
 
-    /// The whole answer, waited for if need be. A live reply is used up by it.
+    /// Returns the whole answer, and waits for it if need be. A live reply is used up by it.
     ///
-    /// Throws what cut it, with the text so far in the error.
+    /// - Throws: What cut the answer, with the text so far in ``ChatError/partialText``.
     public func collect() async throws -> Completion {
         switch body {
         case .whole(let completion): return completion
@@ -81,20 +89,21 @@ public struct Reply: Sendable {
         }
     }
 
-    /// Tells how the reply ends, exactly once: at once for a whole answer, else when the stream ends or is dropped.
+    /// Registers a closure that is called once, when the reply ends: at once for a whole answer, else when the stream
+    /// ends or is released.
     ///
-    /// Layers further in are told first. The closure is called by whoever ends the reply: keep it short, and spawn what is
-    /// slow. It must not capture the reply, or the end will never come:
+    /// Closures of layers further in are called first. The closure runs on the task that ends the reply, so keep it
+    /// short and spawn what is slow. It must not capture the reply, or the end never comes:
     ///
     /// ```swift
     /// reply.onEnd { outcome in print(outcome.level, outcome.usage.totalTokens) }
     /// ```
-    public func onEnd(_ tell: @escaping @Sendable (Outcome) -> Void) {
+    public func onEnd(_ handler: @escaping @Sendable (Outcome) -> Void) {
         switch body {
         case .whole(let completion):
-            tell(Outcome(result: .completed, level: level, model: model, content: .whole(completion)))
+            handler(Outcome(result: .completed, level: level, model: model, content: .whole(completion)))
         case .live(let live):
-            live.core.register(EndingHandler(level: level, model: model, tell: tell))
+            live.core.register(EndingHandler(level: level, model: model, handle: handler))
         }
     }
 }

@@ -6,8 +6,8 @@ public enum ReplyChunk: Hashable, Sendable {
     indirect case toolCall(ToolCallDelta)
     /// A complete part that is neither text nor a tool call: reasoning with its signature, a picture, a file.
     ///
-    /// Reasoning is no content: a live answer does not begin with it. A model sends reasoning when it is complete, at the
-    /// place where the answer has it.
+    /// Reasoning is no content: a live answer does not begin with it. A model sends reasoning when it is complete, at
+    /// the place where the answer has it.
     indirect case part(ContentPart)
     /// The end, as the model says it. Always the last piece.
     indirect case finished(Ending)

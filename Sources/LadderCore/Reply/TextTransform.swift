@@ -1,4 +1,4 @@
-/// Changes the text of an answer piece by piece, and may hold text back until it knows enough.
+/// A type that changes the text of an answer piece by piece. It may hold text back until more has come.
 ///
 /// Use it with ``Next/callAsFunction(_:_:transformingText:)``:
 ///
@@ -22,28 +22,16 @@
 /// }
 /// ```
 ///
-/// What a reader gets must not depend on where the pieces are cut. Each answer gets a transform of its own, which is
+/// The resulting text must not depend on where the pieces are cut. Each answer gets a transform of its own, which is
 /// called by one task at a time.
 public protocol TextTransform: Sendable {
-    /// Returns the text to hand on for the next piece; empty while it holds everything back.
+    /// Returns the text to hand on for the next piece. It is empty while everything is held back.
     mutating func transform(_ piece: String) -> String
 
-    /// Returns the text that was held back, and starts afresh.
+    /// Returns the text that was held back, and returns to the initial state.
     ///
-    /// It is called at the end of the answer, also where the answer was cut, and before a tool call.
+    /// It is called after text: at the end of the answer, also where the answer was cut, and before a tool call.
     mutating func finish() -> String
-}
-
-extension TextTransform {
-    /// Returns a whole answer with its text changed. Tool calls, other parts and usage stay as they are.
-    mutating func transform(_ completion: Completion) -> Completion {
-        var completion = completion
-        completion.content = completion.content.map { part in
-            guard case .text(let text) = part else { return part }
-            return .text(transform(text) + finish())
-        }
-        return completion
-    }
 }
 
 extension Reply {
@@ -52,11 +40,11 @@ extension Reply {
         var reply = self
         switch body {
         case .whole(let completion):
-            var transform = transform
-            reply.body = .whole(transform.transform(completion))
+            var chain = TransformChain(transform)
+            reply.body = .whole(chain.change(completion))
         case .live(let live):
-            let source = TransformedSource(live, transform)
-            reply.body = .live(LiveReply(source, after: try await source.untilFirstContent()))
+            let source = TransformedSource(live, transform: transform)
+            reply.body = .live(LiveReply(source, after: try await source.firstPieces()))
         }
         return reply
     }

@@ -1,53 +1,58 @@
 /// A whole answer, as the caller gets it.
+///
+/// ```swift
+/// let response = try await pipeline.respond(to: "What is a monad?")
+/// print(response.content, response.fallbackLevel)
+/// ```
 public struct ChatResponse: Sendable {
-    /// How long the call took.
+    /// The time that the call took.
     public let latency: Duration
     let reply: Reply
     private let call: Call
 
-    init(_ reply: Reply, _ call: Call) {
+    init(_ reply: Reply, call: Call, latency: Duration? = nil) {
         self.reply = reply
         self.call = call
-        latency = call.now - call.start
+        self.latency = latency ?? call.now - call.start
     }
 
-    /// The answer itself.
+    /// The answer as its model, or the layer that wrote it, gave it.
     public var completion: Completion { reply.whole }
 
-    /// The rung it was served from.
+    /// The fallback level that the answer was served from.
     public var fallbackLevel: FallbackLevel { reply.level }
 
-    /// The model that gave it.
+    /// The name of the model that wrote the answer.
     public var model: String { reply.model }
 
-    /// The text.
+    /// The text of the answer.
     public var content: String { completion.text }
 
-    /// The tools the model wants called.
+    /// The tools that the model asks for, in order.
     public var toolCalls: [ToolCall] { completion.toolCalls }
 
-    /// The answer as a turn, ready to append to the conversation.
+    /// The answer as a turn of the assistant, ready to append to the conversation.
     public var message: ChatMessage { ChatMessage(role: .assistant, content: completion.content) }
 
-    /// Why it ends.
+    /// The reason why the answer ended. It is `partial` where the answer was cut.
     public var finishReason: FinishReason { completion.finishReason }
 
-    /// What this answer used. See ``cost`` for what the whole call did.
+    /// The tokens that this answer used. See ``cost`` for the whole call.
     public var usage: Usage { completion.usage }
 
-    /// What the provider said beside the answer.
+    /// What the provider reported beside the answer, such as its request id and rate limits.
     public var metadata: ReplyMetadata? { completion.metadata }
 
-    /// What all attempts of the call cost so far: zero for a cached or written answer, nil when a price is unknown.
+    /// The cost of all attempts of the call so far: zero for a cached or written answer, nil when a price is unknown.
     public var cost: Money? { call.spent.money }
 
-    /// The attempts of the call.
+    /// The attempts of the call, oldest first.
     public var attempts: [Attempt] { call.attempts }
 
-    /// What the layers decided.
+    /// The decisions of the layers.
     public var trace: Trace { call.trace }
 
-    /// What happened in this call, for people: level, time, attempts and every decision.
+    /// Returns what happened in this call, as text: level, time, attempts and every decision.
     public func explain() -> String {
         CallExplanation(level: fallbackLevel, model: model, finishReason: finishReason, latency: latency, call: call)
             .text

@@ -1,4 +1,4 @@
-/// An answer that is still coming, as the caller gets it. One pass.
+/// An answer that is still coming, as the caller gets it. It can be read once.
 ///
 /// ```swift
 /// let stream = try await pipeline.streamResponse(to: "Tell me a story.")
@@ -6,19 +6,32 @@
 /// for try await text in stream.text { print(text, terminator: "") }
 /// ```
 ///
-/// Its first content is here and its level is known. An answer that is cut ends with `.finished` and finish reason
-/// `partial`. Dropping the stream is how to leave early.
+/// When the stream is returned its first content is here and its level is known. An answer that is cut ends with
+/// `.finished` and the finish reason `partial`; under ``Pipeline/requiringComplete()`` the stream throws once and has
+/// ended then.
+///
+/// Leaving a loop keeps the stream open: another loop, or ``collect()``, goes on where it stopped. To give the answer
+/// up, call ``cancel()`` or release the stream and its iterators. One task reads at a time; a second one gets an
+/// `invalidRequest` error while the first waits for a piece.
 public final class ResponseStream: AsyncSequence, Sendable {
-    /// What it yields.
+    /// A piece of the answer.
     public typealias Element = ReplyChunk
 
-    /// The rung it is served from.
+    /// The end of the answer for its caller.
+    private struct End {
+        let completion: Completion
+        let latency: Duration
+        /// The error that was thrown instead of a partial answer.
+        var error: ChatError?
+    }
+
+    /// The fallback level that the answer is served from.
     public let fallbackLevel: FallbackLevel
-    /// The model that gives it.
+    /// The name of the model that writes the answer.
     public let model: String
     private let live: LiveReply
     private let call: Call
-    private let ended = Locked<(completion: Completion, latency: Duration)?>(nil)
+    private let end = Locked<End?>(nil)
 
     init(_ live: LiveReply, level: FallbackLevel, model: String, call: Call) {
         self.live = live
@@ -28,118 +41,112 @@ public final class ResponseStream: AsyncSequence, Sendable {
     }
 
     deinit {
-        // First the answer, so that the call's last word knows what its attempt has used.
-        live.core.end(.abandoned)
-        call.abandoned(fallbackLevel, model)
+        cancel()
     }
 
-    /// The next piece, nil after the last.
+    /// Returns the next piece, or nil after the last.
+    ///
+    /// - Throws: `CancellationError` when the task was cancelled or the stream was. Under
+    ///   ``Pipeline/requiringComplete()`` the error that cut the answer, once. `invalidRequest` while another task
+    ///   reads; the stream goes on for that task.
     public func next() async throws -> ReplyChunk? {
         do {
             let chunk = try await live.core.next()
             if case .finished? = chunk { finish(live.core.completion) }
             return chunk
+        } catch let error as SecondReader {
+            throw error.chatError
         } catch let error as ChatError {
-            // A second reader is told so; the answer goes on for the first.
-            guard live.core.hasEnded else { throw error }
             return try cut(by: error)
         } catch {
-            call.abandoned(fallbackLevel, model)
+            call.abandoned(fallbackLevel, by: model)
             throw error
         }
     }
 
     private func cut(by error: ChatError) throws -> ReplyChunk? {
-        if ended.withLock({ $0 != nil }) { return nil }
+        if end.withLock({ $0 != nil }) { return nil }
         var completion = live.core.completion
         completion.finishReason = .partial(error.cut)
-        if call.core.settings.requiresComplete {
-            var error = error
-            error.partialText = completion.text
-            error.usage = completion.usage
-            error.attempts = call.attempts
-            call.end { $0.error = error.kind }
-            throw error
+        completion.usage = error.usage ?? completion.usage
+        guard call.core.settings.requiresComplete else {
+            finish(completion)
+            return .finished(completion.finishReason, usage: completion.usage)
         }
-        finish(completion)
-        return .finished(completion.finishReason, usage: completion.usage)
+        var error = error
+        error.partialText = completion.text
+        error.usage = completion.usage
+        error.attempts = call.attempts
+        error.callID = call.id
+        set(End(completion: completion, latency: call.now - call.start, error: error))
+        call.end { $0.error = error.kind }
+        throw error
     }
 
     private func finish(_ completion: Completion) {
-        let latency = call.now - call.start
-        ended.withLock { $0 = (completion, latency) }
+        set(End(completion: completion, latency: call.now - call.start))
         call.finish(Reply(level: fallbackLevel, model: model, completion))
     }
 
-    /// What the layers decided so far.
+    private func set(_ newEnd: End) {
+        end.withLock { $0 = newEnd }
+    }
+
+    private var soFar: Completion { end.withLock { $0?.completion } ?? live.core.completion }
+
+    /// The text that was read so far.
+    public var content: String { soFar.text }
+
+    /// What was read so far as a turn of the assistant. After the end it is ready to append to the conversation.
+    public var message: ChatMessage { ChatMessage(role: .assistant, content: soFar.content) }
+
+    /// The decisions of the layers so far.
     public var trace: Trace { call.trace }
 
     /// The attempts of the call so far.
     public var attempts: [Attempt] { call.attempts }
 
-    /// Why the answer ends. Nil while it is still coming.
-    public var finishReason: FinishReason? { ended.withLock { $0?.completion.finishReason } }
+    /// The reason why the answer ended. Nil while it is still coming.
+    public var finishReason: FinishReason? { end.withLock { $0?.completion.finishReason } }
 
-    /// What the answer used. Nil while it is still coming.
-    public var usage: Usage? { ended.withLock { $0?.completion.usage } }
+    /// The tokens that the answer used. Nil while it is still coming.
+    public var usage: Usage? { end.withLock { $0?.completion.usage } }
 
-    /// What all attempts of the call cost so far. Nil when a price is unknown.
+    /// The cost of all attempts of the call so far. Nil when a price is unknown.
     public var cost: Money? { call.spent.money }
 
-    /// How long the call has been under way, or took.
-    public var latency: Duration { ended.withLock { $0?.latency } ?? call.now - call.start }
+    /// The time that the call took, or has taken so far.
+    public var latency: Duration { end.withLock { $0?.latency } ?? call.now - call.start }
 
-    /// What happened in this call so far, for people: level, time, attempts and every decision.
+    /// Returns what happened in this call so far, as text: level, time, attempts and every decision.
     public func explain() -> String {
         CallExplanation(level: fallbackLevel, model: model, finishReason: finishReason, latency: latency, call: call)
             .text
     }
 
-    /// Leaves the answer, as dropping the stream does: whoever reads on gets a `CancellationError`.
+    /// Gives the answer up, as releasing the stream does. A task that reads on gets a `CancellationError`.
     public func cancel() {
+        // The answer first, so that the end of the call knows what its attempt has used.
         live.core.end(.abandoned)
-        call.abandoned(fallbackLevel, model)
+        call.abandoned(fallbackLevel, by: model)
     }
 
-    /// Reads to the end and returns everything, also what was read before.
+    /// Reads to the end and returns the whole answer, also what was read before.
+    ///
+    /// - Throws: What ``next()`` throws, and under ``Pipeline/requiringComplete()`` always the error that cut the
+    ///   answer.
     public func collect() async throws -> ChatResponse {
         while try await next() != nil {}
-        let completion = ended.withLock { $0?.completion } ?? live.core.completion
-        return ChatResponse(Reply(level: fallbackLevel, model: model, completion), call)
+        let end = end.withLock { $0 }
+        if let error = end?.error { throw error }
+        return ChatResponse(
+            Reply(level: fallbackLevel, model: model, end?.completion ?? live.core.completion),
+            call: call, latency: end?.latency)
     }
 
-    /// Only the text.
+    /// The text of the stream, without other pieces.
     public var text: Text { Text(stream: self) }
 
-    /// Reads the stream.
+    /// Returns an iterator. All iterators of a stream share one position.
     public func makeAsyncIterator() -> Iterator { Iterator(stream: self) }
-
-    /// Reads the stream; there is one pass, whoever reads.
-    public struct Iterator: AsyncIteratorProtocol {
-        let stream: ResponseStream
-
-        /// The next piece, nil after the last.
-        public mutating func next() async throws -> ReplyChunk? { try await stream.next() }
-    }
-
-    /// The text of a stream, piece by piece.
-    public struct Text: AsyncSequence, Sendable {
-        let stream: ResponseStream
-
-        /// Reads the stream.
-        public func makeAsyncIterator() -> Iterator { Iterator(stream: stream) }
-
-        /// Reads the stream and passes over everything but text.
-        public struct Iterator: AsyncIteratorProtocol {
-            let stream: ResponseStream
-
-            /// The next piece of text, nil after the last.
-            public mutating func next() async throws -> String? {
-                while let chunk = try await stream.next() {
-                    if case .text(let text) = chunk { return text }
-                }
-                return nil
-            }
-        }
-    }
 }

@@ -7,7 +7,7 @@ import Musl
 import Darwin
 #endif
 #else
-import Synchronization
+public import Synchronization
 #endif
 
 /// A value that can be read and changed by one thread at a time.
@@ -58,9 +58,11 @@ public struct Locked<State>: ~Copyable, @unchecked Sendable {
         return try body(&state.pointee)
     }
     #else
-    private let mutex: Mutex<State>
+    // Inlinable for speed, like PerRuntime: a layer of another module uses it without specialisation otherwise.
+    @usableFromInline let mutex: Mutex<State>
 
     /// Creates a lock around `state`, which no other code may hold.
+    @inlinable
     public init(_ state: consuming sending State) {
         mutex = Mutex(state)
     }
@@ -68,6 +70,7 @@ public struct Locked<State>: ~Copyable, @unchecked Sendable {
     /// Runs `body` with exclusive access to the state and returns its result.
     ///
     /// Never resume a continuation, spawn work or call user code in `body`: it would run under the lock.
+    @inlinable
     public borrowing func withLock<Result, Failure: Error>(
         _ body: (inout sending State) throws(Failure) -> sending Result
     ) throws(Failure) -> sending Result {

@@ -15,7 +15,7 @@ public struct Runtime: Sendable {
     package let driver: any RuntimeDriver
     let registry: WorkRegistry?
     /// Whether time, random numbers and tasks are those of the system.
-    var isLive: Bool { driver is LiveDriver }
+    let isLive: Bool
 
     /// Creates a runtime over a driver, such as your own.
     public init(_ driver: any RuntimeDriver) {
@@ -25,6 +25,7 @@ public struct Runtime: Sendable {
     init(_ driver: any RuntimeDriver, registry: WorkRegistry?) {
         self.driver = driver
         self.registry = registry
+        isLive = driver is LiveDriver
     }
 
     /// The runtime with the system's clock, random numbers and tasks.

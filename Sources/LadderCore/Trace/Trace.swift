@@ -3,6 +3,8 @@
 /// Every call has a trace of at most 256 decisions, without any text of prompt or answer. Printing it gives one line
 /// for each decision.
 public struct Trace: Hashable, Sendable {
+    /// The id of the call whose decisions these are.
+    public internal(set) var callID = ""
     /// The decisions that were kept, oldest first.
     public internal(set) var events: [TraceEvent] = []
     /// The number of later decisions that did not fit.

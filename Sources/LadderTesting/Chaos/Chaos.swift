@@ -1,42 +1,41 @@
 public import LadderCore
 
-/// A crowd that does everything wrong at once, and a list of what must hold all the same.
+/// A test of layers under many callers and two faulty models, with a list of invariants that must hold.
 ///
-/// Many callers ask two models that fail, hang, break off and ignore cancellation. The callers cancel, drop streams
-/// half-way, read slowly and set deadlines. Put the layers you want to trust between them:
+/// The models fail, hang, break off and ignore cancellation. The callers cancel, drop streams half-way, read slowly and set
+/// deadlines. Put the layers to be tested between them:
 ///
 /// ```swift
-/// let chaos = Chaos { scene in [ModelFallback(to: scene.models[1].name), CircuitBreaker(), Retry()] }
+/// let chaos = Chaos { scene in [ModelFallback(scene.models[1].name), CircuitBreaker(), Retry()] }
 /// for seed in 1...100 { try chaos.run(seed: UInt64(seed)).check() }
 /// ```
 ///
-/// A seed that fails fails again: `run(seed:isLogged:)` then tells every call, decision by decision.
+/// A seed that fails fails again: `run(seed:isLogged:)` then reports every call, decision by decision.
 public struct Chaos: Sendable {
-    /// How many callers there are at once.
+    /// The number of callers at the same time.
     public var callers = 64
-    /// How many calls each makes, one after the other.
+    /// The number of calls that each caller makes, one after the other.
     public var callsPerCaller = 4
-    /// What the first model goes through.
+    /// The phases of the first model.
     public var phases: [ProviderPhase] = Chaos.usualPhases
-    /// What the second model goes through.
+    /// The phases of the second model.
     public var otherPhases: [ProviderPhase] = [ProviderPhase(for: .seconds(60), .mixed)]
-    /// The most tokens all calls together may spend and hold. Nil leaves the budget to layers of your own.
+    /// The most tokens that all calls together may spend and reserve. Nil leaves the budget to layers of your own.
     public var tokenLimit: Int? = 500_000
-    /// How often one call may ask.
+    /// The most attempts that one call may make.
     public var maximumAttempts = 6
-
-    /// Whether answers must reach their callers as the models gave them. Turn it off for layers that change text.
+    /// Whether answers must reach their callers as the models gave them. Set it to `false` for layers that change text.
     public var checksText = true
     var maximumSteps = 50_000_000
 
     private let layers: @Sendable (inout ChaosScene) -> [any Middleware]
 
-    /// Chaos around these layers, outermost first; they are made anew for every seed.
+    /// Creates a test of these layers, outermost first; the closure makes them for every seed.
     public init(_ layers: @escaping @Sendable (inout ChaosScene) -> [any Middleware]) {
         self.layers = layers
     }
 
-    /// A little of everything, then trouble of every kind, then health.
+    /// A mixed phase, then one phase of each fault, then a healthy one.
     public static let usualPhases: [ProviderPhase] = [
         ProviderPhase(for: .seconds(15), .mixed), ProviderPhase(for: .seconds(8), .down),
         .flapping(for: .seconds(8)), ProviderPhase(for: .seconds(8), .throttling),
@@ -44,39 +43,42 @@ public struct Chaos: Sendable {
         ProviderPhase(for: .seconds(10), .healthy),
     ]
 
-    /// Lets the crowd loose in a world of its own. Throws ``Deadlock`` when the crowd cannot go on.
+    /// Runs all callers in a simulation of their own and checks the invariants.
     ///
-    /// - Parameter isLogged: whether the report tells every call. The same seed gives the same bytes.
+    /// - Parameters:
+    ///   - seed: The seed of the simulation.
+    ///   - isLogged: Whether the report holds a line for every call. The same seed gives the same bytes.
+    /// - Throws: ``Deadlock`` when the callers cannot go on.
     public func run(seed: UInt64, isLogged: Bool = false) throws -> ChaosReport {
         let simulation = Simulation(seed: seed)
         var scene = ChaosScene(self, on: simulation)
-        let keeper = CallKeeper()
-        let (outer, inner) = (EndingsCount(), EndingsCount())
+        let collector = CallCollector()
+        let (outer, inner) = (EndingCounter(), EndingCounter())
         let tested = layers(&scene)
         let pipeline = try Pipeline(models: scene.models) {
             outer
-            keeper
+            collector
             if tokenLimit != nil { Spending(scene.account) }
             tested
             inner
         }
-        let observed = ObservedCalls()
-        let watched = pipeline.running(on: simulation).observing { event in observed.see(event) }
+        let observed = CallObserver()
+        let watched = pipeline.running(on: simulation).observing { event in observed.receive(event) }
         let journal = ChaosJournal(isLogged: isLogged, checksText: checksText)
-        let crowd = ChaosCrowd(chaos: self, pipeline: watched, simulation: simulation, journal: journal)
-        let violations = try simulation.run(maximumSteps: maximumSteps) { await crowd.run() }
+        let callers = ChaosCallers(chaos: self, pipeline: watched, simulation: simulation, journal: journal)
+        let violations = try simulation.run(maximumSteps: maximumSteps) { await callers.run() }
 
         var invariants = scene.invariants
         invariants.add(outer)
         invariants.add(inner)
         let witness = scene.witness
-        invariants.add { keeper.violations(served: witness.servedTokens) }
+        invariants.add { collector.violations(served: witness.servedTokens) }
         invariants.add { observed.violations }
         invariants.add { violations }
-        // Last, for shutting down would end what the checks before want to see alive.
+        // The shutdown comes last, because it ends work that the checks before it must see.
         let alive = invariants.report().violations
         let left = try simulation.run { await watched.shutdown(within: .zero) }
-        return crowd.journal.report(
+        return callers.journal.report(
             seed: seed, scene: scene, steps: simulation.steps, end: simulation.now,
             violations: alive + left.map { "left at shutdown: \($0)" })
     }

@@ -1,40 +1,40 @@
 import LadderCore
 
-/// What one seed of ``Chaos`` came to.
+/// The result of one seed of ``Chaos``.
 public struct ChaosReport: Error, Hashable, Sendable {
-    /// The seed that leads here again.
+    /// The seed that repeats the run.
     public let seed: UInt64
-    /// What was broken, one sentence each; empty is good.
+    /// One sentence for each violation; empty if every invariant holds.
     public let violations: [String]
-    /// How often calls ended how: `stream primary partial`, `whole threw server`, …
+    /// The number of calls for each kind of ending, such as `stream primary partial` or `whole threw server`.
     public let totals: [Total]
-    /// Every call, if the run was logged.
+    /// The lines of every call, if the run was logged.
     public let log: [String]
-    /// Tokens the models served.
+    /// The number of tokens that the models served.
     public let servedTokens: Int
-    /// How often models were asked.
+    /// The number of attempts of all calls together.
     public let attempts: Int
-    /// How many jobs the simulation ran.
+    /// The number of jobs that the simulation ran.
     public let steps: Int
-    /// How much virtual time went by.
+    /// The virtual time that the run took.
     public let time: Duration
 
-    /// One way to end, and how often.
+    /// The number of calls that ended in one way.
     public struct Total: Hashable, Sendable {
-        /// How.
+        /// The delivery and the ending, such as `whole threw server`.
         public let name: String
-        /// How often.
+        /// The number of calls that ended this way.
         public let count: Int
     }
 
-    /// Throws the report if anything was broken.
+    /// Throws the report if an invariant does not hold.
     public func check() throws {
         if !violations.isEmpty { throw self }
     }
 }
 
 extension ChaosReport: CustomStringConvertible {
-    /// Every call that was logged, then what was broken, then the totals. The same bytes for the same seed.
+    /// Every logged call, the totals and the violations. The same bytes for the same seed.
     public var description: String {
         let broken = violations.isEmpty ? ["clean"] : violations.map { "BROKEN \($0)" }
         let numbers =

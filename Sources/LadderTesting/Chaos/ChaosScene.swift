@@ -1,44 +1,44 @@
 public import LadderCore
 
-/// What the layers of one run of ``Chaos`` are made from.
+/// The models, the account and the runtime of one run of ``Chaos``, for the closure that makes its layers.
 public struct ChaosScene: Sendable {
-    /// The two models, the one that is asked first.
+    /// The two models, `alpha` and `beta`; most requests name the first.
     public let models: [FaultyModel]
-    /// What both saw.
+    /// The witness that all models share.
     public let witness: ModelWitness
-    /// What everything is spent from, unless the chaos has no token limit.
+    /// The account that all calls spend from, unless the chaos has no token limit.
     public let account: LedgerAccount
-    /// The world everything runs in.
+    /// The simulated runtime of the run.
     public let runtime: Runtime
-    /// What must hold afterwards; add what your layers take and give back.
+    /// The invariants that are checked after the run; add those of your layers.
     public var invariants: Invariants
 
     init(_ chaos: Chaos, on simulation: Simulation) {
         let witness = ModelWitness(maximumAttempts: chaos.maximumAttempts)
         let account = LedgerAccount(tokens: chaos.tokenLimit) {
-            // Some reservations have to wait for a ledger far away.
+            // Some reservations wait, as for a ledger on another machine.
             if simulation.random() % 4 == 0 {
-                try await simulation.sleep(until: simulation.now + .milliseconds(Int(simulation.random() % 80)))
+                try await simulation.sleep(for: .milliseconds(Int(simulation.random() % 80)))
             }
         }
         var invariants = Invariants(of: simulation)
         if chaos.tokenLimit == nil { invariants.add(witness) } else { invariants.add(account, for: witness) }
         models = [
-            ChaosScene.model("alpha", phases: chaos.phases, witness),
-            ChaosScene.model("beta", phases: chaos.otherPhases, witness),
+            ChaosScene.model("alpha", phases: chaos.phases, witness: witness),
+            ChaosScene.model("beta", phases: chaos.otherPhases, witness: witness),
         ]
-        runtime = Runtime(simulation)
+        runtime = simulation.runtime
         self.witness = witness
         self.account = account
         self.invariants = invariants
     }
 
-    /// One more model, for a deployment of its own; its answers are checked like those of the two.
+    /// Returns a further model, for a deployment of its own; its answers are checked like those of the other two.
     public func model(_ name: String, phases: [ProviderPhase]) -> FaultyModel {
-        ChaosScene.model(name, phases: phases, witness)
+        ChaosScene.model(name, phases: phases, witness: witness)
     }
 
-    private static func model(_ name: String, phases: [ProviderPhase], _ witness: ModelWitness) -> FaultyModel {
+    private static func model(_ name: String, phases: [ProviderPhase], witness: ModelWitness) -> FaultyModel {
         FaultyModel(name, phases: phases, witness: witness) { request, context in
             ChaosPlan.opening(tenant: context.scope.tenant, question: request.lastUserText ?? "")
         }

@@ -1,26 +1,26 @@
-/// What a layer or a model does that its contract forbids.
+/// The rules of its contract that a layer or a model breaks.
 public struct ConformanceFailure: Error, Hashable, Sendable, CustomStringConvertible {
-    /// One broken promise.
-    public struct Breach: Hashable, Sendable {
-        /// The sentence of the contract.
-        public let promise: Promise
-        /// What happened instead.
-        public let fact: String
+    /// One rule that was broken, with an example.
+    public struct Finding: Hashable, Sendable {
+        /// The rule that was broken.
+        public let rule: ConformanceRule
+        /// What happened instead, in one sentence.
+        public let explanation: String
         /// The seed that shows it again.
         public let seed: UInt64
     }
 
-    /// What was checked.
+    /// The type of the layer or model that was checked.
     public let subject: String
-    /// What it broke, once per promise.
-    public let breaches: [Breach]
+    /// The findings, the first one for each rule.
+    public let findings: [Finding]
 
-    /// The promises that were broken.
-    public var promises: [Promise] { breaches.map(\.promise) }
+    /// The rules that were broken, in the order in which they were found.
+    public var rules: [ConformanceRule] { findings.map(\.rule) }
 
-    /// One line per promise.
+    /// The subject, followed by one line for each rule.
     public var description: String {
-        let lines = breaches.map { "  \($0.promise.rawValue): \($0.fact) (seed \($0.seed))" }
+        let lines = findings.map { "  \($0.rule.rawValue): \($0.explanation) (seed \($0.seed))" }
         return (["\(subject) breaks its contract:"] + lines).joined(separator: "\n")
     }
 }

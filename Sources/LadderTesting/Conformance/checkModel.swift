@@ -6,22 +6,31 @@ public import LadderCore
 /// try checkModel { ScriptedModel("gpt", .reply("one two three")) }
 /// ```
 ///
-/// The model must be able to answer: one that talks to a provider is given a transport that plays recorded answers.
-/// Throws a ``ConformanceFailure`` that names every promise it breaks, with a seed to see it again.
+/// The model must be able to answer: give one that talks to a provider a transport that plays recorded answers.
+///
+/// A model that blocks its thread takes real time, also in a simulation. It is reported unless its
+/// ``LadderCore/ChatModel/blocksItsThread`` is `true`.
+///
+/// - Parameters:
+///   - seeds: The seeds to run.
+///   - request: The request to answer; its model name is ignored.
+///   - model: Makes the model, once for every scenario.
+/// - Throws: ``ConformanceFailure``, which names every rule that the model breaks, with a seed that shows it again.
 public func checkModel(
     seeds: Range<UInt64> = 1..<11,
     asking request: ChatRequest = ChatRequest("Say something."),
     _ model: @escaping @Sendable () -> any ChatModel
 ) throws {
-    var breaches = Breaches(subject: "\(type(of: model()))")
+    var findings = ConformanceFindings(subject: "\(type(of: model()))")
     for seed in seeds {
         let check = ModelCheck(seed: seed, request: request, model: model)
-        check.answers(.whole, &breaches)
-        check.answers(.streamed, &breaches)
+        check.answers(.whole, findings: &findings)
+        check.answers(.streamed, findings: &findings)
+        if seed == seeds.lowerBound { check.blocking(&findings) }
         for milliseconds in [0, 1, 20, 200, 2_000] {
-            check.cancellation(after: .milliseconds(milliseconds), &breaches)
+            check.cancellation(after: .milliseconds(milliseconds), findings: &findings)
         }
-        check.crowd(&breaches)
+        check.concurrency(&findings)
     }
-    try breaches.check()
+    try findings.check()
 }

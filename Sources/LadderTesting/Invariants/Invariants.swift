@@ -1,6 +1,6 @@
 import LadderCore
 
-/// What must be true after every run, whatever went wrong in it.
+/// What must be true after every run, whatever failed in it.
 ///
 /// ```swift
 /// let simulation = Simulation(seed: 7)
@@ -17,7 +17,7 @@ public struct Invariants: Sendable {
     private let seed: UInt64
     private var checks: [@Sendable () -> [String]] = []
 
-    /// No work is alive, and no job came from outside the simulation.
+    /// Creates invariants that require that no work is left and that no job came from outside the simulation.
     public init(of simulation: Simulation) {
         seed = simulation.seed
         add {
@@ -27,62 +27,69 @@ public struct Invariants: Sendable {
         }
     }
 
-    /// Anything else: the sentences it returns are violations.
+    /// Adds a check of your own, which returns one sentence for each violation.
     public mutating func add(_ check: @escaping @Sendable () -> [String]) {
         checks.append(check)
     }
 
-    /// No attempt after cancellation or the deadline, none beyond the limit, nothing read after a stream's end.
+    /// Requires that models met no contract violation.
+    ///
+    /// There was no attempt after cancellation or the deadline, none beyond the limit, and no read after a stream's end.
     public mutating func add(_ witness: ModelWitness) {
         add { witness.violations }
     }
 
-    /// No hold is left, the limit was never passed, and what the models served is what was settled, exactly.
+    /// Requires that an account is settled exactly.
+    ///
+    /// No reservation is open, the limit was never passed, and the tokens that the models served are the tokens booked. The
+    /// requirements of ``add(_:)-(ModelWitness)`` are included.
     public mutating func add(_ account: LedgerAccount, for witness: ModelWitness) {
         add(witness)
         add {
             let balance = account.balance
-            var broken: [String] = []
-            if balance.openHolds != 0 { broken.append("\(balance.openHolds) holds are open") }
-            if balance.heldTokens != 0 { broken.append("\(balance.heldTokens) tokens are held") }
-            if account.settledTwice > 0 { broken.append("\(account.settledTwice) holds were settled again") }
+            var violations: [String] = []
+            if balance.openReservations != 0 { violations.append("\(balance.openReservations) reservations are open") }
+            if balance.reservedTokens != 0 { violations.append("\(balance.reservedTokens) tokens are reserved") }
+            if account.repeatedSettlements > 0 {
+                violations.append("\(account.repeatedSettlements) reservations were settled again")
+            }
             if let limit = account.tokenLimit, balance.peakTokens > limit {
-                broken.append("\(balance.peakTokens) tokens spent and held, limit \(limit)")
+                violations.append("\(balance.peakTokens) tokens spent and reserved, limit \(limit)")
             }
             if let limit = account.moneyLimit, balance.peakMoney > limit {
-                broken.append("\(balance.peakMoney) spent and held, limit \(limit)")
+                violations.append("\(balance.peakMoney) spent and reserved, limit \(limit)")
             }
             if balance.spentTokens != witness.servedTokens {
-                broken.append("served \(witness.servedTokens) tokens, settled \(balance.spentTokens)")
+                violations.append("served \(witness.servedTokens) tokens, settled \(balance.spentTokens)")
             }
-            return broken
+            return violations
         }
     }
 
-    /// Every reply was told its end exactly once.
-    public mutating func add(_ endings: EndingsCount) {
+    /// Requires that every reply reported its end exactly once.
+    public mutating func add(_ endings: EndingCounter) {
         add {
-            (endings.untold > 0 ? ["\(endings.untold) replies were not told their end"] : [])
-                + (endings.toldAgain > 0 ? ["\(endings.toldAgain) replies were told their end again"] : [])
+            (endings.missingEnds > 0 ? ["\(endings.missingEnds) replies never reported their end"] : [])
+                + (endings.repeatedEnds > 0 ? ["\(endings.repeatedEnds) ends were reported again"] : [])
         }
     }
 
-    /// Whatever was taken was given back: permits, probes, flights.
+    /// Requires that everything acquired was released, such as the permits of a breaker.
     public mutating func add(
-        _ what: String, taken: @escaping @Sendable () -> Int, givenBack: @escaping @Sendable () -> Int
+        _ name: String, acquired: @escaping @Sendable () -> Int, released: @escaping @Sendable () -> Int
     ) {
         add {
-            let (taken, back) = (taken(), givenBack())
-            return taken == back ? [] : ["\(what): \(taken) taken, \(back) given back"]
+            let (acquired, released) = (acquired(), released())
+            return acquired == released ? [] : ["\(name): \(acquired) acquired, \(released) released"]
         }
     }
 
-    /// What was broken.
+    /// Returns every violation found by the checks.
     public func report() -> InvariantReport {
         InvariantReport(seed: seed, violations: checks.flatMap { $0() })
     }
 
-    /// Throws the report if anything was broken.
+    /// Throws the report if an invariant does not hold.
     public func check() throws {
         let report = report()
         if !report.isClean { throw report }

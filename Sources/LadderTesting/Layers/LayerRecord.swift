@@ -1,42 +1,42 @@
 public import LadderCore
 
-/// One passage through a ``RecordingMiddleware``.
+/// One request that passed a ``RecordingMiddleware``, with what came back.
 public struct LayerRecord: Sendable {
-    /// What was asked.
+    /// The request as this layer received it.
     public let request: ChatRequest
-    /// How it was to run, as this layer saw it.
+    /// The context as this layer received it.
     public let context: CallContext
-    /// When.
+    /// The time at which the request arrived.
     public let time: Instant
-    /// Whether the layer ran on the main actor, which no layer ever should.
+    /// Whether the layer ran on the main actor, which must never happen.
     public let isOnMainActor: Bool
-    /// What was thrown in place of a reply.
+    /// The error that was thrown in place of a reply.
     public internal(set) var thrown: (any Error)?
-    /// The level of the reply.
+    /// The fallback level of the reply.
     public internal(set) var level: FallbackLevel?
-    /// The model that gave it.
+    /// The model that the reply names.
     public internal(set) var model: String?
-    /// Whether it was still coming.
+    /// Whether the reply was a stream.
     public internal(set) var isLive: Bool?
-    /// When the reply, or its first content, was there.
+    /// The time at which the reply, or its first content, arrived.
     public internal(set) var firstContentTime: Instant?
-    /// How the reply ended.
+    /// The outcome that the reply reported at its end.
     public private(set) var outcome: Outcome?
-    /// When it ended.
+    /// The time at which the reply ended.
     public private(set) var endTime: Instant?
-    /// How often it was told its end.
-    public private(set) var timesTold = 0
+    /// The number of times the reply reported its end; one is right.
+    public private(set) var endCount = 0
 
-    init(_ request: ChatRequest, _ context: CallContext, isOnMainActor: Bool) {
+    init(request: ChatRequest, context: CallContext, isOnMainActor: Bool) {
         self.request = request
         self.context = context
         self.isOnMainActor = isOnMainActor
         time = context.now
     }
 
-    mutating func ended(_ outcome: Outcome, at time: Instant) {
+    mutating func ended(with outcome: Outcome, at time: Instant) {
         self.outcome = outcome
         endTime = time
-        timesTold += 1
+        endCount += 1
     }
 }

@@ -1,58 +1,52 @@
 public import LadderCore
 
-/// How a ``LedgerAccount`` stands.
+/// The amounts that a ``LedgerAccount`` has booked and reserved.
 public struct LedgerBalance: Hashable, Sendable {
-    /// Tokens booked.
+    /// The number of tokens booked by settlements.
     public private(set) var spentTokens = 0
-    /// Tokens set aside.
-    public private(set) var heldTokens = 0
-    /// The most tokens that were spent and held at once.
+    /// The number of tokens reserved at present.
+    public private(set) var reservedTokens = 0
+    /// The highest sum of spent and reserved tokens so far.
     public private(set) var peakTokens = 0
-    /// Money booked, as far as prices were known.
+    /// The money booked, as far as prices were known.
     public private(set) var spentMoney = Money.zero
-    /// Money set aside.
-    public private(set) var heldMoney = Money.zero
-    /// The most money that was spent and held at once.
+    /// The amount of money reserved at present.
+    public private(set) var reservedMoney = Money.zero
+    /// The highest sum of spent and reserved money so far.
     public private(set) var peakMoney = Money.zero
-    /// Holds that have not been settled.
-    public private(set) var openHolds = 0
-    /// Holds there have been.
-    public private(set) var holds = 0
+    /// The number of reservations that have not been settled.
+    public private(set) var openReservations = 0
+    /// The number of reservations made so far.
+    public private(set) var reservations = 0
 
-    /// Nothing yet.
-    public init() {}
-
-    /// Sets an estimate aside if it fits.
-    mutating func hold(_ estimate: TokenSpend, tokenLimit: Int?, moneyLimit: Money?) -> Bool {
-        let tokens = sum(spentTokens, sum(heldTokens, estimate.tokens ?? 0))
-        let money = spentMoney + heldMoney + (estimate.money ?? .zero)
+    /// Reserves an estimate if it fits within the limits. Returns whether it does.
+    mutating func reserve(_ estimate: TokenSpend, tokenLimit: Int?, moneyLimit: Money?) -> Bool {
+        let estimatedTokens = max(0, estimate.tokens ?? 0)
+        let estimatedMoney = estimate.money ?? .zero
+        let tokens = spentTokens.saturatingAdding(reservedTokens).saturatingAdding(estimatedTokens)
+        let money = spentMoney + reservedMoney + estimatedMoney
         if let tokenLimit, estimate.tokens == nil || tokens > tokenLimit { return false }
         if let moneyLimit, estimate.money == nil || money > moneyLimit { return false }
-        heldTokens = sum(heldTokens, estimate.tokens ?? 0)
-        heldMoney = heldMoney + (estimate.money ?? .zero)
-        openHolds += 1
-        holds += 1
-        notePeak()
+        reservedTokens = reservedTokens.saturatingAdding(estimatedTokens)
+        reservedMoney = reservedMoney + estimatedMoney
+        openReservations += 1
+        reservations += 1
+        updatePeaks()
         return true
     }
 
-    /// Gives an estimate back and books what was used.
-    mutating func settle(_ estimate: TokenSpend, _ used: TokenSpend) {
-        heldTokens -= min(heldTokens, max(0, estimate.tokens ?? 0))
-        heldMoney = heldMoney - (estimate.money ?? .zero)
-        spentTokens = sum(spentTokens, used.tokens ?? 0)
+    /// Releases an estimate and books what was used.
+    mutating func settle(_ estimate: TokenSpend, used: TokenSpend) {
+        reservedTokens -= min(reservedTokens, max(0, estimate.tokens ?? 0))
+        reservedMoney = reservedMoney - (estimate.money ?? .zero)
+        spentTokens = spentTokens.saturatingAdding(max(0, used.tokens ?? 0))
         spentMoney = spentMoney + (used.money ?? .zero)
-        openHolds -= 1
-        notePeak()
+        openReservations -= 1
+        updatePeaks()
     }
 
-    private mutating func notePeak() {
-        peakTokens = max(peakTokens, sum(spentTokens, heldTokens))
-        peakMoney = max(peakMoney, spentMoney + heldMoney)
-    }
-
-    private func sum(_ left: Int, _ right: Int) -> Int {
-        let (sum, overflow) = left.addingReportingOverflow(max(0, right))
-        return overflow ? .max : sum
+    private mutating func updatePeaks() {
+        peakTokens = max(peakTokens, spentTokens.saturatingAdding(reservedTokens))
+        peakMoney = max(peakMoney, spentMoney + reservedMoney)
     }
 }

@@ -1,29 +1,30 @@
 public import LadderCore
 
-/// Remembers what passed at its place in a pipeline: requests, the facts of their contexts, and how their replies ended.
+/// A layer that records what passes at its place in a pipeline: requests, contexts, and how the replies ended.
 ///
 /// ```swift
-/// let seen = RecordingMiddleware()
+/// let recorder = RecordingMiddleware()
 /// let pipeline = try Pipeline(model: model) {
 ///     Retry()
-///     seen
+///     recorder
 /// }
 /// ```
 ///
-/// Copies share one memory, so the layer in the pipeline and the constant in the test are the same.
+/// Copies share their records, so the layer in the pipeline and the constant in the test are the same.
 public struct RecordingMiddleware: Middleware {
-    private let memory = Memory()
+    private let log = RecordLog()
 
-    /// A layer that has seen nothing yet.
+    /// Creates a layer without records.
     public init() {}
 
-    /// Asks on, and remembers.
+    /// Passes the request on and records what comes back.
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        let index = memory.add(LayerRecord(request, context, isOnMainActor: isMainActor(#isolation)))
-        let memory = memory
+        let index = log.add(
+            LayerRecord(request: request, context: context, isOnMainActor: isMainActor(#isolation)))
+        let log = log
         do {
             let reply = try await next(request, context)
-            memory.change(index) { record in
+            log.update(at: index) { record in
                 record.level = reply.level
                 record.model = reply.model
                 record.isLive = reply.isLive
@@ -32,17 +33,17 @@ public struct RecordingMiddleware: Middleware {
             let runtime = context.runtime
             reply.onEnd { outcome in
                 let now = runtime.now
-                memory.change(index) { $0.ended(outcome, at: now) }
+                log.update(at: index) { $0.ended(with: outcome, at: now) }
             }
             return reply
         } catch {
-            memory.change(index) { $0.thrown = error }
+            log.update(at: index) { $0.thrown = error }
             throw error
         }
     }
 
-    /// What passed, oldest first.
-    public var records: [LayerRecord] { memory.records }
+    /// The records of all requests that passed, oldest first.
+    public var records: [LayerRecord] { log.records }
 
     /// The requests that passed, oldest first.
     public var requests: [ChatRequest] { records.map(\.request) }
@@ -52,7 +53,7 @@ public struct RecordingMiddleware: Middleware {
 @inline(never)
 private func isMainActor(_ actor: (any Actor)?) -> Bool { actor === MainActor.shared }
 
-private final class Memory: Sendable {
+private final class RecordLog: Sendable {
     private let state = Locked<[LayerRecord]>([])
 
     func add(_ record: LayerRecord) -> Int {
@@ -62,7 +63,7 @@ private final class Memory: Sendable {
         }
     }
 
-    func change(_ index: Int, _ change: (inout LayerRecord) -> Void) {
+    func update(at index: Int, with change: (inout LayerRecord) -> Void) {
         state.withLock { change(&$0[index]) }
     }
 

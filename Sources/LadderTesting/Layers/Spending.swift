@@ -1,15 +1,15 @@
 public import LadderCore
 
-/// Puts an account in the budget of every call: a budget without rules, for tests.
+/// A layer that backs the budget of every call by an account, for tests that need no other rule.
 public struct Spending: Middleware {
     private let account: any BudgetAccount
 
-    /// A layer whose calls spend from `account`.
+    /// Creates a layer whose calls spend from `account`.
     public init(_ account: any BudgetAccount) {
         self.account = account
     }
 
-    /// Asks on, with the account in the budget.
+    /// Passes the request on with the account in its budget.
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         var context = context
         context.budget.account = account

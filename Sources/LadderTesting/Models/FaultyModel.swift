@@ -1,8 +1,8 @@
 public import LadderCore
 
-/// A provider with good and bad days: latency, errors, cut and stalled streams drawn from the seed, phase by phase.
+/// A model whose latency, errors, cuts and stalls are drawn from the seed, phase by phase.
 ///
-/// Use it for chaos, where the point is not what happens but what must never happen:
+/// Use it for an outage, or for chaos, where a test checks what must never happen:
 ///
 /// ```swift
 /// let model = FaultyModel("gpt", phases: [
@@ -10,22 +10,28 @@ public import LadderCore
 /// ])
 /// ```
 ///
-/// Time and randomness come from the call's runtime, so under a `Simulation` the same seed gives the same days. Like
-/// ``ScriptedModel`` it estimates one token per word and counts what it serves. Its answers count: "0 1 2 ".
+/// Time and random numbers come from the call's runtime, so under a `Simulation` the same seed gives the same behaviour.
+/// Like ``ScriptedModel`` it estimates one token per word and counts what it serves. The text of an answer is "0 1 2 …".
 public struct FaultyModel: ChatModel {
-    /// The logical name requests ask for.
+    /// The logical name that requests use.
     public let name: String
     /// Whether it hands over pieces when a stream is wanted.
     public let streams: Bool
-    /// What happens when, from the runtime's origin; after the last phase the first begins again.
+    /// The phases, the first of which begins at the runtime's origin; after the last one the first begins again.
     public let phases: [ProviderPhase]
-    /// What it and other models saw.
+    /// Counts what this model, and others that share the witness, served.
     public let witness: ModelWitness
     private let opening: (@Sendable (ChatRequest, CallContext) -> String)?
 
-    /// A model that goes through these phases again and again; without any it is always healthy.
+    /// Creates a model that goes through these phases again and again; without any it is always healthy.
     ///
-    /// `opening` is what every answer begins with, such as the tenant it was made for, so that a test can see whose it is.
+    /// - Parameters:
+    ///   - name: The logical name that requests use.
+    ///   - streams: Whether it hands over pieces when a stream is wanted.
+    ///   - phases: The phases it goes through.
+    ///   - witness: The witness that counts tokens and attempts; pass one to share it between models.
+    ///   - opening: Makes the first piece of each answer, such as the tenant it is for, so that a test can check whose
+    ///     answer a caller received.
     public init(
         _ name: String,
         streams: Bool = true,
@@ -40,21 +46,21 @@ public struct FaultyModel: ChatModel {
         self.opening = opening
     }
 
-    /// Answers or fails as the day is.
+    /// Answers or fails as the present phase says.
     public func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
-        _ = witness.asked(name, request, context)
+        _ = witness.attempt(on: name, request: request, context: context)
         let runtime = context.runtime
-        let step = condition(at: runtime.now).step(by: runtime, opening: opening?(request, context))
-        let performance = Performance(
+        let step = condition(at: runtime.now).drawStep(from: runtime, opening: opening?(request, context))
+        let playback = ScriptedPlayback(
             step: step, model: name, inputTokens: estimatedInputTokens(of: request), runtime: runtime,
             witness: witness)
-        return try await performance.reply(streamed: streams && context.delivery == .streamed)
+        return try await playback.reply(streamed: streams && context.delivery == .streamed)
     }
 
-    /// One token for every word.
-    public func estimatedTokens(in text: String) -> Int { Words.count(in: text) }
+    /// Returns the number of words, each of which counts as one token.
+    public func estimatedTokens(in text: String) -> Int { text.wordCount }
 
-    /// How it is at a moment.
+    /// Returns the condition of the provider at an instant.
     public func condition(at instant: Instant) -> ProviderCondition {
         let round = phases.reduce(Int64(0)) { $0.saturatingAdding($1.length) }
         guard round > 0 else { return .healthy }

@@ -1,62 +1,59 @@
 import LadderCore
 
-/// What one or several models saw: how much they served, and what should not have happened to them.
+/// Counts what one or several models served, and records contract violations that only a model can see.
 ///
-/// Models of one pipeline may share a witness; then an attempt limit is checked over all of them together.
+/// Models of one pipeline may share a witness; an attempt limit is then checked over all of them together.
 public final class ModelWitness: Sendable {
     private struct State {
         var served = 0
-        var asks = 0
+        var total = 0
         var attempts: [String: Int] = [:]
         var violations: [String] = []
     }
 
-    /// How often one call may ask. Nil means it is not checked.
+    /// The number of attempts that one call may make. Nil means it is not checked.
     public let maximumAttempts: Int?
     private let state = Locked(State())
 
-    /// A witness that has seen nothing yet.
+    /// Creates a witness to share between models.
     public init(maximumAttempts: Int? = nil) {
         self.maximumAttempts = maximumAttempts
     }
 
-    /// Tokens served: prompts at acceptance, and every piece handed over.
+    /// The number of tokens served: each prompt with the first content, and every piece of an answer that was handed over.
     public var servedTokens: Int { state.withLock { $0.served } }
 
-    /// How often a model was asked.
-    public var askCount: Int { state.withLock { $0.asks } }
+    /// The number of attempts that reached a model.
+    public var attemptCount: Int { state.withLock { $0.total } }
 
-    /// Broken promises, oldest first: asked after cancellation or the deadline, more often than allowed, or read on after
-    /// a stream's end.
+    /// What went wrong, oldest first: an attempt after cancellation or the deadline, more attempts than allowed, or a read
+    /// after a stream's end.
     public var violations: [String] { state.withLock { $0.violations } }
 
-    func asked(_ model: String, _ request: ChatRequest, _ context: CallContext) -> ModelAsk {
-        let ask = ModelAsk(model, request, context)
+    func attempt(on model: String, request: ChatRequest, context: CallContext) -> RecordedAttempt {
+        let attempt = RecordedAttempt(model: model, request: request, context: context)
         let wasCancelled = Task.isCancelled
         state.withLock { state in
-            state.asks += 1
-            let attempts = state.attempts[ask.callID, default: 0] + 1
-            state.attempts[ask.callID] = attempts
-            let facts = "\(model), call \(ask.callID), \(ask.time.sinceOrigin)"
-            if wasCancelled { state.violations.append("asked after cancellation: \(facts)") }
-            if let deadline = ask.deadline, ask.time >= deadline {
-                state.violations.append("asked after the deadline: \(facts)")
+            state.total += 1
+            let attempts = state.attempts[attempt.callID, default: 0] + 1
+            state.attempts[attempt.callID] = attempts
+            let place = "\(model), call \(attempt.callID), \(attempt.time.sinceOrigin)"
+            if wasCancelled { state.violations.append("asked after cancellation: \(place)") }
+            if let deadline = attempt.deadline, attempt.time >= deadline {
+                state.violations.append("asked after the deadline: \(place)")
             }
             if let maximumAttempts, attempts > maximumAttempts {
-                state.violations.append("attempt \(attempts) of \(maximumAttempts): \(facts)")
+                state.violations.append("attempt \(attempts) of \(maximumAttempts): \(place)")
             }
         }
-        return ask
+        return attempt
     }
 
     func served(_ tokens: Int) {
-        state.withLock { state in
-            let (sum, overflow) = state.served.addingReportingOverflow(tokens)
-            state.served = overflow ? .max : sum
-        }
+        state.withLock { $0.served = $0.served.saturatingAdding(tokens) }
     }
 
-    func saw(_ violation: String) {
+    func report(_ violation: String) {
         state.withLock { $0.violations.append(violation) }
     }
 }

@@ -1,24 +1,24 @@
 import LadderCore
 
-/// How a ``FaultyModel`` is for a while.
+/// A period during which a ``FaultyModel`` is in one condition, or changes between two.
 public struct ProviderPhase: Hashable, Sendable {
-    /// How long it lasts.
+    /// The length of the phase.
     public var duration: Duration
-    /// How the provider is.
+    /// The condition of the provider during the phase.
     public var condition: ProviderCondition
-    /// How it is every other time, if it flaps.
+    /// The second condition, if the provider changes between two.
     public var otherwise: ProviderCondition?
-    /// How often it changes between the two.
+    /// The time after which the provider changes between the two conditions.
     public var period: Duration
 
-    /// A phase of one condition.
+    /// Creates a phase of one condition.
     public init(for duration: Duration, _ condition: ProviderCondition) {
         self.duration = duration
         self.condition = condition
         period = .zero
     }
 
-    /// A phase in which the provider goes up and down.
+    /// Creates a phase in which the provider goes up and down.
     public static func flapping(
         for duration: Duration,
         every period: Duration = .seconds(2),

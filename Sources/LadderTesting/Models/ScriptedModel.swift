@@ -1,40 +1,47 @@
 public import LadderCore
 
-/// A model that does what its script says, one step per attempt, and remembers what it was asked.
+/// A model that plays one step of a script for each attempt, and records what it was asked.
 ///
-/// Use it wherever a test needs a provider that fails, waits, stalls or breaks off at a chosen place:
+/// Use it where a test needs a provider that fails, waits, stalls or breaks off at a chosen place:
 ///
 /// ```swift
 /// let model = ScriptedModel("gpt", .fail(.server), .reply("hi"))
 /// let pipeline = try Pipeline(model: model) { Retry() }.running(on: Simulation(seed: 1))
 /// ```
 ///
-/// It estimates one token per word, and counts the tokens it has served: the prompt with the first content, and every
-/// piece it handed over, whether or not anybody read it. An account that was settled exactly has booked ``servedTokens``.
+/// It estimates one token per word and counts the tokens it has served: the prompt with the first content, and every
+/// piece it handed over, whether or not it was read. An account that was settled exactly has booked ``servedTokens``.
 ///
-/// Copies share the script's place and the memory.
+/// Copies share the position in the script and the records.
 public struct ScriptedModel: ChatModel {
-    /// What happens when the script is over.
+    /// What a model does once every step of its script has been played.
     public enum Afterwards: Hashable, Sendable {
-        /// The last step, again and again.
+        /// Plays the last step for every further attempt.
         case repeatLast
-        /// The whole script from its beginning.
+        /// Plays the whole script again from its beginning.
         case startOver
-        /// `invalidRequest`: more was asked than the test meant to allow.
+        /// Throws `invalidRequest`: the pipeline made more attempts than the test expects.
         case fail
     }
 
-    /// The logical name requests ask for.
+    /// The logical name that requests use.
     public let name: String
     /// Whether it hands over pieces when a stream is wanted.
     public let streams: Bool
-    /// What it and other models saw.
+    /// Counts what this model, and others that share the witness, served.
     public let witness: ModelWitness
     private let steps: [ScriptedStep]
     private let afterwards: Afterwards
-    private let place = Place()
+    private let script = ScriptPosition()
 
-    /// A model with a script. Without one it answers "ok".
+    /// Creates a model with a script, which is "ok" again and again where no step is given.
+    ///
+    /// - Parameters:
+    ///   - name: The logical name that requests use.
+    ///   - streams: Whether it hands over pieces when a stream is wanted.
+    ///   - afterwards: What it does at the end of the script.
+    ///   - witness: The witness that counts tokens and attempts; pass one to share it between models.
+    ///   - steps: The script, one step for each attempt.
     public init(
         _ name: String,
         streams: Bool = true,
@@ -45,7 +52,7 @@ public struct ScriptedModel: ChatModel {
         self.init(name, streams: streams, afterwards: afterwards, witness: witness, steps: steps)
     }
 
-    /// A model with a script made elsewhere.
+    /// Creates a model with a script that is given as an array.
     public init(
         _ name: String,
         streams: Bool = true,
@@ -60,26 +67,25 @@ public struct ScriptedModel: ChatModel {
         self.steps = steps.isEmpty ? [.reply("ok")] : steps
     }
 
-    /// Does what the next step says.
+    /// Plays the next step of the script.
     public func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
-        let ask = witness.asked(name, request, context)
-        let step = step(at: place.take(ask))
-        let performance = Performance(
-            step: step, model: name, inputTokens: estimatedInputTokens(of: request), runtime: context.runtime,
-            witness: witness)
-        return try await performance.reply(streamed: streams && context.delivery == .streamed)
+        let attempt = witness.attempt(on: name, request: request, context: context)
+        let playback = ScriptedPlayback(
+            step: step(at: script.add(attempt)), model: name, inputTokens: estimatedInputTokens(of: request),
+            runtime: context.runtime, witness: witness)
+        return try await playback.reply(streamed: streams && context.delivery == .streamed)
     }
 
-    /// One token for every word.
-    public func estimatedTokens(in text: String) -> Int { Words.count(in: text) }
+    /// Returns the number of words, each of which counts as one token.
+    public func estimatedTokens(in text: String) -> Int { text.wordCount }
 
-    /// What this model was asked, oldest first.
-    public var asks: [ModelAsk] { place.asks }
+    /// The attempts this model received, oldest first.
+    public var attempts: [RecordedAttempt] { script.attempts }
 
-    /// The requests it was asked, oldest first.
-    public var requests: [ChatRequest] { asks.map(\.request) }
+    /// The requests of all attempts, oldest first.
+    public var requests: [ChatRequest] { attempts.map(\.request) }
 
-    /// The tokens served: by all models that share this one's witness.
+    /// The number of tokens served by all models that share this one's witness.
     public var servedTokens: Int { witness.servedTokens }
 
     private func step(at index: Int) -> ScriptedStep {
@@ -92,16 +98,16 @@ public struct ScriptedModel: ChatModel {
     }
 }
 
-/// How far a script is.
-private final class Place: Sendable {
-    private let taken = Locked<[ModelAsk]>([])
+/// The attempts so far; their number is the position in the script.
+private final class ScriptPosition: Sendable {
+    private let recorded = Locked<[RecordedAttempt]>([])
 
-    func take(_ ask: ModelAsk) -> Int {
-        taken.withLock { taken in
-            taken.append(ask)
-            return taken.count - 1
+    func add(_ attempt: RecordedAttempt) -> Int {
+        recorded.withLock { recorded in
+            recorded.append(attempt)
+            return recorded.count - 1
         }
     }
 
-    var asks: [ModelAsk] { taken.withLock { $0 } }
+    var attempts: [RecordedAttempt] { recorded.withLock { $0 } }
 }

@@ -1,17 +1,17 @@
 public import LadderCore
 
 extension ScriptedStep {
-    /// How a scripted stream ends.
+    /// What a scripted stream does after its last piece.
     public enum StreamEnd: Sendable {
-        /// As it should.
+        /// Ends with a finish reason, usually `.stop`.
         case finished(FinishReason)
-        /// It breaks off with an error.
+        /// Breaks off with an error.
         case cut(any Error)
-        /// It falls silent for ever, without an end.
+        /// Sends nothing more, without an end.
         case stall
     }
 
-    /// Answers with these pieces, the first after `latency`, each next one after `pause`.
+    /// Answers with these pieces, the first after `latency`, each further one after `pause`.
     public static func stream(
         _ texts: [String],
         every pause: Duration = .milliseconds(20),
@@ -21,7 +21,7 @@ extension ScriptedStep {
         stream(texts.map(ReplyChunk.text), every: pause, firstAfter: latency, then: end)
     }
 
-    /// Answers with these pieces: text, or parts of tool calls.
+    /// Answers with these pieces, which may be text or parts of tool calls.
     public static func stream(
         _ chunks: [ReplyChunk],
         every pause: Duration = .milliseconds(20),
@@ -39,7 +39,9 @@ extension ScriptedStep {
         return step
     }
 
-    /// Says "tok " this many times, then breaks off with an error. Whoever wants a whole answer gets only the error.
+    /// Sends "tok " this many times, then breaks off with an error.
+    ///
+    /// Where a whole answer is asked of the model, it throws the error alone, without a text.
     public static func cut(
         after count: Int,
         _ kind: ChatError.Kind = .server,
@@ -49,7 +51,7 @@ extension ScriptedStep {
         stream(tokens(count), every: pause, firstAfter: latency, then: .cut(ChatError(kind)))
     }
 
-    /// Says "tok " this many times, then falls silent for ever.
+    /// Sends "tok " this many times, then nothing more, without an end.
     public static func stallAfter(
         _ count: Int, every pause: Duration = .milliseconds(20), firstAfter latency: Duration = .zero
     ) -> ScriptedStep {

@@ -1,9 +1,9 @@
 public import LadderCore
 
-/// What a ``ScriptedModel`` does when it is asked: one line of its script.
+/// What a ``ScriptedModel`` does in one attempt.
 ///
 /// Every step serves both deliveries. Asked for a stream, the model hands over pieces; asked for a whole answer, it waits
-/// as long as the stream would have taken and answers, or fails, at once.
+/// as long as the stream would have taken, then answers or fails.
 ///
 /// ```swift
 /// let steps: [ScriptedStep] = [
@@ -18,15 +18,15 @@ public struct ScriptedStep: Sendable {
     }
 
     var chunks: [ReplyChunk] = []
-    /// What is returned when a whole answer is wanted, where that says more than the pieces.
+    /// The whole answer, where it holds more than the pieces can say.
     var whole: Completion?
-    /// What it is said to have used. Nil means: counted.
+    /// The usage the model reports. Nil means that words are counted.
     var usage: Usage?
     var ending: Ending
     var firstAfter: Duration
-    /// The waits before the second piece, the third …; the last one repeats.
+    /// The waits before the second piece, the third and so on; the last one repeats.
     var pauses: [Duration] = []
-    var hearsCancellation = true
+    var ignoresCancellation = false
 
     init(ending: Ending, firstAfter: Duration) {
         self.ending = ending
@@ -45,32 +45,32 @@ public struct ScriptedStep: Sendable {
         reply(Completion(text), after: latency)
     }
 
-    /// Answers with this completion. Usage that is left at zero is counted.
+    /// Answers with this completion. Words are counted where its usage is zero.
     public static func reply(_ completion: Completion, after latency: Duration = .zero) -> ScriptedStep {
         var step = ScriptedStep(
             ending: .finished(completion.finishReason, metadata: completion.metadata), firstAfter: latency)
         step.whole = completion
-        step.chunks = pieces(of: completion)
+        step.chunks = chunks(of: completion)
         step.usage = completion.usage == Usage() ? nil : completion.usage
         return step
     }
 
     // MARK: Failures
 
-    /// Throws an error of this kind.
+    /// Throws an error of this kind before any content.
     public static func fail(_ kind: ChatError.Kind, after latency: Duration = .zero) -> ScriptedStep {
         fail(ChatError(kind), after: latency)
     }
 
-    /// Throws this error, a `ChatError` or whatever a careless client lets through.
+    /// Throws this error, a `ChatError` or one that a client failed to classify.
     public static func fail(_ error: any Error, after latency: Duration = .zero) -> ScriptedStep {
         ScriptedStep(ending: .thrown(error), firstAfter: latency)
     }
 
-    /// Never answers. Ends when its task is cancelled, and only then.
+    /// Never answers. The attempt ends only when its task is cancelled.
     public static var stall: ScriptedStep { ScriptedStep(ending: .silence, firstAfter: .zero) }
 
-    /// Ignores cancellation, and after this long does what `step` says: what badly written clients do.
+    /// Ignores cancellation, and plays `step` after a wait, as a badly written client does.
     public static func ignoringCancellation(
         after latency: Duration, then step: ScriptedStep = .reply("too late")
     ) -> ScriptedStep {
@@ -79,18 +79,18 @@ public struct ScriptedStep: Sendable {
         return step
     }
 
-    /// The same step, by a model that ignores cancellation from beginning to end.
+    /// Returns the same step for a model that ignores cancellation from beginning to end.
     public func ignoringCancellation() -> ScriptedStep {
         var step = self
-        step.hearsCancellation = false
+        step.ignoresCancellation = true
         return step
     }
 
-    private static func pieces(of completion: Completion) -> [ReplyChunk] {
+    private static func chunks(of completion: Completion) -> [ReplyChunk] {
         var calls = 0
         return completion.content.flatMap { part -> [ReplyChunk] in
             switch part {
-            case .text(let text): return Words.pieces(of: text).map(ReplyChunk.text)
+            case .text(let text): return text.wordPieces.map(ReplyChunk.text)
             case .toolCall(let call):
                 defer { calls += 1 }
                 return [.toolCall(ToolCallDelta(index: calls, call))]

@@ -1,22 +1,22 @@
-/// A simulated test that would hang for ever.
+/// The error of a simulated test that would wait for ever.
 public struct Deadlock: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The seed that leads here again.
+    /// The seed that repeats the run.
     public let seed: UInt64
-    /// Why it cannot go on.
+    /// The reason why the run cannot go on.
     public let reason: String
-    /// Spawned work that has not ended.
+    /// The names of spawned work that has not ended.
     public let alive: [String]
-    /// Each open call with the last line of its trace.
+    /// The open calls, each with the last line of its trace.
     public let openCalls: [String]
-    /// Whether work came back from another thread: something has waited outside the simulation.
-    public let hasLeft: Bool
+    /// Whether a job came from another thread, so that something waited outside the simulation.
+    public let hasStrayJobs: Bool
 
-    /// Everything, one line each.
+    /// The seed and the reason, followed by one line for each piece of work and each call.
     public var description: String {
         var lines = ["deadlock at seed \(seed): \(reason)"]
         lines += alive.map { "  alive: \($0)" }
         lines += openCalls.map { "  open \($0)" }
-        if openCalls.isEmpty || hasLeft {
+        if openCalls.isEmpty || hasStrayJobs {
             lines.append(
                 "  does something wait in real time, or is a pipeline not running(on:) the simulation?")
         }

@@ -1,9 +1,8 @@
-/// A small, fast, repeatable source of random numbers (xoshiro256**).
-public struct SeededRandom: RandomNumberGenerator, Sendable {
+/// A repeatable source of random numbers (xoshiro256**): the same numbers for the same seed on every machine.
+package struct SeededRandom: RandomNumberGenerator, Sendable {
     private var state: (UInt64, UInt64, UInt64, UInt64)
 
-    /// The same numbers for the same seed, on every machine.
-    public init(seed: UInt64) {
+    package init(seed: UInt64) {
         var mixer = seed
         func next() -> UInt64 {
             mixer &+= 0x9E37_79B9_7F4A_7C15
@@ -15,8 +14,7 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
         state = (next(), next(), next(), next())
     }
 
-    /// The next number.
-    public mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         let scrambled = (state.1 &* 5).rotatedLeft(7) &* 9
         let shifted = state.1 << 17
         state.2 ^= state.0
@@ -28,10 +26,10 @@ public struct SeededRandom: RandomNumberGenerator, Sendable {
         return scrambled
     }
 
-    /// A number from 0 up to, not including, 1.
-    public mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+    /// Returns a number from 0 up to, not including, 1.
+    package mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
-    /// A number below `count`, which must be positive.
+    /// Returns a number below `count`, which must be positive.
     mutating func below(_ count: Int) -> Int {
         Int(next().multipliedFullWidth(by: UInt64(count)).high)
     }

@@ -8,7 +8,7 @@ import Musl
 import Darwin
 #endif
 
-/// What a simulated world knows.
+/// The state of a ``Simulation``: its clock, its ready jobs, its sleeping tasks and its spawned work.
 struct SimulationState {
     var now = Instant.origin
     var wallOrigin = WallTime(secondsSince1970: 1_767_225_600)
@@ -19,7 +19,7 @@ struct SimulationState {
     private(set) var steps = 0
     private var jobs: [UnownedJob] = []
     private var sleepers = SleeperQueue()
-    private var gone: Set<Int> = []
+    private var cancelled: Set<Int> = []
     private var work: [Int: String] = [:]
     private var nextID = 0
 
@@ -56,21 +56,21 @@ struct SimulationState {
 
     // MARK: Sleepers
 
-    /// True when the sleeper was cancelled before it lay down.
-    mutating func sleep(_ id: Int, until instant: Instant, _ continuation: SleeperQueue.Continuation) -> Bool {
-        if gone.remove(id) != nil { return true }
-        sleepers.add(id, at: max(instant, now), continuation)
+    /// Adds a sleeping task. Returns true if it was cancelled before.
+    mutating func sleep(_ id: Int, until instant: Instant, resuming continuation: SleeperQueue.Continuation) -> Bool {
+        if cancelled.remove(id) != nil { return true }
+        sleepers.add(id, at: max(instant, now), resuming: continuation)
         return false
     }
 
     mutating func wake(_ id: Int) -> SleeperQueue.Continuation? {
         if let continuation = sleepers.remove(id) { return continuation }
-        gone.insert(id)
+        cancelled.insert(id)
         return nil
     }
 
-    mutating func forget(_ id: Int) {
-        gone.remove(id)
+    mutating func removeCancelled(_ id: Int) {
+        cancelled.remove(id)
     }
 
     mutating func takeSleepers() -> [SleeperQueue.Continuation]? {
@@ -79,15 +79,15 @@ struct SimulationState {
         return waking
     }
 
-    // MARK: What lives
+    // MARK: Spawned work
 
-    mutating func begin(_ name: String) -> Int {
+    mutating func beginWork(_ name: String) -> Int {
         let id = newID()
         work[id] = name
         return id
     }
 
-    mutating func end(_ id: Int) {
+    mutating func endWork(_ id: Int) {
         work.removeValue(forKey: id)
     }
 

@@ -1,6 +1,6 @@
 import LadderCore
 
-/// Sleeping tasks, earliest first. Those of one instant wake together; which of them runs first is drawn from the seed.
+/// Sleeping tasks, earliest first. Tasks of one instant wake together; the seed decides which of them runs first.
 struct SleeperQueue {
     typealias Continuation = CheckedContinuation<Void, any Error>
 
@@ -14,7 +14,7 @@ struct SleeperQueue {
     private var heap: [Entry] = []
     private var continuations: [Int: Continuation] = [:]
 
-    mutating func add(_ id: Int, at instant: Instant, _ continuation: Continuation) {
+    mutating func add(_ id: Int, at instant: Instant, resuming continuation: Continuation) {
         continuations[id] = continuation
         heap.append(Entry(at: instant, id: id))
         var child = heap.count - 1
@@ -24,12 +24,12 @@ struct SleeperQueue {
         }
     }
 
-    /// The heap forgets the entry when it comes up.
+    /// Removes a sleeping task. Its entry in the heap is skipped later.
     mutating func remove(_ id: Int) -> Continuation? {
         continuations.removeValue(forKey: id)
     }
 
-    /// All that wake at the earliest instant, in the order in which they lay down.
+    /// Removes all tasks that wake at the earliest instant, in the order in which they began to sleep.
     mutating func takeFirst() -> (Instant, [Continuation])? {
         while let first = popFirst() {
             guard let continuation = continuations.removeValue(forKey: first.id) else { continue }

@@ -58,7 +58,7 @@ import Testing
             try simulation.run { try await pipeline.respond(to: "hi", options: CallOptions(maximumAttempts: 7)) }
         }
         #expect(error?.kind == .attemptsExhausted)
-        #expect(model.asks.count == 7)
+        #expect(model.attempts.count == 7)
         #expect(error?.attempts.count == 7)
     }
 
@@ -71,6 +71,6 @@ import Testing
             Again(times: 5)
         }.running(on: simulation)
         _ = try? simulation.run { try await pipeline.respond(to: "hi") }
-        #expect(model.asks.count == 4)
+        #expect(model.attempts.count == 4)
     }
 }

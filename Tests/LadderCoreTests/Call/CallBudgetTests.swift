@@ -35,14 +35,14 @@ import Testing
         let error = try ask(model, under: .freeOnly(until: until))
         #expect(error?.kind == .budgetExhausted(resets: until))
         #expect(error?.lastRealError == nil)
-        #expect(model.asks.isEmpty)
+        #expect(model.attempts.isEmpty)
     }
 
     @Test(arguments: [(0, 0), (1, 1), (20, 1), (21, 2), (40, 2), (99, 5)])
     func `tokens are counted over all attempts`(limit: Int, asks: Int) throws {
         let model = model("gpt-4o")
         let error = try ask(model, under: .upTo(TokenSpend(tokens: limit)))
-        #expect(model.asks.count == asks)
+        #expect(model.attempts.count == asks)
         #expect(error?.kind == (asks < 5 ? .budgetExhausted(resets: nil) : .overloaded))
         #expect(error?.lastRealError?.kind == (asks < 5 && asks > 0 ? .overloaded : nil))
     }
@@ -52,14 +52,14 @@ import Testing
         for (limit, asks) in [(Money.zero, 0), (price, 1), (price + price, 2), (.maximum, 5)] {
             let model = model("gpt-4o")
             _ = try ask(model, under: .upTo(TokenSpend(money: limit)))
-            #expect(model.asks.count == asks)
+            #expect(model.attempts.count == asks)
         }
     }
 
     @Test func `after an attempt with an unknown price no second one is made`() throws {
         let model = model("of-unknown-price")
         let error = try ask(model, under: .upTo(TokenSpend(money: .dollars(100))))
-        #expect(model.asks.count == 1)
+        #expect(model.attempts.count == 1)
         #expect(error?.kind == .budgetExhausted(resets: nil))
     }
 
@@ -78,9 +78,9 @@ import Testing
         #expect(error?.kind == .budgetExhausted(resets: nil))
         #expect(error?.stage == "budget")
         #expect(error?.lastRealError?.kind == .overloaded)
-        #expect(model.asks.count == 1)
+        #expect(model.attempts.count == 1)
         #expect(account.balance.spentTokens == 20)
-        #expect(account.balance.openHolds == 0)
+        #expect(account.balance.openReservations == 0)
     }
 
     @Test func `a ledger that throws counts as a refusal`() throws {
@@ -94,7 +94,7 @@ import Testing
         }
         #expect(error?.kind == .budgetExhausted(resets: nil))
         #expect(error?.underlying is Gone)
-        #expect(model.asks.isEmpty)
+        #expect(model.attempts.isEmpty)
     }
 
     @Test func `a slow ledger is abandoned at the limit, and its late reservation is released`() throws {
@@ -121,9 +121,9 @@ import Testing
         }
         #expect(kind == .budgetExhausted(resets: nil), "the ledger was late, not the model")
         #expect(at == Instant(sinceOrigin: .seconds(5)))
-        #expect(model.asks.isEmpty)
-        #expect(account.balance.holds == 1)
-        #expect(account.balance.openHolds == 0)
+        #expect(model.attempts.isEmpty)
+        #expect(account.balance.reservations == 1)
+        #expect(account.balance.openReservations == 0)
         #expect(account.balance.spentTokens == 0)
         #expect(simulation.alive.isEmpty)
     }

@@ -103,7 +103,7 @@ private struct Extra: Middleware {
         let edited = try pipeline.replacing(Extra.self, with: Again(times: 9))
         let error = #expect(throws: ChatError.self) { try simulation.run { try await edited.respond(to: "hi") } }
         #expect(error?.kind == .attemptsExhausted)
-        #expect(model.asks.map(\.deadline) == Array(repeating: Instant(sinceOrigin: .seconds(7)), count: 3))
+        #expect(model.attempts.map(\.deadline) == Array(repeating: Instant(sinceOrigin: .seconds(7)), count: 3))
         #expect(edited.prices.price(of: "m") != nil)
         #expect(edited.models.map(\.name) == ["m"])
     }

@@ -93,7 +93,7 @@ private struct Route: Middleware {
         }
         #expect(answer.content == "ok")
         #expect(model.requests.map(\.model) == ["routed"])
-        #expect(model.asks.map(\.target) == ["eu-1"])
+        #expect(model.attempts.map(\.target) == ["eu-1"])
         #expect(answer.attempts.map(\.target) == ["eu-1"])
     }
 }

@@ -17,7 +17,7 @@ import Testing
         }
         .running(on: simulation)
         _ = try simulation.run { try await pipeline.respond(to: "hi") }
-        #expect(model.asks.count == 2)
+        #expect(model.attempts.count == 2)
     }
 
     @Test func `next refuses a context of another pipeline`() async throws {

@@ -98,7 +98,7 @@ import Testing
     ]
 
     @Test(arguments: answers)
-    func `a whole answer told in pieces is the same answer`(answer: Completion) {
+    func `a whole answer replayed in pieces is the same answer`(answer: Completion) {
         let chunks = ReplaySource.chunks(of: answer)
         #expect(CompletionBuilder.completion(of: chunks, meter: nil) == answer)
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import LadderCore
 
-/// How a reply ends is told once, to those further in first, whichever way it ends.
+/// The end of a reply is reported once, to layers further in first, whichever way it ends.
 @Suite struct EndingTests {
     enum Way: CaseIterable {
         case completed, cut, droppedUnread, droppedMidway, readerCancelled, deadline, whole
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    private func told(_ order: Shared<[String]>, _ name: String) -> Layer {
+    private func reporting(_ order: Shared<[String]>, _ name: String) -> Layer {
         Layer { request, context, next in
             let reply = try await next(request, context)
             reply.onEnd { _ in order.change { $0.append(name) } }
@@ -76,18 +76,18 @@ import Testing
             let model = ScriptedModel("m", way.step)
             let pipeline = try Pipeline(model: model) {
                 outer
-                told(order, "outer")
+                reporting(order, "outer")
                 Layer { request, context, next in
                     guard changesText else { return try await next(request, context) }
                     return try await next(request, context, mappingText: { $0.uppercased() })
                 }
-                told(order, "inner")
+                reporting(order, "inner")
                 inner
                 Spending(account)
             }.running(on: simulation)
             try simulation.run { try await way.run(pipeline, hasLimits: hasLimits, on: simulation) }
             for record in inner.records + outer.records {
-                #expect(record.timesTold == 1)
+                #expect(record.endCount == 1)
                 #expect(name(record.outcome) == way.result, "seed \(seed), text changed: \(changesText)")
             }
             #expect(order.value == ["inner", "outer"], "seed \(seed), text changed: \(changesText)")
@@ -97,22 +97,22 @@ import Testing
         }
     }
 
-    @Test func `a layer that registers after the end is told at once`() throws {
+    @Test func `a layer that registers after the end is called at once`() throws {
         let simulation = Simulation()
-        let told = Shared<[String]>([])
+        let texts = Shared<[String]>([])
         let pipeline = try Pipeline(model: ScriptedModel("m")) {
             Layer { request, context, next in
                 let reply = try await next(request, context)
                 let whole = try await reply.collect()
-                reply.onEnd { outcome in told.change { $0.append(outcome.completion.text) } }
+                reply.onEnd { outcome in texts.change { $0.append(outcome.completion.text) } }
                 return reply.replacing(with: whole)
             }
         }.running(on: simulation)
         try simulation.run { _ = try await pipeline.streamResponse(to: "hi").collect() }
-        #expect(told.value == ["ok"])
+        #expect(texts.value == ["ok"])
     }
 
-    @Test func `inside a changed text the upstream's words are told, outside the reader's`() throws {
+    @Test func `layers inside a change of text get the text before it, layers outside the text after it`() throws {
         let simulation = Simulation()
         let outer = RecordingMiddleware()
         let inner = RecordingMiddleware()
@@ -127,7 +127,7 @@ import Testing
     }
 
     @Test(arguments: [false, true])
-    func `a level set on the way out is what those outside are told`(isWhole: Bool) throws {
+    func `a level set on the way out reaches the layers outside`(isWhole: Bool) throws {
         let simulation = Simulation()
         let outer = RecordingMiddleware()
         let inner = RecordingMiddleware()

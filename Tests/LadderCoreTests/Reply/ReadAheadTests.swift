@@ -30,7 +30,7 @@ import Testing
         #expect(asked.value == [32, 32, 48, 64])
     }
 
-    @Test func `who leaves while it rests settles the attempt, and the source is asked no more`() throws {
+    @Test func `leaving while it is paused settles the attempt, and the source is not asked again`() throws {
         let ends = Shared<[Instant?]>([])
         try run { stream, runtime in
             try await runtime.sleep(for: .seconds(1))

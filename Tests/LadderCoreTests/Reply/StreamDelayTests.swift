@@ -5,15 +5,15 @@ import Testing
 @Suite struct StreamDelayTests {
     private func stream(unread: Int, sourceEnded: Bool = false, collected: Bool = false) -> StreamState {
         var state = StreamState(received: [.text("a")])
-        _ = state.beginPump()
+        _ = state.beginReadingAhead()
         _ = state.next()
-        for _ in 0..<unread { _ = state.pumped(.text("b")) }
+        for _ in 0..<unread { _ = state.taskReceived(.text("b")) }
         if sourceEnded { _ = state.endSource(.finished) }
         state.isCollected = collected
         return state
     }
 
-    @Test func `a reader who has taken everything waits for the model`() {
+    @Test func `a reader that has taken everything waits for the model`() {
         #expect(stream(unread: 0).delay == .model)
     }
 
@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test(arguments: [0, 1, 20])
-    func `who only collects has no delay of its own`(unread: Int) {
+    func `a reader that only collects has no delay of its own`(unread: Int) {
         #expect(stream(unread: unread, collected: true).delay == .model)
     }
 
@@ -42,13 +42,18 @@ import Testing
         #expect(state.delay == nil)
     }
 
-    @Test func `a second reader is told so, and does not spin`() async {
-        var state = stream(unread: 0)
-        await withPausedTask { continuation in
+    @Test func `a piece that a waiting reader has not run for yet is not its delay`() async {
+        let state = Machine(received: [.text("a")])
+        _ = state.beginReadingAhead()
+        _ = state.next()
+        _ = state.next()
+        await withCheckedContinuation { continuation in
             _ = state.wait(continuation, at: .origin)
-            if case .taken = state.next() {} else { Issue.record("the second reader must not wait") }
-            #expect(state.ending == nil)
-            state.takeReader()?.resume()
+            state.wake(with: .text("b"))
         }
+        #expect(state.delay == .model)
+        _ = state.next(goesOn: true)
+        _ = state.taskReceived(.text("c"))
+        #expect(state.delay == .reader)
     }
 }

@@ -67,16 +67,16 @@ import Testing
         #expect(answer.attempts.map(\.error) == [.timedOut(.silence), nil])
     }
 
-    @Test func `a stream whose head was seen is not asked again`() throws {
+    @Test func `a stream that has begun is not asked for again`() throws {
         let simulation = Simulation()
         let model = ScriptedModel("m", .cut(after: 1), .reply("never"))
         let pipeline = try Pipeline(model: model) { Again() }.running(on: simulation)
         let answer = try simulation.run { try await pipeline.streamResponse(to: "hi").collect() }
         #expect(answer.content == "tok ")
-        #expect(model.asks.count == 1)
+        #expect(model.attempts.count == 1)
     }
 
-    @Test func `a slow reader is told so`() throws {
+    @Test func `a slow reader gets a cut answer that says so`() throws {
         let simulation = Simulation()
         let seen = RecordingMiddleware()
         let pipeline = try Pipeline(model: ScriptedModel("m", .stream(["a", "b", "c"]))) {
@@ -107,7 +107,7 @@ import Testing
         #expect(answer.attempts.map(\.error) == [.deadlineExceeded])
     }
 
-    @Test func `a second reader is refused and harms nobody`() throws {
+    @Test func `a second reader is refused, and the first gets the whole answer`() throws {
         let simulation = Simulation()
         let pipeline = try Pipeline(model: ScriptedModel("m", .stream(["a", "b"], every: .seconds(1))))
             .running(on: simulation)

@@ -18,10 +18,10 @@ import Testing
             ]
             for options in options { _ = try await pipeline.respond(to: "hi", options: options) }
         }
-        #expect(model.asks.map(\.deadline) == [at(3), at(9), at(20), at(9), at(5)])
+        #expect(model.attempts.map(\.deadline) == [at(3), at(9), at(20), at(9), at(5)])
     }
 
-    @Test func `after the deadline nobody is asked, and the last real error is beneath`() throws {
+    @Test func `after the deadline no model is asked, and the last real error is beneath`() throws {
         let simulation = Simulation()
         let model = ScriptedModel("m", .fail(.overloaded, after: .seconds(4)))
         let pipeline = try Pipeline(model: model) {
@@ -38,7 +38,7 @@ import Testing
         #expect(error?.lastRealError?.kind == .overloaded)
         #expect(error?.occurredDuringAttempt == false)
         #expect(error?.attempts.count == 1)
-        #expect(model.asks.count == 1)
+        #expect(model.attempts.count == 1)
     }
 
     @Test func `a deadline met while a model is asked says so`() throws {
@@ -84,10 +84,10 @@ import Testing
         #expect(error?.kind == .attemptsExhausted)
         #expect(error?.lastRealError?.kind == .overloaded)
         #expect(error?.attempts.map(\.error) == [.overloaded, .overloaded])
-        #expect(model.asks.count == 2)
+        #expect(model.attempts.count == 2)
     }
 
-    @Test func `a caller who has left asks nobody`() throws {
+    @Test func `no model is asked for a caller that has left`() throws {
         let simulation = Simulation()
         let model = ScriptedModel("m")
         let pipeline = try Pipeline(model: model).running(on: simulation)
@@ -104,7 +104,7 @@ import Testing
             }
         }
         #expect(isCancellation == true)
-        #expect(model.asks.isEmpty)
+        #expect(model.attempts.isEmpty)
     }
 
     @Test func `a CancellationError of a model's own is the server's`() throws {

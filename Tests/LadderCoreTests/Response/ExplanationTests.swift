@@ -5,7 +5,7 @@ import Testing
 @testable import LadderCore
 
 @Suite struct ExplanationTests {
-    @Test func `a response tells level, model, time, attempts, cost and every decision`() throws {
+    @Test func `a response explains level, model, time, attempts, cost and every decision`() throws {
         let simulation = Simulation()
         let usage = Usage(inputTokens: 1_000, outputTokens: 200, cacheReadTokens: 400)
         let model = ScriptedModel(
@@ -61,10 +61,10 @@ import Testing
         #expect(throws: Odd.self) { try simulation.run { try await pipeline.streamResponse(to: "hi") } }
     }
 
-    // MARK: What observers are told at the end
+    // MARK: What observers get at the end
 
     @Test(arguments: [false, true], 1...4 as ClosedRange<UInt64>)
-    func `the last word on a dropped stream knows what was used`(changesText: Bool, seed: UInt64) throws {
+    func `the end of a released stream says what was used`(changesText: Bool, seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let summaries = Shared<[CallSummary]>([])
         let pipeline = try Pipeline(model: ScriptedModel("gpt-4o", .stream(["a ", "b ", "c"]))) {
@@ -84,7 +84,7 @@ import Testing
         #expect(try #require(summary.cost) > .zero)
     }
 
-    @Test func `every call is told its end once`() throws {
+    @Test func `observers get the end of every call once`() throws {
         let simulation = Simulation()
         let ends = Shared<[String: Int]>([:])
         let pipeline = try Pipeline(

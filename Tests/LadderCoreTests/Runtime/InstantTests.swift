@@ -39,6 +39,16 @@ import Testing
         #expect(Duration.milliseconds(250).inSeconds == 0.25)
     }
 
+    @Test func `durations that no integer of seconds holds have a number of seconds`() {
+        #expect(Duration.seconds(Int64.max).inSeconds == 0x1p63)
+        #expect(Duration.seconds(Int64.min).inSeconds == -0x1p63)
+        let long = Duration.seconds(Int64.max) + .seconds(Int64.max)
+        #expect(long.inSeconds == 0x1p64)
+        #expect((Duration.zero - long).inSeconds == -0x1p64)
+        #expect(Duration(attoseconds: .max).inSeconds > 0)
+        #expect(Duration(attoseconds: .min).inSeconds < 0)
+    }
+
     @Test func `nil counts as later than any instant`() {
         #expect(Instant.earlier(nil, .origin) == .origin)
         #expect(Instant.earlier(.origin, nil) == .origin)
@@ -83,6 +93,8 @@ import Testing
     @Test func `limits narrow and never widen`() {
         var limits = TimeLimits(firstToken: Instant(nanoseconds: 5), silence: .seconds(3))
         limits.narrow(to: TimeLimits(firstToken: Instant(nanoseconds: 9), total: .distantFuture, silence: .seconds(2)))
+        #expect(limits == TimeLimits(firstToken: Instant(nanoseconds: 5), total: .distantFuture, silence: .seconds(2)))
+        limits.narrow(to: TimeLimits(firstToken: .distantFuture, silence: .seconds(9)))
         #expect(limits == TimeLimits(firstToken: Instant(nanoseconds: 5), total: .distantFuture, silence: .seconds(2)))
         limits.narrow(to: TimeLimits())
         #expect(limits == TimeLimits(firstToken: Instant(nanoseconds: 5), total: .distantFuture, silence: .seconds(2)))

@@ -25,3 +25,45 @@ final class Pieces: ReplySource {
         return nil
     }
 }
+
+/// Hands over some pieces, then keep-alives without any pause. It ends after half a million of them, so that a test of
+/// code that never gives way fails instead of hanging.
+final class Flood: ReplySource {
+    private let first: Shared<[ReplyChunk]>
+    private let pause: (duration: Duration, runtime: Runtime)?
+    let asked = Shared(0)
+
+    /// With a pause it waits once before the keep-alives, and does not notice a cancellation meanwhile.
+    init(after first: ReplyChunk..., pause: (Duration, Runtime)? = nil) {
+        self.first = Shared(first)
+        self.pause = pause
+    }
+
+    var hasEnded: Bool { asked.value > 500_000 }
+
+    func next() async throws -> ReplyChunk? {
+        if let piece = first.change({ $0.isEmpty ? nil : $0.removeFirst() }) { return piece }
+        let count = asked.change { count in
+            count += 1
+            return count
+        }
+        if count == 1, let (duration, runtime) = pause {
+            await withCheckedContinuation { continuation in
+                runtime.spawn("pause") {
+                    try? await runtime.sleep(for: duration)
+                    continuation.resume()
+                }
+            }
+        }
+        return count > 500_000 ? .finished(.stop) : .text("")
+    }
+}
+
+/// A layer's own source around a live reply.
+final class Wrapping: ReplySource {
+    private let live: LiveReply
+
+    init(_ live: LiveReply) { self.live = live }
+
+    func next() async throws -> ReplyChunk? { try await live.next() }
+}

@@ -10,18 +10,18 @@ import Testing
     }
 
     @Test(arguments: 1...12)
-    func `the core survives the crowd`(seed: UInt64) throws {
+    func `the core keeps every invariant`(seed: UInt64) throws {
         try small { _ in [] }.run(seed: seed).check()
     }
 
     @Test(arguments: 1...6)
-    func `the core survives the crowd without a budget`(seed: UInt64) throws {
+    func `the core keeps every invariant without a budget`(seed: UInt64) throws {
         var chaos = small { _ in [] }
         chaos.tokenLimit = nil
         try chaos.run(seed: seed).check()
     }
 
-    @Test func `a small budget is never overdrawn`() throws {
+    @Test func `a small budget is never exceeded`() throws {
         var chaos = small { _ in [] }
         chaos.tokenLimit = 9_000
         let report = try chaos.run(seed: 1)
@@ -29,7 +29,7 @@ import Testing
         #expect(report.totals.contains { $0.name == "whole threw budgetExhausted" })
     }
 
-    @Test func `one seed tells the same story twice, another seed another`() throws {
+    @Test func `one seed gives the same report twice, another seed gives another`() throws {
         let chaos = small { _ in [] }
         let first = try chaos.run(seed: 5, isLogged: true).description
         #expect(try first == chaos.run(seed: 5, isLogged: true).description)
@@ -37,7 +37,13 @@ import Testing
         #expect(first.count > 5_000)
     }
 
-    // MARK: Sabotage: what is broken on purpose is found
+    @Test(arguments: 1...6)
+    func `layers that hold text back or review it keep every invariant`(seed: UInt64) throws {
+        try small { _ in [HeldBack(), Reviewed()] }.run(seed: seed).check()
+        try small { _ in [Reviewed(), HeldBack()] }.run(seed: seed).check()
+    }
+
+    // MARK: Layers that break an invariant on purpose
 
     private func violations(_ layers: @escaping @Sendable (inout ChaosScene) -> [any Middleware]) throws -> [String] {
         try (1...3).flatMap { try small(layers).run(seed: $0).violations }
@@ -47,45 +53,45 @@ import Testing
         for leaks in [false, true] {
             let found = try violations { scene in
                 let breaker = StubBreaker(leaks: leaks)
-                scene.invariants.add("permits", taken: { breaker.counts.0 }, givenBack: { breaker.counts.1 })
+                scene.invariants.add("permits", acquired: { breaker.counts.0 }, released: { breaker.counts.1 })
                 return [breaker]
             }
             #expect(found.contains { $0.contains("permits: ") } == leaks)
         }
     }
 
-    @Test func `a leaked hold is found`() throws {
-        let found = try violations { scene in [Sabotaged(scene.account, .leaksHold)] }
-        #expect(found.contains { $0.contains("holds are open") })
+    @Test func `a leaked reservation is found`() throws {
+        let found = try violations { scene in [FaultySpending(scene.account, fault: .leaksReservation)] }
+        #expect(found.contains { $0.contains("reservations are open") })
     }
 
     @Test func `a lost settlement is found`() throws {
-        let found = try violations { scene in [Sabotaged(scene.account, .losesTokens)] }
+        let found = try violations { scene in [FaultySpending(scene.account, fault: .losesTokens)] }
         #expect(found.contains { $0.contains("tokens, settled") })
     }
 
-    @Test func `a hold that is settled twice is found`() throws {
-        let found = try violations { scene in [Sabotaged(scene.account, .settlesTwice)] }
+    @Test func `a reservation that is settled twice is found`() throws {
+        let found = try violations { scene in [FaultySpending(scene.account, fault: .settlesTwice)] }
         #expect(found.contains { $0.contains("settled again") })
     }
 
     @Test func `an answer of another tenant is found`() throws {
-        let found = try violations { _ in [CarelessCache()] }
+        let found = try violations { _ in [CacheWithoutTenant()] }
         #expect(found.contains { $0.contains("got the answer of") })
     }
 
     @Test func `text that is sent twice is found`() throws {
-        let found = try violations { _ in [Stutter()] }
+        let found = try violations { _ in [RepeatedPiece()] }
         #expect(found.contains { $0.contains("lost, repeated or mixed up") })
     }
 }
 
-/// Counts permits, and forgets to give back those of failed calls.
+/// Counts permits, and does not release those of failed calls.
 private struct StubBreaker: Middleware {
     private final class Permits: Sendable {
         let counts = Locked((0, 0))
-        func take() { counts.withLock { $0.0 += 1 } }
-        func giveBack() { counts.withLock { $0.1 += 1 } }
+        func acquire() { counts.withLock { $0.0 += 1 } }
+        func release() { counts.withLock { $0.1 += 1 } }
     }
 
     let leaks: Bool
@@ -96,27 +102,27 @@ private struct StubBreaker: Middleware {
     var counts: (Int, Int) { permits.counts.withLock { $0 } }
 
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        permits.take()
+        permits.acquire()
         let permits = permits
         do {
             let reply = try await next(request, context)
-            reply.onEnd { _ in permits.giveBack() }
+            reply.onEnd { _ in permits.release() }
             return reply
         } catch {
-            if !leaks { permits.giveBack() }
+            if !leaks { permits.release() }
             throw error
         }
     }
 }
 
-/// Spends from an account behind one that goes wrong now and then.
-private struct Sabotaged: Middleware {
-    enum Fault { case leaksHold, losesTokens, settlesTwice }
+/// Spends from an account behind one that makes a mistake in every twentieth reservation.
+private struct FaultySpending: Middleware {
+    enum Fault { case leaksReservation, losesTokens, settlesTwice }
 
     private let account: Account
 
-    init(_ account: LedgerAccount, _ fault: Fault) {
-        self.account = Account(account, fault)
+    init(_ account: LedgerAccount, fault: Fault) {
+        self.account = Account(account, fault: fault)
     }
 
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
@@ -129,30 +135,30 @@ private struct Sabotaged: Middleware {
         private let account: LedgerAccount
         private let fault: Fault
 
-        init(_ account: LedgerAccount, _ fault: Fault) {
+        init(_ account: LedgerAccount, fault: Fault) {
             self.account = account
             self.fault = fault
         }
 
         func reserve(_ estimate: TokenSpend, scope: CallScope, target: String) async throws -> BudgetReservation {
-            let hold = try await account.reserve(estimate, scope: scope, target: target)
-            guard account.balance.holds % 20 == 0 else { return hold }
+            let reservation = try await account.reserve(estimate, scope: scope, target: target)
+            guard account.balance.reservations % 20 == 0 else { return reservation }
             let fault = fault
             return BudgetReservation { used in
                 switch fault {
-                case .leaksHold: break
-                case .losesTokens: hold.settle(TokenSpend(tokens: (used.tokens ?? 0) / 2, money: used.money))
+                case .leaksReservation: break
+                case .losesTokens: reservation.settle(TokenSpend(tokens: (used.tokens ?? 0) / 2, money: used.money))
                 case .settlesTwice:
-                    hold.settle(used)
-                    hold.settle(used)
+                    reservation.settle(used)
+                    reservation.settle(used)
                 }
             }
         }
     }
 }
 
-/// Forgets the tenant in its key.
-private struct CarelessCache: Middleware {
+/// Caches answers under a key without the tenant.
+private struct CacheWithoutTenant: Middleware {
     private final class Store: Sendable { let answers = Locked<[String: Completion]>([:]) }
     private let store = Store()
 
@@ -168,8 +174,38 @@ private struct CarelessCache: Middleware {
     }
 }
 
-private struct Stutter: Middleware {
+/// Repeats one piece of every answer.
+private struct RepeatedPiece: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         try await next(request, context, mappingText: { $0 == "2 " ? "2 2 " : $0 })
+    }
+}
+
+/// Passes each piece when the next one, or the end, arrives.
+private struct HeldBack: Middleware {
+    private struct Transform: TextTransform {
+        var held = ""
+
+        mutating func transform(_ piece: String) -> String {
+            defer { held = piece }
+            return held
+        }
+
+        mutating func finish() -> String {
+            defer { held = "" }
+            return held
+        }
+    }
+
+    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
+        try await next(request, context, transformingText: { Transform() })
+    }
+}
+
+/// Reviews every third answer whole, without a change.
+private struct Reviewed: Middleware {
+    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
+        guard context.call.number % 3 == 1 else { return try await next(request, context) }
+        return try await next(request, context, reviewing: { $0 })
     }
 }

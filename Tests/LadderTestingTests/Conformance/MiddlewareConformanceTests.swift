@@ -3,12 +3,12 @@ import LadderTesting
 import Testing
 
 @Suite struct MiddlewareConformanceTests {
-    private func promises(_ layer: @escaping @Sendable () -> any Middleware) -> [Promise] {
+    private func brokenRules(of layer: @escaping @Sendable () -> any Middleware) -> [ConformanceRule] {
         do {
             try checkMiddleware(seeds: 1..<5, layer)
             return []
         } catch let failure as ConformanceFailure {
-            return failure.promises
+            return failure.rules
         } catch {
             Issue.record(error)
             return []
@@ -17,22 +17,22 @@ import Testing
 
     @Test func `layers that keep the contract pass`() throws {
         try checkMiddleware(seeds: 1..<5) { RecordingMiddleware() }
-        try checkMiddleware(seeds: 1..<5) { Shouting() }
+        try checkMiddleware(seeds: 1..<5) { Uppercase() }
         try checkMiddleware(seeds: 1..<5) { Careful() }
     }
 
     @Test(arguments: Broken.all)
-    func `each breakage is caught`(broken: Broken) {
-        #expect(promises(broken.layer).contains(broken.promise), "\(broken.name)")
+    func `each broken rule is found`(broken: Broken) {
+        #expect(brokenRules(of: broken.layer).contains(broken.rule), "\(broken.name)")
     }
 
-    @Test func `a failure names the layer, the promise and a seed`() throws {
+    @Test func `a failure names the layer, the rule and a seed`() throws {
         let failure = try #require(throws: ConformanceFailure.self) {
             try checkMiddleware(seeds: 1..<2) { Layer { _, _, _ in throw CancellationError() } }
         }
         #expect(failure.subject == "Layer")
-        #expect(failure.description.contains(Promise.passesErrors.rawValue))
-        #expect(failure.breaches.allSatisfy { $0.seed == 1 })
+        #expect(failure.description.contains(ConformanceRule.passesErrors.rawValue))
+        #expect(failure.findings.allSatisfy { $0.seed == 1 })
     }
 }
 
@@ -45,14 +45,14 @@ private struct Layer: Middleware {
     }
 }
 
-/// Changes text on its way.
-private struct Shouting: Middleware {
+/// Maps text to upper case.
+private struct Uppercase: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         try await next(request, context, mappingText: { $0.uppercased() })
     }
 }
 
-/// Collects, and asks again before anything has passed.
+/// Collects, and asks again before any content has passed.
 private struct Careful: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         do {
@@ -66,41 +66,43 @@ private struct Careful: Middleware {
 
 struct Broken: Sendable, CustomTestStringConvertible {
     let name: String
-    let promise: Promise
+    let rule: ConformanceRule
     let layer: @Sendable () -> any Middleware
 
     var testDescription: String { name }
 
     private init(
-        _ name: String, _ promise: Promise,
+        named name: String, breaks rule: ConformanceRule,
         _ body: @escaping @Sendable (ChatRequest, CallContext, Next) async throws -> Reply
     ) {
         self.name = name
-        self.promise = promise
+        self.rule = rule
         layer = { Layer(body: body) }
     }
 
     static let all: [Broken] = [
-        Broken("hides errors behind an answer", .passesErrors) { request, context, next in
+        Broken(named: "hides errors behind an answer", breaks: .passesErrors) { request, context, next in
             do { return try await next(request, context) } catch is ChatError {
                 return Reply(model: "m", Completion("all is well"))
             }
         },
-        Broken("replaces errors", .passesErrors) { request, context, next in
+        Broken(named: "replaces errors", breaks: .passesErrors) { request, context, next in
             do { return try await next(request, context) } catch is ChatError { throw ChatError(.contextTooLong) }
         },
-        Broken("swallows CancellationError", .passesCancellation) { request, context, next in
+        Broken(named: "swallows CancellationError", breaks: .passesCancellation) { request, context, next in
             do { return try await next(request, context) } catch is CancellationError { throw ChatError(.server) }
         },
-        Broken("throws CancellationError unasked", .passesErrors) { request, context, next in
+        Broken(named: "throws CancellationError without a cancellation", breaks: .passesErrors) {
+            request, context, next in
             do { return try await next(request, context) } catch is ChatError { throw CancellationError() }
         },
-        Broken("asks again after the first content", .asksNotAgain) { request, context, next in
+        Broken(named: "asks again after the first content", breaks: .doesNotAskAgain) { request, context, next in
             let reply = try await next(request, context)
             guard case .live(let live) = reply.body else { return reply }
             return try await .live(model: reply.model, from: Stubborn(live) { try await next(request, context) })
         },
-        Broken("asks the other model after the first content", .asksNotAgain) { request, context, next in
+        Broken(named: "asks the other model after the first content", breaks: .doesNotAskAgain) {
+            request, context, next in
             let reply = try await next(request, context)
             guard case .live(let live) = reply.body else { return reply }
             var other = request
@@ -108,43 +110,43 @@ struct Broken: Sendable, CustomTestStringConvertible {
             let second = other
             return try await .live(model: reply.model, from: Stubborn(live) { try await next(second, context) })
         },
-        Broken("sleeps past the deadline", .keepsDeadline) { request, context, next in
+        Broken(named: "sleeps past the deadline", breaks: .keepsDeadline) { request, context, next in
             try await context.runtime.sleep(for: .seconds(30))
             return try await next(request, context)
         },
-        Broken("waits without hearing cancellation", .passesCancellation) { request, context, next in
+        Broken(named: "ignores cancellation while it waits", breaks: .passesCancellation) { request, context, next in
             let runtime = context.runtime
             await withCheckedContinuation { continuation in
-                runtime.spawn("deaf") {
+                runtime.spawn("wait") {
                     try? await runtime.sleep(for: .milliseconds(500))
                     continuation.resume()
                 }
             }
             return try await next(request, context)
         },
-        Broken("leaves work behind", .leavesNothing) { request, context, next in
+        Broken(named: "leaves work behind", breaks: .leavesNothingBehind) { request, context, next in
             context.runtime.spawn("forgotten") {
                 await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
             }
             return try await next(request, context)
         },
-        Broken("starts tasks of its own", .leavesNothing) { request, context, next in
+        Broken(named: "starts tasks of its own", breaks: .leavesNothingBehind) { request, context, next in
             let task = Task.detached { try await next(request, context) }
             return try await task.value
         },
-        Broken("answers streams otherwise", .servesBothDeliveries) { request, context, next in
+        Broken(named: "answers streams with another text", breaks: .servesBothDeliveries) { request, context, next in
             if context.delivery == .whole { return try await next(request, context) }
             return try await next(request, context, mappingText: { $0 + "!" })
         },
     ]
 }
 
-/// Reads a reply, and when it breaks off asks for another.
+/// Reads a reply, and asks for another where it breaks off.
 private final class Stubborn: ReplySource {
     private let live: Locked<LiveReply>
     private let again: @Sendable () async throws -> Reply
 
-    init(_ live: LiveReply, _ again: @escaping @Sendable () async throws -> Reply) {
+    init(_ live: LiveReply, again: @escaping @Sendable () async throws -> Reply) {
         self.live = Locked(live)
         self.again = again
     }

@@ -3,12 +3,12 @@ import LadderTesting
 import Testing
 
 @Suite struct ModelConformanceTests {
-    private func promises(_ model: @escaping @Sendable () -> any ChatModel) -> [Promise] {
+    private func brokenRules(of model: @escaping @Sendable () -> any ChatModel) -> [ConformanceRule] {
         do {
             try checkModel(seeds: 1..<4, model)
             return []
         } catch let failure as ConformanceFailure {
-            return failure.promises
+            return failure.rules
         } catch {
             Issue.record(error)
             return []
@@ -23,30 +23,46 @@ import Testing
     }
 
     @Test(arguments: BrokenModel.all)
-    func `each breakage is caught`(broken: BrokenModel) {
-        #expect(promises { broken }.contains(broken.promise), "\(broken.what)")
+    func `each broken rule is found`(broken: BrokenModel) {
+        #expect(brokenRules(of: { broken }).contains(broken.rule), "\(broken.what)")
     }
 
-    @Test func `a scripted model that hears no cancellation is caught`() {
-        let deaf = ScriptedStep.ignoringCancellation(after: .seconds(9))
-        #expect(promises { ScriptedModel("m", deaf) } == [.passesCancellation])
+    @Test func `a model that blocks its thread is found, unless it says so`() throws {
+        for blocksItsThread in [false, true] {
+            // Eight answers come before the scenarios of cancellation, which need not take real time.
+            let answers = AnswerCount()
+            let failure = Result {
+                try checkModel(seeds: 1..<2) { BlockingModel(blocksItsThread: blocksItsThread, answers: answers) }
+            }
+            switch failure {
+            case .success: #expect(blocksItsThread)
+            case .failure(let error):
+                #expect((error as? ConformanceFailure)?.rules == [.suspendsWhileWaiting])
+                #expect(!blocksItsThread)
+            }
+        }
+    }
+
+    @Test func `a scripted model that ignores cancellation is found`() {
+        let step = ScriptedStep.ignoringCancellation(after: .seconds(9))
+        #expect(brokenRules(of: { ScriptedModel("m", step) }) == [.passesCancellation])
     }
 }
 
 struct BrokenModel: ChatModel, CustomTestStringConvertible {
     let what: String
-    let promise: Promise
+    let rule: ConformanceRule
     let name: String
     let answer: @Sendable (ChatRequest, CallContext) async throws -> Reply
 
     var testDescription: String { what }
 
     init(
-        _ what: String, _ promise: Promise, name: String = "m",
+        that what: String, breaks rule: ConformanceRule, name: String = "m",
         _ answer: @escaping @Sendable (ChatRequest, CallContext) async throws -> Reply
     ) {
         self.what = what
-        self.promise = promise
+        self.rule = rule
         self.name = name
         self.answer = answer
     }
@@ -55,32 +71,44 @@ struct BrokenModel: ChatModel, CustomTestStringConvertible {
         try await answer(request, context)
     }
 
-    private static func stream(_ context: CallContext, _ pieces: [(Duration, ReplyChunk)]) -> Reply {
-        let source = Pieces(pieces, context.runtime)
+    private static func stream(in context: CallContext, _ pieces: [(Duration, ReplyChunk)]) -> Reply {
+        let source = Pieces(pieces, on: context.runtime)
         return Reply(model: "m", body: .live(LiveReply(source)))
     }
 
     static let all: [BrokenModel] = [
-        BrokenModel("returns before its content", .headIsContent) { _, context in
+        BrokenModel(that: "returns before its content", breaks: .repliesWithContent) { _, context in
             guard context.delivery == .streamed else { return Reply(model: "m", Completion("hi")) }
-            return stream(context, [(.seconds(2), .text("hi")), (.zero, .finished(.stop))])
+            return stream(in: context, [(.seconds(2), .text("hi")), (.zero, .finished(.stop))])
         },
-        BrokenModel("begins with an empty piece", .headIsContent) { _, context in
+        BrokenModel(that: "begins with an empty piece", breaks: .repliesWithContent) { _, context in
             guard context.delivery == .streamed else { return Reply(model: "m", Completion("hi")) }
-            return stream(context, [(.zero, .text("")), (.seconds(2), .text("hi")), (.zero, .finished(.stop))])
+            return stream(in: context, [(.zero, .text("")), (.seconds(2), .text("hi")), (.zero, .finished(.stop))])
         },
-        BrokenModel("never finishes its stream", .endsFinished) { _, context in
+        BrokenModel(that: "never finishes its stream", breaks: .endsFinished) { _, context in
             guard context.delivery == .streamed else { return Reply(model: "m", Completion("hi")) }
-            return stream(context, [(.zero, .text("hi"))])
+            return stream(in: context, [(.zero, .text("hi"))])
         },
-        BrokenModel("throws errors of its own", .throwsChatErrors) { _, _ in throw Odd() },
-        BrokenModel("throws CancellationError unasked", .throwsChatErrors) { _, _ in throw CancellationError() },
-        BrokenModel("answers whole when asked to stream", .servesBothDeliveries) { _, _ in
+        BrokenModel(that: "throws errors of its own", breaks: .throwsChatErrors) { _, _ in throw Odd() },
+        BrokenModel(that: "throws CancellationError without a cancellation", breaks: .throwsChatErrors) { _, _ in
+            throw CancellationError()
+        },
+        BrokenModel(that: "answers whole when asked to stream", breaks: .servesBothDeliveries) { _, _ in
             Reply(model: "m", Completion("hi"))
         },
-        BrokenModel("says nothing", .answers) { _, _ in Reply(model: "m", Completion("")) },
-        BrokenModel("has no name", .answers, name: "") { _, _ in Reply(model: "m", Completion("hi")) },
-        BrokenModel("leaves work behind", .leavesNothing) { _, context in
+        BrokenModel(that: "ends a stream with partial", breaks: .endsFinished) { _, context in
+            guard context.delivery == .streamed else { return Reply(model: "m", Completion("hi")) }
+            return stream(in: context, [(.zero, .text("hi")), (.zero, .finished(.partial(.error(.server))))])
+        },
+        BrokenModel(that: "answers whole with partial", breaks: .endsFinished) { _, context in
+            guard context.delivery == .whole else {
+                return stream(in: context, [(.zero, .text("hi")), (.zero, .finished(.stop))])
+            }
+            return Reply(model: "m", Completion("hi", finishReason: .partial(.error(.server))))
+        },
+        BrokenModel(that: "says nothing", breaks: .answers) { _, _ in Reply(model: "m", Completion("")) },
+        BrokenModel(that: "has no name", breaks: .answers, name: "") { _, _ in Reply(model: "m", Completion("hi")) },
+        BrokenModel(that: "leaves work behind", breaks: .leavesNothingBehind) { _, context in
             context.runtime.spawn("forgotten") {
                 await withUnsafeContinuation { (_: UnsafeContinuation<Void, Never>) in }
             }
@@ -95,7 +123,7 @@ private final class Pieces: ReplySource {
     private let pieces: Locked<[(Duration, ReplyChunk)]>
     private let runtime: Runtime
 
-    init(_ pieces: [(Duration, ReplyChunk)], _ runtime: Runtime) {
+    init(_ pieces: [(Duration, ReplyChunk)], on runtime: Runtime) {
         self.pieces = Locked(pieces)
         self.runtime = runtime
     }
@@ -105,5 +133,30 @@ private final class Pieces: ReplySource {
         guard let piece else { return nil }
         if piece.0 > .zero { try await runtime.sleep(for: piece.0) }
         return piece.1
+    }
+}
+
+/// Holds its thread during its first eight answers, as a model does that computes.
+private struct BlockingModel: ChatModel {
+    let name = "m"
+    let streams = false
+    let blocksItsThread: Bool
+    let answers: AnswerCount
+
+    func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
+        let end = ContinuousClock.now + .milliseconds(answers.next() <= 8 ? 120 : 0)
+        while ContinuousClock.now < end {}
+        return Reply(model: name, Completion("hi"))
+    }
+}
+
+private final class AnswerCount: Sendable {
+    private let count = Locked(0)
+
+    func next() -> Int {
+        count.withLock { count in
+            count += 1
+            return count
+        }
     }
 }

@@ -3,7 +3,7 @@ import LadderTesting
 import Testing
 
 @Suite struct FaultyModelTests {
-    private let days = FaultyModel(
+    private let model = FaultyModel(
         "m",
         phases: [
             ProviderPhase(for: .seconds(10), .healthy), ProviderPhase(for: .seconds(10), .down),
@@ -15,7 +15,7 @@ import Testing
         (22, .down), (24, .healthy), (34, .down),
     ])
     func `goes through its phases again and again`(second: Int, condition: ProviderCondition) {
-        #expect(days.condition(at: .origin + .seconds(second)) == condition)
+        #expect(model.condition(at: .origin + .seconds(second)) == condition)
     }
 
     @Test func `phases without length are healthy`() {
@@ -24,7 +24,7 @@ import Testing
         #expect(model.condition(at: .origin + .seconds(5)) == .healthy)
     }
 
-    @Test func `a throttled attempt says how long to wait`() throws {
+    @Test func `a throttled attempt carries a wait`() throws {
         var condition = ProviderCondition.throttling
         condition.faults = [ProviderCondition.Fault(.throttled(retryAfter: nil), share: 1)]
         let simulation = Simulation(seed: 4)
@@ -38,7 +38,7 @@ import Testing
         #expect(error.kind == .throttled(retryAfter: wait))
     }
 
-    @Test func `tells its rate limit with an answer`() throws {
+    @Test func `reports its rate limit with an answer`() throws {
         var condition = ProviderCondition.healthy
         condition.remainingRequests = 3
         let simulation = Simulation(seed: 4)
@@ -49,19 +49,19 @@ import Testing
     }
 
     @Test(arguments: 1...10)
-    func `the witness sees attempts beyond the limit`(seed: UInt64) throws {
+    func `the witness reports attempts beyond the limit`(seed: UInt64) throws {
         let witness = ModelWitness(maximumAttempts: 2)
         let simulation = Simulation(seed: seed)
         let model = FaultyModel("m", phases: [ProviderPhase(for: .seconds(600), .down)], witness: witness)
-        let pipeline = try Pipeline(model: model) { Stubborn() }.running(on: simulation)
+        let pipeline = try Pipeline(model: model) { ThreeAttempts() }.running(on: simulation)
         #expect(throws: ChatError.self) { try simulation.run { try await pipeline.respond(to: "hi") } }
         #expect(witness.violations.count == 1)
         #expect(witness.violations.first?.hasPrefix("attempt 3 of 2") == true)
     }
 }
 
-/// Asks three times.
-private struct Stubborn: Middleware {
+/// Asks three times, whatever the limit is.
+private struct ThreeAttempts: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         for _ in 0..<2 {
             do { return try await next(request, context) } catch is ChatError {}

@@ -3,7 +3,7 @@ import LadderTesting
 import Testing
 
 @Suite struct LayerToolsTests {
-    @Test func `the ledger refuses what does not fit and books what was used`() throws {
+    @Test func `the ledger refuses an estimate that does not fit and books what was used`() throws {
         let simulation = Simulation()
         let account = LedgerAccount(tokens: 5_000)
         let pipeline = try Pipeline(model: ScriptedModel("m", .reply("one two"))) { Spending(account) }
@@ -11,7 +11,7 @@ import Testing
         _ = try simulation.run { try await pipeline.respond(to: "hi") }
         #expect(account.balance.spentTokens == 3)
         #expect(account.balance.peakTokens == 4_097)
-        #expect(account.balance.openHolds == 0)
+        #expect(account.balance.openReservations == 0)
         let error = try #require(throws: ChatError.self) {
             try simulation.run {
                 let request = ChatRequest(
@@ -22,38 +22,40 @@ import Testing
         #expect(error.kind == .budgetExhausted(resets: nil))
     }
 
-    @Test func `where money is limited an unknown price is refused`() throws {
+    @Test func `an estimate without a price is refused where money is limited`() throws {
         let simulation = Simulation()
         let account = LedgerAccount(money: .dollars(1))
-        let pipeline = try Pipeline(model: ScriptedModel("nobody-knows")) { Spending(account) }.running(on: simulation)
+        let pipeline = try Pipeline(model: ScriptedModel("unknown-model")) { Spending(account) }.running(on: simulation)
         #expect(throws: ChatError.self) { try simulation.run { try await pipeline.respond(to: "hi") } }
-        #expect(account.balance.holds == 0)
+        #expect(account.balance.reservations == 0)
     }
 
-    @Test func `the recorder sees requests, levels and endings`() throws {
+    @Test func `the recorder records requests, levels and endings`() throws {
         let simulation = Simulation()
-        let seen = RecordingMiddleware()
-        let pipeline = try Pipeline(model: ScriptedModel("m", .fail(.server), .cut(after: 2), .reply("hi"))) { seen }
-            .running(on: simulation)
+        let recorder = RecordingMiddleware()
+        let pipeline = try Pipeline(model: ScriptedModel("m", .fail(.server), .cut(after: 2), .reply("hi"))) {
+            recorder
+        }
+        .running(on: simulation)
         try simulation.run {
             _ = try? await pipeline.respond(to: "a")
             _ = try await pipeline.streamResponse(to: "b").collect()
             _ = try await pipeline.respond(to: "c")
         }
-        #expect(seen.requests.map(\.lastUserText) == ["a", "b", "c"])
-        #expect(seen.records.map { $0.thrown != nil } == [true, false, false])
-        #expect(seen.records.map { $0.outcome?.isComplete } == [nil, false, true])
-        #expect(seen.records.map(\.isLive) == [nil, true, false])
-        #expect(seen.records.map(\.timesTold) == [0, 1, 1])
-        #expect(seen.records.allSatisfy { !$0.isOnMainActor })
+        #expect(recorder.requests.map(\.lastUserText) == ["a", "b", "c"])
+        #expect(recorder.records.map { $0.thrown != nil } == [true, false, false])
+        #expect(recorder.records.map { $0.outcome?.isComplete } == [nil, false, true])
+        #expect(recorder.records.map(\.isLive) == [nil, true, false])
+        #expect(recorder.records.map(\.endCount) == [0, 1, 1])
+        #expect(recorder.records.allSatisfy { !$0.isOnMainActor })
     }
 
     @MainActor
-    @Test func `no layer runs on the main actor, and the recorder would see it`() async throws {
-        let seen = RecordingMiddleware()
-        let pipeline = try Pipeline(model: ScriptedModel("m")) { seen }
+    @Test func `no layer runs on the main actor, and the recorder would record it`() async throws {
+        let recorder = RecordingMiddleware()
+        let pipeline = try Pipeline(model: ScriptedModel("m")) { recorder }
         _ = try await pipeline.respond(to: "hi")
-        #expect(seen.records.map(\.isOnMainActor) == [false])
+        #expect(recorder.records.map(\.isOnMainActor) == [false])
         let forced = RecordingMiddleware()
         let other = try Pipeline(model: ScriptedModel("m")) {
             OnMain()
@@ -64,7 +66,7 @@ import Testing
     }
 }
 
-/// Does what no layer should.
+/// Runs on the main actor, which no layer may do.
 private struct OnMain: Middleware {
     @MainActor
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {

@@ -3,43 +3,43 @@ import LadderTesting
 import Testing
 
 @Suite struct ScriptedModelTests {
-    private func kinds(_ count: Int, _ model: ScriptedModel, streamed: Bool = false) throws -> [String] {
+    private func results(of count: Int, from model: ScriptedModel, streamed: Bool = false) throws -> [String] {
         let simulation = Simulation(seed: 1)
         let pipeline = try Pipeline(model: model).running(on: simulation)
         return try simulation.run {
-            var said: [String] = []
+            var results: [String] = []
             for _ in 0..<count {
                 do {
                     if streamed {
-                        said.append(try await pipeline.streamResponse(to: "a b c").collect().content)
+                        results.append(try await pipeline.streamResponse(to: "a b c").collect().content)
                     } else {
-                        said.append(try await pipeline.respond(to: "a b c").content)
+                        results.append(try await pipeline.respond(to: "a b c").content)
                     }
                 } catch let error as ChatError {
-                    said.append(error.kind.name)
+                    results.append(error.kind.name)
                 }
             }
-            return said
+            return results
         }
     }
 
     @Test(arguments: [false, true])
     func `plays one step per attempt and repeats the last`(streamed: Bool) throws {
         let model = ScriptedModel("gpt", .fail(.server), .reply("hi there"))
-        #expect(try kinds(3, model, streamed: streamed) == ["server", "hi there", "hi there"])
-        #expect(model.asks.count == 3)
+        #expect(try results(of: 3, from: model, streamed: streamed) == ["server", "hi there", "hi there"])
+        #expect(model.attempts.count == 3)
         #expect(model.requests.allSatisfy { $0.lastUserText == "a b c" })
-        #expect(model.asks.map(\.delivery) == Array(repeating: streamed ? .streamed : .whole, count: 3))
+        #expect(model.attempts.map(\.delivery) == Array(repeating: streamed ? .streamed : .whole, count: 3))
     }
 
     @Test func `starts over or fails after the end of the script if asked to`() throws {
         let looped = ScriptedModel("m", afterwards: .startOver, .fail(.server), .reply("hi"))
-        #expect(try kinds(4, looped) == ["server", "hi", "server", "hi"])
+        #expect(try results(of: 4, from: looped) == ["server", "hi", "server", "hi"])
         let strict = ScriptedModel("m", afterwards: .fail, .reply("hi"))
-        #expect(try kinds(2, strict) == ["hi", "invalidRequest"])
+        #expect(try results(of: 2, from: strict) == ["hi", "invalidRequest"])
     }
 
-    @Test func `waits in virtual time for the head and between pieces`() throws {
+    @Test func `waits in virtual time for the first content and between pieces`() throws {
         let simulation = Simulation(seed: 1)
         let model = ScriptedModel(
             "m", .stream(["a ", "b ", "c"], every: .milliseconds(30), firstAfter: .seconds(1)))
@@ -78,20 +78,23 @@ import Testing
         #expect(model.servedTokens == 3)
     }
 
-    @Test func `tells what the completion says it used`() throws {
+    @Test func `reports the usage of its completion`() throws {
         let completion = Completion("hi", usage: Usage(inputTokens: 100, outputTokens: 50))
         let model = ScriptedModel("m", .reply(completion))
-        #expect(try kinds(1, model) + kinds(1, model, streamed: true) == ["hi", "hi"])
+        #expect(try results(of: 1, from: model) + results(of: 1, from: model, streamed: true) == ["hi", "hi"])
         #expect(model.servedTokens == 300)
     }
 
-    @Test func `a failure serves what its error says was used`() throws {
+    @Test func `a failure serves the usage of its error`() throws {
         let model = ScriptedModel("m", .fail(ChatError(.contentFiltered, usage: Usage(inputTokens: 7))))
-        #expect(try kinds(1, model) + kinds(1, model, streamed: true) == ["contentFiltered", "contentFiltered"])
+        #expect(
+            try results(of: 1, from: model) + results(of: 1, from: model, streamed: true) == [
+                "contentFiltered", "contentFiltered",
+            ])
         #expect(model.servedTokens == 14)
     }
 
-    @Test func `a stall hangs for ever and hears cancellation`() throws {
+    @Test func `a stall never ends, except by cancellation`() throws {
         let simulation = Simulation(seed: 1)
         let pipeline = try Pipeline(model: ScriptedModel("m", .stall)).running(on: simulation)
         #expect(throws: Deadlock.self) { try simulation.run { try await pipeline.respond(to: "hi") } }
@@ -101,7 +104,7 @@ import Testing
                 let call = Task(executorPreference: other) {
                     try await pipeline.running(on: other).respond(to: "hi")
                 }
-                try await other.sleep(until: .origin + .seconds(5))
+                try await other.sleep(for: .seconds(5))
                 call.cancel()
                 _ = try await call.value
             }
@@ -109,7 +112,7 @@ import Testing
         #expect(other.now == .origin + .seconds(5))
     }
 
-    @Test func `a deaf step goes on after cancellation`() throws {
+    @Test func `a step that ignores cancellation goes on after it`() throws {
         let simulation = Simulation(seed: 1)
         let model = ScriptedModel("m", .ignoringCancellation(after: .seconds(40), then: .reply("late")))
         let pipeline = try Pipeline(model: model).running(on: simulation)
@@ -123,7 +126,7 @@ import Testing
         #expect(simulation.alive.isEmpty)
     }
 
-    @Test func `sees the attempt as the layers narrowed it`() throws {
+    @Test func `records the attempt as the layers narrowed it`() throws {
         let simulation = Simulation(seed: 1)
         let model = ScriptedModel("m")
         let pipeline = try Pipeline(model: model).running(on: simulation)
@@ -131,9 +134,9 @@ import Testing
             _ = try await pipeline.respond(
                 to: "hi", options: CallOptions(deadline: .origin + .seconds(9), maximumAttempts: 3))
         }
-        let ask = try #require(model.asks.first)
-        #expect(ask.deadline == .origin + .seconds(9))
-        #expect(ask.attemptsLeft == 2)
-        #expect(ask.target == "m")
+        let attempt = try #require(model.attempts.first)
+        #expect(attempt.deadline == .origin + .seconds(9))
+        #expect(attempt.attemptsLeft == 2)
+        #expect(attempt.target == "m")
     }
 }

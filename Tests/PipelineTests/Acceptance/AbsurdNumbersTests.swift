@@ -98,7 +98,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
         let model = ScriptedModel("m", .fail(.server))
         let pipeline = try Pipeline(model: model) { Retry() }.running(on: simulation)
         try settles(pipeline, options: CallOptions(maximumAttempts: count), on: simulation)
-        #expect(model.asks.count == (count < 1 ? 0 : count == 1 ? 2 : 6))
+        #expect(model.attempts.count == (count < 1 ? 0 : count == 1 ? 2 : 6))
         #expect(throws: ConfigurationError.self) {
             try Pipeline(model: model) { Retry(maximumAttempts: count == 1 ? 21 : count) }
         }
@@ -113,7 +113,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
             Retry()
         }.running(on: simulation)
         try settles(pipeline, on: simulation)
-        #expect(model.asks.count == (count < 1 ? 0 : count == 1 ? 2 : 6))
+        #expect(model.attempts.count == (count < 1 ? 0 : count == 1 ? 2 : 6))
     }
 
     @Test(arguments: absurdInts)
@@ -130,7 +130,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
         let response = try simulation.run { try await pipeline.respond(to: "hi") }
         #expect(try #require(response.cost) >= .zero)
         _ = response.explain()
-        #expect(account.balance.openHolds == 0)
+        #expect(account.balance.openReservations == 0)
     }
 
     @Test(arguments: absurdInts)
@@ -147,7 +147,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
         let worst = pipeline.worstCase(for: request)
         #expect(try #require(worst.cost) >= .zero)
         #expect(pipeline.explain(for: request).contains("worst case"))
-        #expect(account.balance.heldTokens == 0)
+        #expect(account.balance.reservedTokens == 0)
     }
 
     @Test(arguments: absurdInts)

@@ -53,16 +53,16 @@ import Testing
         #expect(ending.error?.attempts.map(\.error) == [.timedOut(.total)])
         #expect(ending.at == Instant(sinceOrigin: .seconds(5)))
         #expect(ending.alive.contains("attempt"))
-        #expect(ending.balance.openHolds == 1)
+        #expect(ending.balance.openReservations == 1)
         // An hour later it is over: the attempt has an end and what it used.
         let attempt = try #require(seen.records.first?.context.call.lastAttempt)
         #expect(attempt.end == Instant(sinceOrigin: .seconds(3_600)))
         #expect((attempt.usage?.totalTokens ?? 0) > 0)
         let verdicts = seen.records.first?.context.call.trace.events.map(\.verdict)
         #expect(verdicts == [.failed, .abandoned])
-        #expect(account.balance.openHolds == 0)
+        #expect(account.balance.openReservations == 0)
         #expect(account.balance.spentTokens == model.servedTokens)
-        #expect(account.settledTwice == 0)
+        #expect(account.repeatedSettlements == 0)
         #expect(simulation.alive.isEmpty)
     }
 
@@ -76,7 +76,7 @@ import Testing
         #expect(ending.error?.kind == .timedOut(.total))
         #expect(ending.at == Instant(sinceOrigin: .seconds(5)))
         #expect(simulation.alive == ["attempt"])
-        #expect(account.balance.openHolds == 1)
+        #expect(account.balance.openReservations == 1)
         #expect(throws: InvariantReport.self) { try Invariants(of: simulation).check() }
     }
 

@@ -79,7 +79,7 @@ import Testing
         }
         .running(on: simulation)
         try simulation.run { for _ in 0..<5 { _ = try? await pipeline.respond(to: "hi") } }
-        #expect(spare.asks.isEmpty)
+        #expect(spare.attempts.isEmpty)
         #expect(breaker.state(of: "b") == .closed)
     }
 }

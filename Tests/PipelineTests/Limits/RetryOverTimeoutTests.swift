@@ -9,7 +9,7 @@ import Testing
     private static let seeds = 0..<25 as Range<UInt64>
 
     private func respond(
-        _ model: Talker, seed: UInt64, streamed: Bool = false, options: CallOptions = CallOptions()
+        _ model: PlaybackModel, seed: UInt64, streamed: Bool = false, options: CallOptions = CallOptions()
     ) throws -> (response: ChatResponse, at: Instant, simulation: Simulation) {
         let simulation = Simulation(seed: seed)
         let pipeline = try Pipeline(model: model) {
@@ -26,7 +26,7 @@ import Testing
 
     @Test(arguments: seeds, [false, true])
     func `200 then silence never fails over`(seed: UInt64, streamed: Bool) throws {
-        let outcome = try respond(Talker([.hang], [.hang], [.say("ok")]), seed: seed, streamed: streamed)
+        let outcome = try respond(PlaybackModel([.hang], [.hang], [.say("ok")]), seed: seed, streamed: streamed)
         #expect(outcome.response.content == "ok")
         #expect(outcome.response.attempts.map(\.error) == [.timedOut(.firstToken), .timedOut(.firstToken), nil])
         #expect(outcome.at >= Instant(sinceOrigin: .seconds(20)), "every attempt has its own ten seconds")
@@ -36,14 +36,14 @@ import Testing
 
     @Test(arguments: seeds)
     func `a cut before any text was read is retried, and the text is not doubled`(seed: UInt64) throws {
-        let outcome = try respond(Talker([.say("once "), .hang], [.say("once "), .say("upon")]), seed: seed)
+        let outcome = try respond(PlaybackModel([.say("once "), .hang], [.say("once "), .say("upon")]), seed: seed)
         #expect(outcome.response.content == "once upon")
         #expect(outcome.response.finishReason == .stop)
     }
 
     @Test(arguments: seeds)
     func `a cut after the last attempt is returned as partial`(seed: UInt64) throws {
-        let outcome = try respond(Talker([.say("once "), .hang]), seed: seed)
+        let outcome = try respond(PlaybackModel([.say("once "), .hang]), seed: seed)
         #expect(outcome.response.content == "once ")
         #expect(outcome.response.finishReason == .partial(.error(.timedOut(.silence))))
         #expect(outcome.response.attempts.count == 3)
@@ -51,7 +51,7 @@ import Testing
 
     @Test(arguments: seeds)
     func `a stream that has sent text is not restarted`(seed: UInt64) throws {
-        let outcome = try respond(Talker([.say("once "), .hang], [.say("again")]), seed: seed, streamed: true)
+        let outcome = try respond(PlaybackModel([.say("once "), .hang], [.say("again")]), seed: seed, streamed: true)
         #expect(outcome.response.content == "once ")
         #expect(outcome.response.attempts.count == 1)
     }
@@ -59,7 +59,7 @@ import Testing
     @Test(arguments: seeds)
     func `the deadline ends all attempts on time`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
-        let model = Talker([.hang])
+        let model = PlaybackModel([.hang])
         let pipeline = try Pipeline(model: model) {
             Retry()
             Timeout()
@@ -79,7 +79,7 @@ import Testing
 
     @Test func `each layer can be swapped alone`() throws {
         let simulation = Simulation(seed: 1)
-        let pipeline = try Pipeline(model: Talker([.hang], [.say("ok")])) {
+        let pipeline = try Pipeline(model: PlaybackModel([.hang], [.say("ok")])) {
             Retry()
             Timeout()
         }.running(on: simulation)
@@ -87,7 +87,7 @@ import Testing
         let (answer, at) = try simulation.run { (try await hasty.respond(to: "hi").content, simulation.now) }
         #expect(answer == "ok")
         #expect(at <= Instant(sinceOrigin: .milliseconds(1_500)))
-        let once = try Pipeline(model: Talker([.hang], [.say("ok")])) {
+        let once = try Pipeline(model: PlaybackModel([.hang], [.say("ok")])) {
             Retry()
             Timeout()
         }.replacing(Retry.self, with: Retry(.never)).running(on: simulation)
@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test func `explain adds up attempts, waits and time`() throws {
-        let pipeline = try Pipeline(model: Talker([.say("hi")])) {
+        let pipeline = try Pipeline(model: PlaybackModel([.say("hi")])) {
             Retry()
             Timeout()
         }

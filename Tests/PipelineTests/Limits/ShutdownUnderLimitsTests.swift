@@ -46,6 +46,6 @@ import Testing
         }
         #expect(alive.isEmpty)
         #expect(error is CancellationError)
-        #expect(account.balance.openHolds == 0)
+        #expect(account.balance.openReservations == 0)
     }
 }

@@ -29,8 +29,8 @@ import Testing
             return kinds
         }
         #expect(kinds == Array(repeating: byDeadline ? "deadlineExceeded" : "budgetExhausted", count: 8))
-        #expect(model.asks.isEmpty)
+        #expect(model.attempts.isEmpty)
         #expect(breaker.state(of: "m") == .closed)
-        #expect(account.balance.openHolds == 0)
+        #expect(account.balance.openReservations == 0)
     }
 }

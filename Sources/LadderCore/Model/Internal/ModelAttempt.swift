@@ -204,7 +204,7 @@ final class ModelAttempt: StreamMeter {
 
     // MARK: What the stream reports
 
-    func sourceEnded(_ received: [ReplyChunk], _ end: StreamState.SourceEnd) {
+    func sourceEnded(_ end: StreamState.SourceEnd, received: [ReplyChunk]) {
         let usage = CompletionBuilder.usage(of: received, meter: self)
         switch end {
         case .finished: settle(usage, verdict: .finished)

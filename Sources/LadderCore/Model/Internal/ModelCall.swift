@@ -5,6 +5,8 @@ struct ModelCall: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         try Task.checkCancellation()
         let call = context.call
+        // After a shutdown has cancelled what was under way, the layers shut down: a call that is still open ends.
+        if call.core.registry.isCancelled { throw CancellationError() }
         guard let model = call.core.model(for: request, target: context.target) else {
             throw refusal(.modelNotFound, of: request, in: context)
         }

@@ -1,8 +1,9 @@
-/// Where a call meets its caller: bodies are converted, the caller's deadline is kept, the end is told once.
+/// The end of a call for its caller: answers are converted to what the caller wants, the deadline is kept, the call is
+/// ended.
 extension CallContext {
-    /// A live reply, waited for to its end.
-    func collected(_ reply: Reply, _ request: ChatRequest) async throws -> Reply {
-        if case .live(let live) = reply.body { keepDeadline(live, request) }
+    /// Returns the reply with its whole answer.
+    func collected(_ reply: Reply, for request: ChatRequest) async throws -> Reply {
+        if case .live(let live) = reply.body { keepDeadline(of: live, for: request) }
         do {
             return reply.replacing(with: try await reply.collect())
         } catch var error as ChatError {
@@ -13,22 +14,24 @@ extension CallContext {
         }
     }
 
-    /// The reply as a stream.
-    func streamed(_ reply: Reply, _ request: ChatRequest) -> ResponseStream {
+    /// Returns the reply as a stream.
+    func streamed(_ reply: Reply, for request: ChatRequest) -> ResponseStream {
+        let stream: LiveReply
         switch reply.body {
         case .live(let live):
-            keepDeadline(live, request)
-            return ResponseStream(live, level: reply.level, model: reply.model, call: call)
+            keepDeadline(of: live, for: request)
+            stream = live
         case .whole(let completion):
             // What is already here is never cut.
-            let live = LiveReply(ReplaySource.empty, after: ReplaySource.chunks(of: completion))
-            return ResponseStream(live, level: reply.level, model: reply.model, call: call)
+            stream = LiveReply(replaying: completion)
         }
+        return ResponseStream(stream, level: reply.level, model: reply.model, call: call)
     }
 
-    /// A cut answer nobody could cure is still worth what it says.
+    /// Returns the text that an error carries as a partial answer. Nil without text, and where only complete answers
+    /// count.
     func partial(_ error: ChatError?) -> Reply? {
-        guard !call.core.settings.requiresComplete, let text = error?.partialText, !text.isEmpty, let error else {
+        guard !call.core.settings.requiresComplete, let error, let text = error.partialText, !text.isEmpty else {
             return nil
         }
         let completion = Completion(
@@ -37,10 +40,11 @@ extension CallContext {
             level: error.partialLevel ?? .primary, model: error.partialModel ?? error.target ?? "", completion)
     }
 
-    /// The end of the call by an error, with all attempts in it if it is `known` as one of ours.
-    func failed(_ known: ChatError?, _ error: any Error) -> any Error {
+    /// Ends the call by an error, and returns the error for the caller. A `ChatError` gets all attempts of the call.
+    func failed(by error: any Error) -> any Error {
+        let known = error as? ChatError
         call.end { summary in
-            // An error of a layer's own is told as what the layers take it for.
+            // An error type of a layer's own is reported as the kind that the layers take it for.
             summary.error = known?.kind ?? ChatError(unlessCancelled: error)?.kind
             summary.wasAbandoned = summary.error == nil
         }
@@ -52,12 +56,12 @@ extension CallContext {
 
     /// Ends the call with an answer that is complete here.
     func finished(_ reply: Reply) -> ChatResponse {
-        let response = ChatResponse(reply, call)
+        let response = ChatResponse(reply, call: call)
         call.finish(response.reply)
         return response
     }
 
-    private func keepDeadline(_ live: LiveReply, _ request: ChatRequest) {
+    private func keepDeadline(of live: LiveReply, for request: ChatRequest) {
         if let model = call.core.model(for: request, target: target) {
             live.core.estimate(by: RequestEstimate(model: model.model, request: request))
         }
@@ -67,6 +71,7 @@ extension CallContext {
 }
 
 extension Call {
+    /// Ends the call with a whole answer.
     func finish(_ reply: Reply) {
         end { summary in
             let completion = reply.whole
@@ -77,7 +82,8 @@ extension Call {
         }
     }
 
-    func abandoned(_ level: FallbackLevel, _ model: String) {
+    /// Ends the call of a reader that left before the end of the answer.
+    func abandoned(_ level: FallbackLevel, by model: String) {
         end { summary in
             summary.level = level
             summary.model = model

@@ -1,16 +1,26 @@
-/// The number of pipeline calls that are nested in the current task.
+/// The task-local values of a call: the number of nested pipeline calls, and the runtime.
 ///
 /// An attempt under a limit begins on its caller's stack. A pipeline whose model calls the same pipeline would overflow
 /// the stack; it gets an error instead.
 enum CallDepth {
-    @TaskLocal static var current = 0
+    @TaskLocal private static var call: (depth: Int, runtime: Runtime)?
+
+    /// How many calls of pipelines are nested in the current task.
+    static var current: Int { call?.depth ?? 0 }
+
+    /// The runtime of the call that the current task belongs to.
+    static var runtime: Runtime? { call?.runtime }
 
     static let maximum = 64
+
+    static func descending(on runtime: Runtime, _ body: () async throws -> Reply) async throws -> Reply {
+        try await $call.withValue((current + 1, runtime), operation: body)
+    }
 }
 
 extension CallContext {
     /// Runs the layers of a call one level deeper.
     func descending(_ body: () async throws -> Reply) async throws -> Reply {
-        try await CallDepth.$current.withValue(CallDepth.current + 1, operation: body)
+        try await CallDepth.descending(on: runtime, body)
     }
 }

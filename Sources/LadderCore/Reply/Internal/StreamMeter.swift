@@ -1,25 +1,25 @@
-/// Estimates tokens where a provider does not say.
+/// A type that estimates tokens where a provider does not report them.
 protocol TokenEstimating: Sendable {
-    /// About how many tokens the request has.
+    /// The estimated number of tokens of the request.
     var estimatedInputTokens: Int { get }
 
-    /// Returns about how many tokens a text has.
+    /// Returns the estimated number of tokens of a text.
     func estimatedTokens(in text: String) -> Int
 }
 
-/// What a live answer tells the attempt it belongs to.
+/// The attempt that a live answer belongs to, as its stream knows it.
 protocol StreamMeter: AnyObject, TokenEstimating {
-    /// Settles the attempt by what was received: no more can come from the source.
-    func sourceEnded(_ received: [ReplyChunk], _ end: StreamState.SourceEnd)
+    /// Settles the attempt by what was received. No more can come from the source.
+    func sourceEnded(_ end: StreamState.SourceEnd, received: [ReplyChunk])
 
-    /// Records that a limit has ended the reply; the source may end later.
+    /// Records that a limit has ended the reply. The source may end later.
     func cut(with error: ChatError)
 
     /// Returns what an error of the source means.
     func chatError(for error: any Error) -> ChatError
 }
 
-/// The estimate for an answer that comes from a layer's own source.
+/// The estimate for an answer whose attempt is hidden by a layer's own source.
 struct RequestEstimate: TokenEstimating {
     let model: any ChatModel
     let request: ChatRequest

@@ -1,22 +1,23 @@
-/// The tasks a limited stream has: one that reads ahead, one that sleeps until a limit.
+/// The tasks of a stream under limits: one that reads ahead, one that waits for a limit.
 ///
-/// Each function returns what must be cancelled now.
+/// Each function returns what must be cancelled now, outside the lock.
 struct StreamTasks {
     typealias Cancel = @Sendable () -> Void
 
-    var runtime: Runtime?
-    private var pump: Cancel?
+    /// The runtime of the call. Nil for a reply that was made outside of one.
+    var runtime = CallDepth.runtime
+    private var readAhead: Cancel?
     private var watch: Cancel?
     private var isStopped = false
 
-    mutating func pump(_ cancel: @escaping Cancel) -> [Cancel] {
+    mutating func keepReadAhead(_ cancel: @escaping Cancel) -> [Cancel] {
         if isStopped { return [cancel] }
-        pump = cancel
+        readAhead = cancel
         return []
     }
 
-    /// A new watchdog relieves the old one.
-    mutating func watch(_ cancel: @escaping Cancel) -> [Cancel] {
+    /// Keeps a new watch, which replaces the one before.
+    mutating func keepWatch(_ cancel: @escaping Cancel) -> [Cancel] {
         if isStopped { return [cancel] }
         defer { watch = cancel }
         return [watch].compactMap { $0 }
@@ -24,7 +25,7 @@ struct StreamTasks {
 
     mutating func stop() -> [Cancel] {
         isStopped = true
-        defer { (pump, watch) = (nil, nil) }
-        return [pump, watch].compactMap { $0 }
+        defer { (readAhead, watch) = (nil, nil) }
+        return [readAhead, watch].compactMap { $0 }
     }
 }

@@ -1,85 +1,79 @@
 /// A live reply with its text changed on the way.
+///
+/// A change over a change becomes one source with two transforms, as long as no layer and no attempt waits for the end
+/// of the reply in between. Then any number of changes needs no deep stack, neither to read nor to release.
 final class TransformedSource: ReplySource {
     private struct State {
-        var transforms: [any TextTransform]
+        var transforms: TransformChain
+        /// The same transforms before their first text, for the texts of errors.
+        var unused: TransformChain
         /// Pieces that are ready, oldest first.
         var ready: [ReplyChunk] = []
-        /// How the reply ended; it is thrown once everything held back has been handed over.
+        /// How the reply ended. It is thrown once everything that was held back has been handed over.
         var error: (any Error)?
     }
 
     let inner: LiveReply
     private let state: Locked<State>
 
-    init(_ live: LiveReply, _ transform: any TextTransform) {
-        // A transform over a transform becomes one source with two transforms: any number of them nests no deeper.
-        if let source = live.core.source as? TransformedSource, live.core.hasOnlyItsSource {
+    init(_ live: LiveReply, transform: any TextTransform) {
+        let added = TransformChain(transform)
+        var state = State(transforms: added, unused: added)
+        if let source = live.core.source as? TransformedSource, let unread = live.core.handOver() {
             inner = source.inner
-            var state = source.state.withLock { $0 }
-            state.transforms.append(transform)
-            state.ready = []
-            for chunk in live.core.unread + source.state.withLock({ $0.ready }) {
-                state.ready += TransformedSource.pass(chunk, through: &state.transforms, from: state.transforms.count - 1)
+            // Moved out, so that a long chain is not copied for every transform that is added.
+            var before = source.state.withLock { state in
+                defer { state = State(transforms: TransformChain(), unused: TransformChain()) }
+                return state
             }
-            self.state = Locked(state)
+            before.ready = (unread + before.ready).flatMap { state.transforms.change($0) }
+            if let error = before.error {
+                before.ready += state.transforms.flush()
+                before.error = added.changed(error)
+            }
+            before.transforms.append(state.transforms)
+            before.unused.append(added)
+            state = before
         } else {
             inner = live
-            state = Locked(State(transforms: [transform]))
         }
+        self.state = Locked(state)
     }
 
     func next() async throws -> ReplyChunk? {
+        var pause = KeepAlivePause()
         while true {
-            let (chunk, error) = state.withLock { state in
+            let (chunk, error) = state.withLock { state -> (ReplyChunk?, (any Error)?) in
                 state.ready.isEmpty ? (nil, state.error) : (state.ready.removeFirst(), nil)
             }
             if let chunk { return chunk }
             if let error { throw error }
             do {
-                let chunk = try await inner.next()
-                guard let chunk else { return nil }
-                state.withLock { $0.ready += TransformedSource.pass(chunk, through: &$0.transforms, from: 0) }
-            } catch {
+                guard let chunk = try await inner.next() else { return nil }
+                let isHeldBack = state.withLock { state in
+                    state.ready += state.transforms.change(chunk)
+                    return state.ready.isEmpty
+                }
+                // To the reader, text that is held back is no more than a keep-alive.
+                if isHeldBack { try await pause.afterEmptyPiece(on: inner.core.runtime) }
+            } catch let error as ChatError {
                 state.withLock { state in
                     // What was held back belongs to the text so far.
-                    state.ready += TransformedSource.flush(&state.transforms, from: 0)
-                    state.error = error
+                    state.ready += state.transforms.flush()
+                    state.error = state.unused.changed(error)
                 }
             }
-            try Task.checkCancellation()
         }
     }
 
-    /// Reads until there is content, or the end.
-    func untilFirstContent() async throws -> [ReplyChunk] {
-        var chunks: [ReplyChunk] = []
-        while let chunk = try await next() {
-            if chunk.isEmpty { continue }
-            chunks.append(chunk)
-            if case .part(.reasoning) = chunk { continue }
-            return chunks
+    /// Reads up to the first content, or to the end. Reasoning comes before it and is no content.
+    func firstPieces() async throws -> [ReplyChunk] {
+        var pieces: [ReplyChunk] = []
+        while let piece = try await next() {
+            pieces.append(piece)
+            if case .part(.reasoning) = piece { continue }
+            break
         }
-        return chunks
-    }
-
-    private static func pass(
-        _ chunk: ReplyChunk, through transforms: inout [any TextTransform], from first: Int
-    ) -> [ReplyChunk] {
-        guard let text = chunk.text else { return flush(&transforms, from: first) + [chunk] }
-        var changed = text
-        for index in transforms.indices[first...] {
-            if changed.isEmpty { return [] }
-            changed = transforms[index].transform(changed)
-        }
-        return changed.isEmpty ? [] : [.text(changed)]
-    }
-
-    /// What the transforms hold back: the inner one's text still passes the outer ones.
-    private static func flush(_ transforms: inout [any TextTransform], from first: Int) -> [ReplyChunk] {
-        var held = ""
-        for index in transforms.indices[first...] {
-            held = (held.isEmpty ? "" : transforms[index].transform(held)) + transforms[index].finish()
-        }
-        return held.isEmpty ? [] : [.text(held)]
+        return pieces
     }
 }

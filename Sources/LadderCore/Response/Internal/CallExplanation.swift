@@ -1,4 +1,4 @@
-/// What happened in a call, as text.
+/// The text of ``ChatResponse/explain()``: one line for the answer, one for every decision.
 struct CallExplanation {
     let level: FallbackLevel
     let model: String

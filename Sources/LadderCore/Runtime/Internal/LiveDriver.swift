@@ -10,7 +10,7 @@ import Darwin
 final class LiveDriver: RuntimeDriver {
     private static let zero = LiveDriver.monotonic()
 
-    private let sleeper = LiveSleeper()
+    let sleeper = LiveSleeper()
     private let blockingThreads = BlockingThreads()
 
     static var now: Instant {

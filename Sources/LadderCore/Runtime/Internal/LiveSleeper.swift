@@ -17,7 +17,7 @@ final class LiveSleeper: Sendable {
     /// time wakes at most this late.
     static let longestPause = Duration.seconds(1)
 
-    private let schedule = Locked(SleeperSchedule<SuspendedTask<Void>>(longestPause: longestPause))
+    private let schedule = Locked(SleeperSchedule<CheckedContinuation<Void, any Error>>(longestPause: longestPause))
     private let lastID = Atomic<Int>(0)
     private let signal = ThreadSignal()
 
@@ -29,7 +29,7 @@ final class LiveSleeper: Sendable {
         let id = lastID.add(1, ordering: .relaxed).newValue
         do {
             try await withTaskCancellationHandler {
-                try await withSuspendedTask { sleeper in
+                try await withCheckedThrowingContinuation { sleeper in
                     add(sleeper, id: id, until: instant)
                     // The handler may have run before the sleeper was there to be cancelled.
                     if Task.isCancelled { cancel(id) }
@@ -45,10 +45,13 @@ final class LiveSleeper: Sendable {
     /// The number of tasks that sleep.
     var count: Int { schedule.withLock { $0.count } }
 
+    /// The number of entries in the heap, those of cancelled sleepers included.
+    var entryCount: Int { schedule.withLock { $0.entryCount } }
+
     /// Whether the thread exists at present.
     var hasThread: Bool { schedule.withLock { $0.hasThread } }
 
-    private func add(_ sleeper: SuspendedTask<Void>, id: Int, until instant: Instant) {
+    private func add(_ sleeper: CheckedContinuation<Void, any Error>, id: Int, until instant: Instant) {
         switch schedule.withLock({ $0.add(sleeper, id: id, until: instant) }) {
         case .nothing: break
         case .signalThread: signal.raise()

@@ -33,6 +33,9 @@ struct SleeperSchedule<Sleeper> {
     /// The number of sleepers that are neither due nor cancelled.
     var count: Int { heap.count }
 
+    /// The number of entries in the heap, those of cancelled sleepers included.
+    var entryCount: Int { heap.entryCount }
+
     /// Whether the thread exists at present.
     var hasThread: Bool { nextLook != nil }
 

@@ -78,6 +78,11 @@ final class WorkRegistry: Sendable {
         closed.store(true, ordering: .sequentiallyConsistent)
     }
 
+    /// Whether a shutdown has cancelled what was under way: no model may be asked any more.
+    var isCancelled: Bool {
+        closed.load(ordering: .sequentiallyConsistent) && state.withLock { $0.cancelled }
+    }
+
     func cancelAll() {
         let cancels = state.withLock { state in
             state.cancelled = true

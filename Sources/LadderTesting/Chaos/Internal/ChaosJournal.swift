@@ -1,6 +1,6 @@
 import LadderCore
 
-/// What the callers of one run tell.
+/// The results and violations that the callers of one run report.
 final class ChaosJournal: Sendable {
     private struct State {
         var totals: [String: Int] = [:]
@@ -17,7 +17,7 @@ final class ChaosJournal: Sendable {
         self.isLogged = isLogged
     }
 
-    func note(_ result: String, _ lines: () -> [String]) {
+    func note(_ result: String, lines: () -> [String]) {
         let lines = isLogged ? lines() : []
         state.withLock { state in
             state.totals[result, default: 0] += 1
@@ -25,7 +25,7 @@ final class ChaosJournal: Sendable {
         }
     }
 
-    func broken(_ sentence: String) {
+    func reportViolation(_ sentence: String) {
         state.withLock { $0.violations.append(sentence) }
     }
 
@@ -40,7 +40,7 @@ final class ChaosJournal: Sendable {
         return ChaosReport(
             seed: seed, violations: violations,
             totals: totals.map { ChaosReport.Total(name: $0.key, count: $0.value) }, log: log,
-            servedTokens: scene.witness.servedTokens, attempts: scene.witness.askCount, steps: steps,
+            servedTokens: scene.witness.servedTokens, attempts: scene.witness.attemptCount, steps: steps,
             time: end.sinceOrigin)
     }
 }

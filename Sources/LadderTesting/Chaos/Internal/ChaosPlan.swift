@@ -1,6 +1,6 @@
 import LadderCore
 
-/// What one caller means to do in one call, drawn before it begins.
+/// What one caller does in one call, drawn before the call begins.
 struct ChaosPlan: Sendable {
     let name: String
     let pause: Duration
@@ -8,13 +8,14 @@ struct ChaosPlan: Sendable {
     let tenant: String
     let options: CallOptions
     let isStreamed: Bool
-    /// When the caller loses patience, if it does, after the beginning.
+    /// The time after which the caller cancels, if it does.
     let cancelAfter: Duration?
-    /// How many pieces are read before the stream is dropped.
+    /// The number of pieces that are read before the stream is dropped, if it is.
     let dropsAfter: Int?
-    /// How long the reader takes over each piece, and over one of them.
+    /// The time the reader takes for each piece.
     let readTime: Duration
-    let nap: (piece: Int, time: Duration)?
+    /// One piece after which the reader stops for longer.
+    let readPause: (piece: Int, time: Duration)?
 
     static func opening(tenant: String, question: String) -> String { "\(tenant)/\(question) " }
 
@@ -23,7 +24,7 @@ struct ChaosPlan: Sendable {
     init(caller: Int, number: Int, maximumAttempts: Int, on simulation: Simulation) {
         func draw(_ count: Int) -> Int { Int(simulation.random() % UInt64(max(1, count))) }
         func oneIn(_ count: Int) -> Bool { draw(count) == 0 }
-        // Half of all calls keep to a coarse clock, so that timers run out in the same instant.
+        // Half of all calls use multiples of 250 ms, so that several timers end in the same instant.
         let grain = oneIn(2) ? 250 : 1
         func time(upTo limit: Int) -> Duration { .milliseconds(draw(limit) / grain * grain) }
         name = "\(caller).\(number)"
@@ -39,6 +40,6 @@ struct ChaosPlan: Sendable {
         cancelAfter = oneIn(4) ? (oneIn(4) ? .zero : time(upTo: 8_000)) : nil
         dropsAfter = oneIn(4) ? draw(6) : nil
         readTime = oneIn(5) ? .milliseconds(200) : .zero
-        nap = oneIn(8) ? (draw(6), time(upTo: 40_000)) : nil
+        readPause = oneIn(8) ? (draw(6), time(upTo: 40_000)) : nil
     }
 }

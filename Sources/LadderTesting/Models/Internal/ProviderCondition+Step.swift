@@ -1,21 +1,21 @@
 import LadderCore
 
 extension ProviderCondition {
-    /// Draws what one attempt is to meet.
-    func step(by runtime: Runtime, opening: String?) -> ScriptedStep {
-        var step = failure(by: runtime) ?? answer(by: runtime)
+    /// Draws what happens in one attempt.
+    func drawStep(from runtime: Runtime, opening: String?) -> ScriptedStep {
+        var step = drawFailure(from: runtime) ?? drawAnswer(from: runtime)
         if let opening, !step.chunks.isEmpty { step.chunks[0] = .text(opening) }
-        step.firstAfter = runtime.duration(in: latency)
-        if runtime.happens(hangs) { step.firstAfter = step.firstAfter + hangTime }
-        step.hearsCancellation = !runtime.happens(deafness)
+        step.firstAfter = runtime.drawDuration(in: latency)
+        if runtime.draws(share: hangs) { step.firstAfter = step.firstAfter + hangTime }
+        step.ignoresCancellation = runtime.draws(share: ignoredCancellations)
         return step
     }
 
-    private func failure(by runtime: Runtime) -> ScriptedStep? {
-        for fault in faults where runtime.happens(fault.share) {
+    private func drawFailure(from runtime: Runtime) -> ScriptedStep? {
+        for fault in faults where runtime.draws(share: fault.share) {
             var error = ChatError(fault.kind, usage: fault.usage)
             if case .throttled = fault.kind, let longestRetryAfter {
-                let wait = runtime.duration(in: .zero...max(.zero, longestRetryAfter))
+                let wait = runtime.drawDuration(in: .zero...max(.zero, longestRetryAfter))
                 error.kind = .throttled(retryAfter: wait)
                 error.retryAfter = wait
             }
@@ -24,7 +24,7 @@ extension ProviderCondition {
         return nil
     }
 
-    private func answer(by runtime: Runtime) -> ScriptedStep {
+    private func drawAnswer(from runtime: Runtime) -> ScriptedStep {
         let count = max(1, pieces.lowerBound) + Int(runtime.uniform() * Double(max(0, pieces.count)))
         var metadata: ReplyMetadata?
         if let remainingRequests {
@@ -35,28 +35,32 @@ extension ProviderCondition {
         }
         var step = ScriptedStep(ending: .finished(.stop, metadata: metadata), firstAfter: .zero)
         step.chunks = (0..<count).map { .text("\($0) ") }
-        step.pauses = (0..<count).map { _ in runtime.duration(in: pause) }
-        if runtime.happens(stalls) {
+        step.pauses = (0..<count).map { _ in runtime.drawDuration(in: pause) }
+        if runtime.draws(share: stalls) {
             step.pauses[Int(runtime.uniform() * Double(count))] = hangTime
         }
-        if runtime.happens(cuts) {
+        if runtime.draws(share: cuts) {
             step.chunks.removeLast(Int(runtime.uniform() * Double(count)))
-            step.ending = .thrown(ChatError(.server, message: "the stream broke off"))
+            // A pipeline that is used as a model reports its cuts as a finish reason instead of throwing them.
+            step.ending =
+                runtime.draws(share: 0.25)
+                ? .finished(.partial(.error(.server)), metadata: nil)
+                : .thrown(ChatError(.server, message: "the stream broke off"))
         }
         return step
     }
 }
 
 extension Runtime {
-    func happens(_ share: Double) -> Bool { uniform() < share }
+    fileprivate func draws(share: Double) -> Bool { uniform() < share }
 
-    /// Mostly near the lower end: the square of a uniform draw.
-    func duration(in range: ClosedRange<Duration>) -> Duration {
+    /// Draws a duration that is mostly near the lower end: the square of a uniform draw.
+    fileprivate func drawDuration(in range: ClosedRange<Duration>) -> Duration {
         let draw = uniform()
         let lower = range.lowerBound.clampedNanoseconds
         let span = Double(range.upperBound.clampedNanoseconds.saturatingSubtracting(lower))
         let time = lower.saturatingAdding(Int64(span * draw * draw * 0.999_999))
-        // Some keep to a coarse clock, so that what they do meets other timers in the same instant.
-        return .nanoseconds(happens(0.3) ? time / 250_000_000 * 250_000_000 : time)
+        // A part of all durations is a multiple of 250 ms, so that several timers end in the same instant.
+        return .nanoseconds(draws(share: 0.3) ? time / 250_000_000 * 250_000_000 : time)
     }
 }

@@ -4,8 +4,8 @@ import Testing
 
 @testable import LadderCore
 
-/// The head of a stream is its first content.
-@Suite struct LiveHeadTests {
+/// Waiting for the first content of a stream.
+@Suite struct FirstContentTests {
     private let role = ReplyChunk.toolCall(ToolCallDelta(index: 0))
 
     @Test func `empty pieces are no content`() async throws {
@@ -38,13 +38,13 @@ import Testing
         #expect(error?.kind == .server)
     }
 
-    @Test func `what fails before the head is thrown`() async {
+    @Test func `what fails before the first content is thrown`() async {
         let source = Pieces(.text(""), then: ChatError(.overloaded))
         let error = await #expect(throws: ChatError.self) { try await Reply.live(model: "m", from: source) }
         #expect(error?.kind == .overloaded)
     }
 
-    @Test func `what fails after the head is told when it is read`() async throws {
+    @Test func `what fails after the first content is thrown when it is read`() async throws {
         let reply = try await Reply.live(model: "m", from: Pieces(.text("a"), .text("b"), then: ChatError(.overloaded)))
         let error = await #expect(throws: ChatError.self) { try await reply.collect() }
         #expect(error?.kind == .overloaded)
@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test func `an error of somebody else's is the server's`() async throws {
+    @Test func `an error of another type counts as the server's`() async throws {
         struct Odd: Error {}
         let live = LiveReply(Pieces(then: Odd()))
         let error = await #expect(throws: ChatError.self) { try await live.next() }
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test(arguments: [false, true])
-    func `keep-alives are not told to a reader`(hasLimits: Bool) throws {
+    func `keep-alives do not reach a reader`(hasLimits: Bool) throws {
         let simulation = Simulation()
         let model = ScriptedModel("m", .stream(["a", "", "", "b"]))
         let pipeline = try Pipeline(model: model).running(on: simulation)

@@ -1,13 +1,15 @@
 package import LadderCore
 
-/// A model that plays one script per attempt; the last one is played again and again.
-package struct Talker: ChatModel {
+/// A model that plays one script per attempt; the last script repeats.
+///
+/// Unlike `ScriptedModel` of LadderTesting it may wait between any two pieces, and hang without an end.
+package struct PlaybackModel: ChatModel {
     package enum Step: Sendable {
         case say(String)
         case wait(Duration)
-        /// Waits and does not notice a cancellation.
-        case deafWait(Duration)
-        /// Never returns.
+        /// Waits, also beyond a cancellation of the task.
+        case waitIgnoringCancellation(Duration)
+        /// Waits for ever and ignores cancellation.
         case hang
         case fail(ChatError)
     }
@@ -16,7 +18,7 @@ package struct Talker: ChatModel {
     package let streams: Bool
     package let scripts: [[Step]]
     package let starts = Shared<[Instant]>([])
-    package let graves = Shared<[CheckedContinuation<Void, Never>]>([])
+    package let suspended = Shared<[CheckedContinuation<Void, Never>]>([])
 
     package init(streams: Bool = true, _ scripts: [Step]...) {
         self.streams = streams
@@ -29,7 +31,7 @@ package struct Talker: ChatModel {
             starts.append(now)
             return starts.count - 1
         }
-        let source = TalkerSource(self, scripts[min(index, scripts.count - 1)], context.runtime)
+        let source = PlaybackSource(self, script: scripts[min(index, scripts.count - 1)], on: context.runtime)
         if streams, context.delivery == .streamed { return try await .live(model: name, from: source) }
         var text = ""
         while case .text(let piece)? = try await source.next() { text += piece }
@@ -37,14 +39,14 @@ package struct Talker: ChatModel {
     }
 }
 
-final class TalkerSource: ReplySource {
-    private let talker: Talker
-    private let script: [Talker.Step]
+final class PlaybackSource: ReplySource {
+    private let model: PlaybackModel
+    private let script: [PlaybackModel.Step]
     private let runtime: Runtime
     private let position = Shared(0)
 
-    init(_ talker: Talker, _ script: [Talker.Step], _ runtime: Runtime) {
-        self.talker = talker
+    init(_ model: PlaybackModel, script: [PlaybackModel.Step], on runtime: Runtime) {
+        self.model = model
         self.script = script
         self.runtime = runtime
     }
@@ -59,17 +61,18 @@ final class TalkerSource: ReplySource {
             switch script[index] {
             case .say(let text): return .text(text)
             case .wait(let duration): try await runtime.sleep(for: duration)
-            case .deafWait(let duration): await deafWait(duration)
-            case .hang: await withCheckedContinuation { grave in talker.graves.change { $0.append(grave) } }
+            case .waitIgnoringCancellation(let duration): await waitIgnoringCancellation(duration)
+            case .hang:
+                await withCheckedContinuation { continuation in model.suspended.change { $0.append(continuation) } }
             case .fail(let error): throw error
             }
         }
     }
 
-    private func deafWait(_ duration: Duration) async {
+    private func waitIgnoringCancellation(_ duration: Duration) async {
         let runtime = runtime
         await withCheckedContinuation { continuation in
-            _ = runtime.driver.spawn("deaf wait") {
+            _ = runtime.driver.spawn("wait that ignores cancellation") {
                 do { try await runtime.sleep(for: duration) } catch {}
                 continuation.resume()
             }

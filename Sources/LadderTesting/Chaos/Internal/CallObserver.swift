@@ -1,7 +1,7 @@
 import LadderCore
 
-/// What an observer saw: every call begins once, ends once, and nothing comes after its end.
-final class ObservedCalls: Sendable {
+/// Checks what an observer receives: every call begins once, ends once, and has no event after its end.
+final class CallObserver: Sendable {
     private struct State {
         var open: Set<String> = []
         var ended: Set<String> = []
@@ -10,7 +10,7 @@ final class ObservedCalls: Sendable {
 
     private let state = Locked(State())
 
-    func see(_ event: CallEvent) {
+    func receive(_ event: CallEvent) {
         state.withLock { state in
             let id = event.callID
             switch event.kind {

@@ -1,0 +1,39 @@
+/// A rule of the contract that layers and models keep.
+///
+/// The raw value is the rule as a sentence.
+public enum ConformanceRule: String, Hashable, Sendable, CaseIterable {
+    /// A layer serves whole and streamed delivery alike.
+    case servesBothDeliveries = "whole and streamed answers have the same text"
+    /// A layer that changes text does so in every delivery, and in answers that were cut.
+    case changesCutText = "text that is changed or refused in a complete answer does not pass in a cut one"
+    /// A layer never makes a complete answer of one that was cut.
+    case keepsCuts = "an answer that was cut is never reported as complete"
+    /// A layer cures an error or rethrows it.
+    case passesErrors = "errors that are not cured are rethrown"
+    /// A layer or a model ends at once when its task is cancelled.
+    case passesCancellation = "CancellationError is rethrown, at once, and only when the caller has cancelled"
+    /// A layer calls no model again after content has passed it.
+    case doesNotAskAgain = "no model is asked again once content has passed"
+    /// A reply reports its end to every layer that registered.
+    case reportsEndOnce = "every reply reports its end, exactly once"
+    /// A layer or a model does nothing after the deadline of the call.
+    case keepsDeadline = "nothing goes on after the deadline"
+    /// A layer makes no more attempts than the call allows.
+    case keepsAttemptLimit = "no more attempts than the call allows"
+    /// A layer or a model ends what it has started.
+    case leavesNothingBehind = "no work, reservation or call is left behind, and no task leaves the runtime"
+    /// Every token that a model served is settled.
+    case settlesExactly = "the tokens that the models served are the tokens settled"
+    /// A layer or a model serves many callers at the same time.
+    case worksConcurrently = "it keeps working with many callers at once"
+    /// A model returns a live reply when its first content has arrived.
+    case repliesWithContent = "a live reply is returned when its first content has arrived"
+    /// A model ends a stream with a finish reason, and throws what cuts an answer.
+    case endsFinished = "a stream ends with .finished, and what cuts an answer is thrown"
+    /// A model classifies its failures.
+    case throwsChatErrors = "a model throws ChatError"
+    /// A model that blocks its thread says so in `blocksItsThread`.
+    case suspendsWhileWaiting = "a model suspends while it waits, or says that it blocks its thread"
+    /// A model answers, has a name, and counts its tokens.
+    case answers = "a model answers, with a name and plausible counts"
+}
