@@ -145,7 +145,7 @@ import Testing
         let registry = WorkRegistry()
         let id = registry.begin("quick")
         registry.end(id)
-        registry.own(id) { Issue.record("it has ended") }
+        registry.setCancellation(of: id) { Issue.record("it has ended") }
         registry.cancelAll()
         #expect(registry.isIdle)
         #expect(registry.alive.isEmpty)
@@ -156,7 +156,7 @@ import Testing
         registry.cancelAll()
         let cancelled = Shared(0)
         let id = registry.begin("late")
-        registry.own(id) { cancelled.change { $0 += 1 } }
+        registry.setCancellation(of: id) { cancelled.change { $0 += 1 } }
         #expect(cancelled.value == 1)
         #expect(registry.alive == ["late"])
     }
