@@ -1,4 +1,4 @@
-// One import for an application: JSON, the core, what providers say, observers and every layer.
+// One import for an application: JSON, the core, the wire formats of providers, observers and every layer.
 @_exported public import LadderCircuitBreaker
 @_exported public import LadderCore
 @_exported public import LadderJSON

@@ -1,5 +1,6 @@
 extension Pipeline {
-    /// The standard order of layers, outermost first: written answers, other models, deployments, breaker, retry, limits.
+    /// Creates a pipeline with the standard layers, outermost first: `StaticFAQ`, `ModelFallback`, `ModelRouter`,
+    /// `CircuitBreaker`, `Retry`, `Timeout`.
     ///
     /// ```swift
     /// let pipeline = try Pipeline.standard(
@@ -9,17 +10,18 @@ extension Pipeline {
     /// )
     /// ```
     ///
-    /// A layer that has nothing to do is left out: no fallbacks, no `ModelFallback`; no routes, no `ModelRouter`. Every layer
-    /// can be replaced afterwards, see ``replacing(_:with:)``.
+    /// Without fallbacks there is no `ModelFallback`, without routes no `ModelRouter`. Every layer can be replaced
+    /// later with ``replacing(_:with:)``.
     ///
     /// - Parameters:
-    ///   - model: Who is asked first.
-    ///   - fallbacks: Who is asked when that fails, in order.
-    ///   - faq: Written answers. Without any, failures still become apologies.
-    ///   - routes: Deployments of logical models. The pipeline needs no model of its own for a name they serve.
-    ///   - breaker: When to stop asking a target.
-    ///   - retry: When to ask again.
-    ///   - timeout: How long to wait.
+    ///   - model: The model that is asked first.
+    ///   - fallbacks: The models that are asked when it fails, in order.
+    ///   - faq: The written answers. Without any, a failure is answered with an apology.
+    ///   - routes: The deployments of logical models, for which the pipeline needs no model of its own.
+    ///   - breaker: The policy by which calls of a failing target are refused.
+    ///   - retry: The policy by which a target is asked again.
+    ///   - timeout: The time limits of every attempt.
+    /// - Throws: `ConfigurationError` with every mistake.
     public static func standard(
         model: any ChatModel,
         fallbacks: [any ChatModel] = [],

@@ -5,7 +5,7 @@ extension ModelFallbackPolicy {
     public var problems: [String] {
         var checks = OptionChecks(of: "ModelFallback")
         if candidates.values.allSatisfy(\.isEmpty) { checks.add("ModelFallback has no candidates") }
-        checks.require("maximumWait", maximumWait, in: .zero ... .seconds(3_600))
+        checks.require("maximumWait", value: maximumWait, in: .zero ... .seconds(3_600))
         for (model, list) in sorted {
             let place = model == ModelFallbackPolicy.anyModel ? "ModelFallback" : "ModelFallback for \"\(model)\""
             if model.isEmpty { checks.add("ModelFallback has candidates for a model with an empty name") }

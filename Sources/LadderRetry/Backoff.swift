@@ -72,7 +72,7 @@ public struct Backoff: Hashable, Sendable {
         if cap < base || cap > longest {
             checks.report("cap", value: "\(cap)", allowed: "from the base to an hour")
         }
-        checks.require("factor", factor, in: 1...100)
+        checks.require("factor", value: factor, in: 1...100)
         return checks.problems
     }
 

@@ -63,10 +63,10 @@ public struct RetryPolicy: Hashable, Sendable {
     /// What is wrong with the policy, one sentence for each mistake.
     public var problems: [String] {
         var checks = OptionChecks(of: "Retry")
-        checks.require("maximumAttempts", maximumAttempts, in: 1...20)
+        checks.require("maximumAttempts", value: maximumAttempts, in: 1...20)
         for problem in backoff.problems { checks.add(problem) }
-        checks.require("patience", patience, in: .zero ... .seconds(86_400))
-        checks.require("patienceWithAlternative", patienceWithAlternative, in: .zero ... .seconds(86_400))
+        checks.require("patience", value: patience, in: .zero ... .seconds(86_400))
+        checks.require("patienceWithAlternative", value: patienceWithAlternative, in: .zero ... .seconds(86_400))
         return checks.problems
     }
 }

@@ -28,9 +28,9 @@ public struct RetryThrottlePolicy: Hashable, Sendable {
     /// What is wrong with the policy, one sentence for each mistake.
     public var problems: [String] {
         var checks = OptionChecks(of: "RetryThrottle")
-        checks.require("percent", percent, in: 0...1_000)
-        checks.require("window", window, in: .seconds(1) ... .seconds(3600))
-        checks.require("reserve", reserve, in: 0...100_000)
+        checks.require("percent", value: percent, in: 0...1_000)
+        checks.require("window", value: window, in: .seconds(1) ... .seconds(3600))
+        checks.require("reserve", value: reserve, in: 0...100_000)
         if percent == 0, reserve == 0 {
             checks.add("RetryThrottle allows no retry at all; use RetryPolicy.never for that")
         }

@@ -65,11 +65,11 @@ public struct RouterPolicy: Hashable, Sendable {
     /// The problems of this policy, one sentence each; empty if it can be used.
     public var problems: [String] {
         var checks = OptionChecks(of: "ModelRouter")
-        checks.require("rampTime", rampTime, in: .zero ... .seconds(3_600))
-        checks.require("maximumCooldown", maximumCooldown, in: .seconds(1) ... .seconds(86_400))
-        checks.require("halfLife", halfLife, in: .milliseconds(1) ... .seconds(86_400))
-        checks.require("failurePenalty", failurePenalty, in: .zero ... .seconds(3_600))
-        checks.require("exploration", exploration, in: 0...1)
+        checks.require("rampTime", value: rampTime, in: .zero ... .seconds(3_600))
+        checks.require("maximumCooldown", value: maximumCooldown, in: .seconds(1) ... .seconds(86_400))
+        checks.require("halfLife", value: halfLife, in: .milliseconds(1) ... .seconds(86_400))
+        checks.require("failurePenalty", value: failurePenalty, in: .zero ... .seconds(3_600))
+        checks.require("exploration", value: exploration, in: 0...1)
         if requiredTags.contains("") { checks.add("ModelRouter.requiredTags has an empty name") }
         if sticky == .tag("") { checks.add("ModelRouter.sticky names a tag with an empty name") }
         return checks.problems

@@ -59,12 +59,12 @@ public struct FAQEmbeddingPolicy: Hashable, Sendable {
     /// One sentence for each option that is out of range; empty when all are valid.
     public var problems: [String] {
         var checks = OptionChecks(of: "FAQEmbeddingPolicy")
-        if let threshold { checks.require("threshold", threshold, in: 0...1) }
-        checks.require("margin", margin, in: 0...1)
-        checks.require("wordWeight", wordWeight, in: 0...1)
-        checks.require("timeLimit", timeLimit, in: .milliseconds(1)...(.seconds(60)))
-        checks.require("preparationLimit", preparationLimit, in: .milliseconds(1)...(.seconds(3_600)))
-        checks.require("cooldown", cooldown, in: .milliseconds(1)...(.seconds(86_400)))
+        if let threshold { checks.require("threshold", value: threshold, in: 0...1) }
+        checks.require("margin", value: margin, in: 0...1)
+        checks.require("wordWeight", value: wordWeight, in: 0...1)
+        checks.require("timeLimit", value: timeLimit, in: .milliseconds(1)...(.seconds(60)))
+        checks.require("preparationLimit", value: preparationLimit, in: .milliseconds(1)...(.seconds(3_600)))
+        checks.require("cooldown", value: cooldown, in: .milliseconds(1)...(.seconds(86_400)))
         return checks.problems
     }
 }

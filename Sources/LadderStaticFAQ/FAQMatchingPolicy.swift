@@ -29,9 +29,9 @@ public struct FAQMatchingPolicy: Hashable, Sendable {
     /// One sentence for each option that is out of range; empty when all are valid.
     public var problems: [String] {
         var checks = OptionChecks(of: "FAQMatchingPolicy")
-        checks.require("threshold", threshold, in: 0...1)
-        checks.require("margin", margin, in: 0...1)
-        checks.require("maximumLength", maximumLength, in: 1...10_000)
+        checks.require("threshold", value: threshold, in: 0...1)
+        checks.require("margin", value: margin, in: 0...1)
+        checks.require("maximumLength", value: maximumLength, in: 1...10_000)
         return checks.problems
     }
 }

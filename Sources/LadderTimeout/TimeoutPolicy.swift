@@ -37,9 +37,9 @@ public struct TimeoutPolicy: Hashable, Sendable {
     /// What is wrong with the limits, one sentence for each mistake.
     public var problems: [String] {
         var checks = OptionChecks(of: "Timeout")
-        checks.requirePositive("firstToken", firstToken)
-        checks.requirePositive("silence", silence)
-        checks.requirePositive("total", total)
+        checks.requirePositive("firstToken", value: firstToken)
+        checks.requirePositive("silence", value: silence)
+        checks.requirePositive("total", value: total)
         return checks.problems
     }
 }

@@ -4,11 +4,11 @@ import LadderJSON
 import LadderTesting
 import Testing
 
-/// 1 January 2026, 00:00 UTC.
+/// A runtime on which it is 1 January 2026, 00:00 UTC.
 private let runtime = Runtime(Simulation(seed: 1))
 
 private func failure(
-    _ status: Int = 429, _ headers: [String: String] = [:], _ body: String = ""
+    _ status: Int = 429, headers: [String: String] = [:], body: String = ""
 ) -> ChatError {
     ChatError(status: status, headers: headers, body: body.utf8, runtime: runtime)
 }
@@ -36,7 +36,7 @@ private let kindsOfStatuses: [(status: Int, kind: ChatError.Kind)] = [
 
     @Test func `the provider's facts are kept, and its sentence stays out of the description`() {
         let body = #"{"error":{"type":"overloaded_error","message":"secret prompt"},"request_id":"req_7"}"#
-        let error = failure(529, ["Retry-After": "3"], body)
+        let error = failure(529, headers: ["Retry-After": "3"], body: body)
         #expect(error.providerCode == "overloaded_error")
         #expect(error.requestID == "req_7")
         #expect(error.providerMessage == "secret prompt")
@@ -50,13 +50,13 @@ private let kindsOfStatuses: [(status: Int, kind: ChatError.Kind)] = [
 
     @Test(arguments: ["X-Request-ID", "x-request-id", "Request-Id", "apim-request-id", "x-amzn-RequestId"])
     func `the request's id is found under each name`(name: String) {
-        #expect(failure(500, [name: " req_1 "], #"{"request_id":"body"}"#).requestID == "req_1")
+        #expect(failure(500, headers: [name: " req_1 "], body: #"{"request_id":"body"}"#).requestID == "req_1")
     }
 
     @Test(arguments: ["two words", "line\nbreak", "\u{1B}[31m", "é", "", String(repeating: "a", count: 129)])
     func `what is no code and no id never reaches the description`(text: String) {
         let body = JSONValue.object(["error": ["code": .string(text), "message": "m"], "request_id": .string(text)])
-        let error = failure(500, ["x-request-id": text], body.text)
+        let error = failure(500, headers: ["x-request-id": text], body: body.text)
         #expect(error.requestID == nil)
         #expect(error.providerCode == nil)
         #expect(error.description == "server: the provider failed (status 500)")
@@ -65,18 +65,18 @@ private let kindsOfStatuses: [(status: Int, kind: ChatError.Kind)] = [
     @Test func `the provider's sentence is bounded, and cut between two characters`() throws {
         let long = "a" + String(repeating: "é", count: 5_000)
         let body: JSONValue = ["error": ["message": .string(long)]]
-        let json = try #require(failure(500, [:], body.text).providerMessage)
+        let json = try #require(failure(500, body: body.text).providerMessage)
         #expect(json.utf8.count == 1_999)
         #expect(long.hasPrefix(json))
-        let page = try #require(failure(500, [:], String(repeating: "x", count: 9_000)).providerMessage)
+        let page = try #require(failure(500, body: String(repeating: "x", count: 9_000)).providerMessage)
         #expect(page.utf8.count == 2_000)
     }
 
     @Test func `a body above a megabyte is not parsed`() {
         let padding = String(repeating: " ", count: 1 << 20)
         let body = #"{"error":{"code":"insufficient_quota"}}"#
-        #expect(failure(429, [:], body + padding).kind == .throttled(retryAfter: nil))
-        #expect(failure(429, [:], body + padding.dropLast(body.utf8.count)).kind == .quotaExhausted(until: nil))
+        #expect(failure(429, body: body + padding).kind == .throttled(retryAfter: nil))
+        #expect(failure(429, body: body + padding.dropLast(body.utf8.count)).kind == .quotaExhausted(until: nil))
     }
 
     @Test(arguments: [
@@ -84,17 +84,17 @@ private let kindsOfStatuses: [(status: Int, kind: ChatError.Kind)] = [
         ("maybe", nil),
     ])
     func `the provider's advice about asking again is kept`(text: String, advice: Bool?) {
-        let error = failure(500, ["X-Should-Retry": text])
+        let error = failure(500, headers: ["X-Should-Retry": text])
         #expect(error.providerAdvisesRetry == advice)
         #expect(error.kind == .server)
     }
 
     @Test func `advice decides whether a refused request is asked again`() {
-        #expect(failure(409, ["x-should-retry": "true"]).rules.retry == .afterBackoff)
+        #expect(failure(409, headers: ["x-should-retry": "true"]).rules.retry == .afterBackoff)
         #expect(failure(409).rules.retry == .never)
-        #expect(failure(500, ["x-should-retry": "false"]).rules.retry == .never)
+        #expect(failure(500, headers: ["x-should-retry": "false"]).rules.retry == .never)
         let quota = #"{"error":{"code":"insufficient_quota"}}"#
-        #expect(failure(429, ["x-should-retry": "true"], quota).rules.retry == .never)
+        #expect(failure(429, headers: ["x-should-retry": "true"], body: quota).rules.retry == .never)
     }
 }
 
@@ -107,8 +107,8 @@ private let kindsOfStatuses: [(status: Int, kind: ChatError.Kind)] = [
             ("Sun, 01 Feb 2026 00:00:00 GMT", .seconds(31 * 86_400)),
         ] as [(String, Duration)])
     func `a wait is read`(text: String, wait: Duration) {
-        #expect(failure(429, ["retry-after": text]).kind == .throttled(retryAfter: wait))
-        #expect(failure(503, ["Retry-After": text]).retryAfter == wait)
+        #expect(failure(429, headers: ["retry-after": text]).kind == .throttled(retryAfter: wait))
+        #expect(failure(503, headers: ["Retry-After": text]).retryAfter == wait)
     }
 
     @Test(arguments: [
@@ -117,22 +117,22 @@ private let kindsOfStatuses: [(status: Int, kind: ChatError.Kind)] = [
         "Wed, 31 Dec 2025 23:59:59 GMT", "Sun, 01 Feb 2026 00:00:01 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "5 s", "+5",
     ])
     func `an absurd wait counts as absent`(text: String) {
-        #expect(failure(429, ["retry-after": text]).kind == .throttled(retryAfter: nil))
+        #expect(failure(429, headers: ["retry-after": text]).kind == .throttled(retryAfter: nil))
         let milliseconds = text == "2678401" ? "2678400001" : text
-        #expect(failure(429, ["retry-after-ms": milliseconds, "retry-after": "4"]).retryAfter == .seconds(4))
+        #expect(failure(429, headers: ["retry-after-ms": milliseconds, "retry-after": "4"]).retryAfter == .seconds(4))
         let body = #"{"error":{"code":429,"status":"RESOURCE_EXHAUSTED","details":[{"retryDelay":"9s"}]}}"#
-        #expect(failure(429, ["retry-after": text], body).retryAfter == .seconds(9))
+        #expect(failure(429, headers: ["retry-after": text], body: body).retryAfter == .seconds(9))
     }
 
     @Test func `milliseconds win`() {
-        #expect(failure(429, ["retry-after": "9", "Retry-After-Ms": "250"]).retryAfter == .milliseconds(250))
-        #expect(failure(429, ["retry-after-ms": "0.5"]).retryAfter == .microseconds(500))
+        #expect(failure(429, headers: ["retry-after": "9", "Retry-After-Ms": "250"]).retryAfter == .milliseconds(250))
+        #expect(failure(429, headers: ["retry-after-ms": "0.5"]).retryAfter == .microseconds(500))
     }
 
     @Test(arguments: ["-5s", "5", "9999999s", "", "soon", "2678401s"])
     func `an absurd delay in the body counts as absent`(text: String) {
         let body = #"{"error":{"code":429,"status":"RESOURCE_EXHAUSTED","details":[{"retryDelay":"\#(text)"}]}}"#
-        #expect(failure(429, [:], body).kind == .throttled(retryAfter: nil))
+        #expect(failure(429, body: body).kind == .throttled(retryAfter: nil))
     }
 
     @Test func `an exhausted limit names the wait where nothing else does`() {
@@ -141,23 +141,24 @@ private let kindsOfStatuses: [(status: Int, kind: ChatError.Kind)] = [
             "x-ratelimit-remaining-tokens": "0", "x-ratelimit-reset-tokens": "2s",
             "x-ratelimit-remaining-images": "5", "x-ratelimit-reset-images": "2h",
         ]
-        #expect(failure(429, headers).kind == .throttled(retryAfter: .seconds(60)))
-        #expect(failure(429, headers.merging(["retry-after": "1"]) { $1 }).retryAfter == .seconds(1))
-        #expect(failure(503, headers).retryAfter == nil)
+        #expect(failure(429, headers: headers).kind == .throttled(retryAfter: .seconds(60)))
+        #expect(failure(429, headers: headers.merging(["retry-after": "1"]) { $1 }).retryAfter == .seconds(1))
+        #expect(failure(503, headers: headers).retryAfter == nil)
         let anthropic = [
             "anthropic-ratelimit-tokens-remaining": "0", "anthropic-ratelimit-tokens-reset": "2026-01-01T00:00:12Z",
         ]
-        #expect(failure(429, anthropic).retryAfter == .seconds(12))
+        #expect(failure(429, headers: anthropic).retryAfter == .seconds(12))
         let azure = ["x-ratelimit-remaining-tokens": "0", "x-ratelimit-reset-tokens": "0"]
-        #expect(failure(429, azure).retryAfter == nil)
+        #expect(failure(429, headers: azure).retryAfter == nil)
     }
 
     @Test func `a long wait says when a quota is back`() {
         let body = #"{"error":{"code":"insufficient_quota"}}"#
         let noon = WallTime(secondsSince1970: 1_767_225_600 + 12 * 3_600)
         #expect(
-            failure(429, ["retry-after": "Thu, 01 Jan 2026 12:00:00 GMT"], body).kind == .quotaExhausted(until: noon))
-        #expect(failure(429, ["retry-after": "599"], body).kind == .quotaExhausted(until: nil))
-        #expect(failure(402, ["retry-after": "43200"]).kind == .quotaExhausted(until: noon))
+            failure(429, headers: ["retry-after": "Thu, 01 Jan 2026 12:00:00 GMT"], body: body).kind
+                == .quotaExhausted(until: noon))
+        #expect(failure(429, headers: ["retry-after": "599"], body: body).kind == .quotaExhausted(until: nil))
+        #expect(failure(402, headers: ["retry-after": "43200"]).kind == .quotaExhausted(until: noon))
     }
 }

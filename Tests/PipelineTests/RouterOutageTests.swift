@@ -10,7 +10,7 @@ import Testing
 
 /// Three deployments of one model, one of which goes down and comes back.
 @Suite struct RouterOutageTests {
-    /// How the deployment is down.
+    /// The way in which the deployment is down.
     enum Outage: String, CaseIterable {
         case refusing, hanging
 
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    /// What became of one call.
+    /// The facts of one call and its answer.
     struct Seen: Sendable {
         var start: Instant
         var firstContent: Duration?
@@ -40,7 +40,7 @@ import Testing
     static let end = Instant(sinceOrigin: .seconds(1_800))
 
     /// Plays half an hour with five calls a second.
-    private func play(_ outage: Outage, _ policy: RouterPolicy, seed: UInt64) throws -> (
+    private func play(_ outage: Outage, policy: RouterPolicy, seed: UInt64) throws -> (
         seen: [Seen], router: ModelRouter
     ) {
         let simulation = Simulation(seed: seed)
@@ -97,7 +97,7 @@ import Testing
 
     @Test(arguments: policies)
     func `with one of three down, 99.9 percent succeed within the first-token limit`(policy: RouterPolicy) throws {
-        let (seen, router) = try play(.refusing, policy, seed: 42)
+        let (seen, router) = try play(.refusing, policy: policy, seed: 42)
         #expect(seen.count == 9_000)
         let calls = seen.filter { $0.start >= RouterOutageTests.down && $0.start < RouterOutageTests.up }
         let good = calls.filter { $0.firstContent.map { $0 <= RouterOutageTests.firstToken } ?? false }
@@ -107,10 +107,10 @@ import Testing
         #expect(router.deployments().map(\.activeCalls) == [0, 0, 0])
     }
 
-    /// One that says nothing costs the limit itself to find out: calls are late until the breaker has its five verdicts,
-    /// and one is for every probe after that. None fails.
+    /// A silent deployment costs the limit itself to detect: calls are late until the breaker has counted five
+    /// failures, and one call is late for every probe after that. None fails.
     @Test func `with one of three silent, every call succeeds and few are late`() throws {
-        let (seen, router) = try play(.hanging, RouterPolicy(), seed: 42)
+        let (seen, router) = try play(.hanging, policy: RouterPolicy(), seed: 42)
         let calls = seen.filter { $0.start >= RouterOutageTests.down && $0.start < RouterOutageTests.up }
         #expect(calls.allSatisfy { $0.firstContent != nil && $0.target != "east" })
         let known = calls.filter { $0.start >= RouterOutageTests.down + .seconds(30) }
@@ -121,17 +121,17 @@ import Testing
 
     @Test(arguments: Outage.allCases)
     func `traffic returns gradually after recovery`(outage: Outage) throws {
-        let (seen, router) = try play(outage, RouterPolicy(rampTime: .seconds(60)), seed: 7)
-        func share(_ from: Instant, _ seconds: Int) -> Double {
+        let (seen, router) = try play(outage, policy: RouterPolicy(rampTime: .seconds(60)), seed: 7)
+        func share(from: Instant, seconds: Int) -> Double {
             let calls = seen.filter { $0.start >= from && $0.start < from + .seconds(seconds) }
             return Double(calls.count { $0.target == "east" }) / Double(max(1, calls.count))
         }
         let first = try #require(
             seen.filter { $0.start >= RouterOutageTests.up && $0.target == "east" }.map(\.start).min())
-        #expect(share(RouterOutageTests.down + .seconds(20), 600) == 0)
-        // Over the first half of the ramp it gets a twelfth, without a ramp a third; 150 calls tell them apart.
-        #expect(share(first, 30) < 0.2)
-        let late = share(RouterOutageTests.end - .seconds(120), 120)
+        #expect(share(from: RouterOutageTests.down + .seconds(20), seconds: 600) == 0)
+        // Over the first half of the ramp it gets a twelfth, without a ramp a third; 150 calls show the difference.
+        #expect(share(from: first, seconds: 30) < 0.2)
+        let late = share(from: RouterOutageTests.end - .seconds(120), seconds: 120)
         #expect(abs(late - 1.0 / 3) < 0.07, "\(late)")
         #expect(router.deployments().first?.cooldownEnd.map { $0 < RouterOutageTests.end } ?? false)
     }
@@ -149,7 +149,7 @@ import Testing
         let response = try simulation.run { try await pipeline.respond(to: ChatRequest("hi", model: "chat")) }
         #expect(response.content == "from spare")
         #expect(response.fallbackLevel == .fallbackModel)
-        // Six attempts in all: Retry leaves one for every deployment and model that stands behind.
+        // Six attempts in all: Retry leaves one for every deployment and model that could be asked next.
         #expect(Set(response.attempts.map(\.target)) == ["a", "b", "spare"])
         #expect(response.attempts.last?.target == "spare")
         #expect(response.attempts.count <= 6)

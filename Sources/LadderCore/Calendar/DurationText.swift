@@ -1,13 +1,13 @@
-/// Durations as rate-limit headers and configuration files write them: `120ms`, `6m0s`, `1h2m3.5s`, `34.4s`.
+/// The form of a duration in rate-limit headers and configuration files: `120ms`, `6m0s`, `1h2m3.5s`, `34.4s`.
 package enum DurationText {
-    /// The longest duration that is read, a hundred years: whatever is longer is a mistake.
+    /// The longest duration that is read, a hundred years. A longer one is a mistake.
     package static let maximum = Duration.seconds(100 * 366 * 86_400)
 
-    /// Reads a duration, or gives nil.
+    /// Returns the duration that a text states, or nil.
     ///
-    /// It is one or more numbers, each with a unit, larger units first: `d`, `h`, `m`, `s`, `ms`, `us` or `µs`, `ns`.
-    /// A number may have a fraction. A lone `0` needs no unit. Negative numbers, other text and anything longer than
-    /// ``maximum`` are nil, never a trap.
+    /// It is one or more numbers, each with a unit, larger units first: `d`, `h`, `m`, `s`, `ms`, `us` or `µs`, `ns`. A
+    /// number may have a fraction. A lone `0` needs no unit. The result is nil for negative numbers, for any other text
+    /// and for a duration longer than ``maximum``.
     package static func parse(_ text: String) -> Duration? {
         if text == "0" { return .zero }
         guard var reader = DigitReader(text) else { return nil }
@@ -40,10 +40,10 @@ package enum DurationText {
         return reader.billionths().map { (whole, Int64($0)) }
     }
 
-    /// The unit that comes next, in nanoseconds.
+    /// Reads the unit that comes next, in nanoseconds.
     private static func unit(_ reader: inout DigitReader) -> Int64? {
-        // "ms" stands before "m": the longer name must be tried first.
-        let names: [StaticString] = ["ms", "us", "µs", "μs", "ns", "d", "h", "m", "s"]
+        // "ms" before "m", because the longer name must be tried first.
+        let names: [String] = ["ms", "us", "µs", "μs", "ns", "d", "h", "m", "s"]
         let lengths: [Int64] = [
             1_000_000, 1_000, 1_000, 1_000, 1, 86_400_000_000_000, 3_600_000_000_000, 60_000_000_000, 1_000_000_000,
         ]

@@ -1,8 +1,9 @@
-/// Moments as logs and provider headers write them: `2026-11-21T10:00:00.500Z`.
+/// The form of a time in logs and provider headers: `2026-11-21T10:00:00.500Z`.
 package enum RFC3339 {
-    /// Reads a moment such as `2026-11-21T10:00:00Z`, `2026-11-21t10:00:00.25+01:00` or `2026-11-21 10:00:00Z`.
+    /// Returns the time that a text states, such as `2026-11-21T10:00:00Z`, `2026-11-21t10:00:00.25+01:00` or
+    /// `2026-11-21 10:00:00Z`.
     ///
-    /// Fractions finer than a nanosecond are cut. Nil for anything else and for years that do not fit, never a trap.
+    /// Fractions finer than a nanosecond are cut. The result is nil for any other text and for years that do not fit.
     package static func parse(_ text: String) -> WallTime? {
         guard var reader = DigitReader(text),
             let year = reader.number(digits: 4), reader.skip("-"), let month = reader.number(digits: 2),
@@ -20,7 +21,7 @@ package enum RFC3339 {
         return overflow ? nil : WallTime(nanosecondsSince1970: shifted)
     }
 
-    /// Writes a moment in UTC with milliseconds, such as `2026-11-21T10:00:00.500Z`; what is finer is cut.
+    /// Returns a time in UTC with milliseconds, such as `2026-11-21T10:00:00.500Z`; what is finer is cut.
     package static func text(_ time: WallTime) -> String {
         let civil = CivilTime(time)
         var bytes: [UInt8] = []
@@ -44,7 +45,7 @@ package enum RFC3339 {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Nanoseconds ahead of UTC.
+    /// Reads the offset from UTC, in nanoseconds.
     private static func offset(_ reader: inout DigitReader) -> Int64? {
         if reader.skip(oneOf: ["Z", "z"]) != nil { return 0 }
         guard let sign = reader.skip(oneOf: ["+", "-"]), let hours = reader.number(digits: 2), reader.skip(":"),

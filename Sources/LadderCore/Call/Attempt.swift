@@ -1,4 +1,4 @@
-/// One request to a model: a line of the call's attempt record.
+/// The record of one request to a model during a call.
 public struct Attempt: Hashable, Sendable {
     /// The id of the target that was asked.
     public var target: String
@@ -22,13 +22,13 @@ public struct Attempt: Hashable, Sendable {
     public var requestID: String?
 
     /// Creates the record of an attempt that has begun.
-    public init(target: String, start: Instant) {
+    package init(target: String, start: Instant) {
         self.target = target
         self.start = start
     }
 
     /// Records the failure and what the provider said about it, without any text that could echo a prompt.
-    public mutating func fail(with error: ChatError) {
+    package mutating func fail(with error: ChatError) {
         self.error = error.kind
         status = error.status
         providerCode = error.providerCode

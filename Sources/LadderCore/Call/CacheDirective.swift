@@ -1,15 +1,15 @@
-/// What caches may do for one call.
+/// A rule for what caches may read and store for one call.
 public struct CacheDirective: Hashable, Sendable {
     /// Whether a cached answer may be served.
     public var mayRead: Bool
     /// Whether the answer may be stored.
     public var mayStore: Bool
-    /// The oldest answer that may be served.
+    /// The age above which a cached answer may not be served; nil means the cache's own rule.
     public var maximumAge: Duration?
-    /// How long the answer may be kept, instead of the cache's own rule.
+    /// The time for which the answer may be kept; nil means the cache's own rule.
     public var timeToLive: Duration?
 
-    /// A directive made of its parts.
+    /// Creates a directive. By default a cache may read and store.
     public init(
         mayRead: Bool = true, mayStore: Bool = true, maximumAge: Duration? = nil, timeToLive: Duration? = nil
     ) {
@@ -19,12 +19,12 @@ public struct CacheDirective: Hashable, Sendable {
         self.timeToLive = timeToLive
     }
 
-    /// Serve what is there, store what is new.
+    /// A directive to serve a cached answer if there is one, and to store a new answer.
     public static let use = CacheDirective()
-    /// Ask the model, and store its answer.
+    /// A directive to ask the model in every case, and to store its answer.
     public static let refresh = CacheDirective(mayRead: false)
-    /// Neither serve nor store.
+    /// A directive to ask the model in every case, and to store nothing.
     public static let bypass = CacheDirective(mayRead: false, mayStore: false)
-    /// Serve what is there, store nothing.
+    /// A directive to serve a cached answer if there is one, and to store nothing.
     public static let doNotStore = CacheDirective(mayStore: false)
 }

@@ -1,17 +1,17 @@
 import Synchronization
 
-/// One call: what all copies of its context share.
+/// A call of a pipeline: the record that all copies of its context share.
 ///
-/// It holds the attempt record, the trace and what has been spent. Layers write to the trace with
+/// It holds the attempts, the trace and what has been spent. Layers write to the trace with
 /// ``CallContext/note(_:by:reason:detail:)``; the model call writes the rest.
 public final class Call: Sendable {
-    /// The caller's own id of the call, or one that is unique across processes.
+    /// The caller's own id of the call, else an id that is unique across processes.
     public var id: String { options.id ?? core.callID(number: number) }
     /// The number of the call in its pipeline and all copies of it, from 1.
     package let number: UInt64
-    /// For whom the call is made.
+    /// The tenant, user and session for which the call is made.
     public let scope: CallScope
-    /// When the call began.
+    /// The time at which the call began.
     public let start: Instant
 
     let options: CallOptions
@@ -35,13 +35,13 @@ public final class Call: Sendable {
         queues = core.settings.observers.map { ObserverQueue($0) }
     }
 
-    /// The outside world: time, sleep, random numbers and background work.
+    /// The source of time, sleep, random numbers and background work.
     public var runtime: Runtime { core.runtime }
 
-    /// The present moment.
+    /// The current time on the runtime's clock.
     var now: Instant { core.runtime.now }
 
-    /// The decisions so far.
+    /// The decisions that layers have recorded so far.
     public var trace: Trace {
         var trace = record.withLock { $0.trace }
         trace.callID = id
@@ -53,17 +53,18 @@ public final class Call: Sendable {
         record.withLock { $0.attempts }
     }
 
-    /// The newest attempt.
+    /// The newest attempt; nil before the first.
     public var lastAttempt: Attempt? {
         record.withLock { $0.attempts.last }
     }
 
-    /// What all attempts of the call have used so far. Money is nil as soon as one attempt's price is unknown.
+    /// The tokens and the money that all attempts have used so far. The money is nil once one attempt has no known
+    /// price.
     public var spent: TokenSpend {
         record.withLock { $0.spent }
     }
 
-    /// The last error a model gave this call.
+    /// The last error that a model has thrown in this call.
     public var lastError: ChatError? {
         record.withLock { $0.lastError }
     }
@@ -86,7 +87,7 @@ public final class Call: Sendable {
     // MARK: Beginning and end
 
     func began(_ request: ChatRequest, delivery: Delivery) {
-        core.runtime.driver.began(self)
+        core.tracker?.began(self)
         for queue in queues { queue.start(on: core.runtime) }
         publish(
             .began(
@@ -109,7 +110,11 @@ public final class Call: Sendable {
             describe(&summary)
             publish(.ended(summary))
         }
-        core.runtime.driver.ended(self)
+        core.tracker?.ended(self)
         core.registry.leave()
     }
+}
+
+extension Call: OpenCall {
+    package var lastStep: String? { record.withLock { $0.trace.events.last?.description } }
 }

@@ -1,19 +1,19 @@
-/// What a call may still spend.
+/// The amount that a call may still spend, and the account that pays.
 ///
 /// Every call has one. Without a budget layer it only counts; with one, the layer backs it by an account, and the model
 /// call reserves from that account before every attempt.
 public struct CallBudget: Sendable {
-    /// How much may be spent.
+    /// A limit on what the attempts of a call may spend.
     public enum Allowance: Hashable, Sendable {
-        /// Whatever the account allows.
+        /// The call may spend whatever the account allows.
         case full
-        /// No more than this, all attempts together.
+        /// All attempts together may spend no more than this.
         case upTo(TokenSpend)
-        /// Nothing until then: only cached and written answers.
+        /// The call may ask no model until then; cached and written answers are free.
         case freeOnly(until: WallTime?)
     }
 
-    /// How much may be spent.
+    /// The limit for all attempts of the call together.
     public var allowance: Allowance
     /// The account from which every attempt is reserved. Nil means that the budget only counts.
     public var account: (any BudgetAccount)?

@@ -1,6 +1,8 @@
 import Synchronization
 
-/// How a call runs, as its layers see it. A value: hand a narrower copy to `next`.
+/// The conditions under which a call runs, as its layers see them.
+///
+/// It is a value: a layer that changes something passes a changed copy to `next`.
 ///
 /// ```swift
 /// struct Hurry: Middleware {
@@ -12,25 +14,25 @@ import Synchronization
 /// }
 /// ```
 public struct CallContext: Sendable {
-    /// What all copies of this context share: the trace, the attempts, what was spent.
+    /// The call that all copies of this context share: its trace, its attempts and what it has spent.
     public let call: Call
-    /// How the answer is wanted.
+    /// Whether the answer is wanted whole or piece by piece.
     public var delivery: Delivery
     /// Whether an outer layer holds a stale exact answer.
     public var hasStaleAnswer = false
-    /// When the call must be over.
+    /// The time at which the call must be over; nil means no deadline.
     public var deadline: Instant?
-    /// The limits of the next attempts.
+    /// The time limits of the attempts that follow.
     public var limits = TimeLimits()
-    /// The deployment that is asked. Nil means the model named in the request.
+    /// The deployment to ask. Nil means the model that the request names.
     public var target: Target?
-    /// How many other models an outer layer could still ask.
+    /// The number of other models that outer layers could still ask.
     public var alternatives = 0
-    /// What caches may do.
+    /// What caches may read and store for this call.
     public var cache: CacheDirective
-    /// What may be spent.
+    /// The budget from which every attempt is paid.
     public var budget = CallBudget()
-    /// The models that fallback layers further out have gone through: a fallback inside another must not lead back.
+    /// The models that outer fallback layers have already asked, which an inner one must not ask again.
     package var passedModels: [String] = []
     private var attemptLimit: AttemptLimit?
 
@@ -41,13 +43,13 @@ public struct CallContext: Sendable {
         cache = call.options.cache
     }
 
-    /// For whom the call is made.
+    /// The tenant, user and session for which the call is made.
     public var scope: CallScope { call.scope }
 
-    /// The outside world: time, sleep, random numbers and background work.
+    /// The source of time, sleep, random numbers and background work.
     public var runtime: Runtime { call.core.runtime }
 
-    /// The present moment.
+    /// The current time on the runtime's clock.
     public var now: Instant { call.now }
 
     /// The number of times a model may still be asked.
@@ -58,8 +60,8 @@ public struct CallContext: Sendable {
 
     /// Returns this context with at most this many attempts, which count against the call's own limit as well.
     public func allowing(attempts: Int) -> CallContext {
-        // A limit that is no stricter than those around it never decides anything. As it is left out, at most as many limits
-        // are nested as a call has attempts.
+        // A limit that is no stricter than those around it never decides anything. As it is left out, at most as many
+        // limits are nested as a call has attempts.
         if max(0, attempts) >= attemptsLeft { return self }
         var copy = self
         copy.attemptLimit = AttemptLimit(attempts, within: attemptLimit)
@@ -90,7 +92,7 @@ public struct CallContext: Sendable {
     /// - Parameters:
     ///   - verdict: What was decided.
     ///   - stage: The name of the layer that decided it.
-    ///   - reason: Why, in a few words.
+    ///   - reason: The reason, in a few words.
     ///   - detail: The numbers that belong to the decision.
     public func note(
         _ verdict: TraceEvent.Verdict,

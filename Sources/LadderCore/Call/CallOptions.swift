@@ -1,4 +1,4 @@
-/// How a caller wants a call to run. What is asked is in the ``ChatRequest``.
+/// The conditions that a caller sets for one call. The question itself is a ``ChatRequest``.
 ///
 /// ```swift
 /// let answer = try await pipeline.respond(
@@ -11,18 +11,18 @@ public struct CallOptions: Hashable, Sendable {
     ///
     /// Nil lets the pipeline draw one that is unique across processes. It is in the trace, the log and errors.
     public var id: String?
-    /// For whom the call is made. Empty fields are filled from the pipeline's default scope.
+    /// The tenant, user and session of the call. Empty fields are filled from the pipeline's default scope.
     public var scope: CallScope
-    /// When the call must be over. An answer that is already whole is still delivered.
+    /// The time at which the call must be over. An answer that is already complete is still delivered.
     public var deadline: Instant?
-    /// How long the call may take; the earlier of this and ``deadline`` counts.
+    /// The longest time that the call may take; of this and ``deadline`` the earlier counts.
     public var timeLimit: Duration?
-    /// How often models may be asked in all. Nil means the pipeline's own limit, which is 6 unless set.
+    /// The largest number of attempts in all. Nil means the pipeline's own limit, which is 6 unless set.
     public var maximumAttempts: Int?
-    /// What caches may do for this call.
+    /// What caches may read and store for this call.
     public var cache: CacheDirective
 
-    /// Creates options; what is left out has its default.
+    /// Creates options; every option that is left out has its default.
     public init(
         id: String? = nil,
         scope: CallScope = CallScope(),
@@ -41,7 +41,7 @@ public struct CallOptions: Hashable, Sendable {
 }
 
 extension CallOptions {
-    /// The deadline of a call that begins at `start`. A limit of the call's own replaces the pipeline's usual one.
+    /// Returns the deadline of a call that begins at `start`. A limit of the call's own replaces the pipeline's.
     func deadline(from start: Instant, usual: Duration?) -> Instant? {
         if timeLimit == nil, deadline == nil { return usual.map { start + $0 } }
         return Instant.earlier(timeLimit.map { start + $0 }, deadline)

@@ -1,8 +1,8 @@
-/// For whom a call is made.
+/// The tenant, user, session and feature for which a call is made.
 ///
-/// Budgets count by it, and a cache must include the tenant in its key. An empty text means "not said".
+/// Budgets count by it, and a cache must include the tenant in its key. An empty text means that the field is unknown.
 public struct CallScope: Hashable, Sendable, Codable {
-    /// The owner of the data. Part of every cache key.
+    /// The owner of the data, which is part of every cache key.
     public var tenant: String
     /// The user for whom the call is made.
     public var user: String
@@ -10,7 +10,7 @@ public struct CallScope: Hashable, Sendable, Codable {
     public var session: String
     /// The part of the application that makes the call.
     public var feature: String
-    /// Anything else to count or route by.
+    /// Further values by which to count or route.
     public var tags: [String: String]
 
     /// Creates a scope; a field that is left out is empty.
@@ -25,7 +25,8 @@ public struct CallScope: Hashable, Sendable, Codable {
         self.tags = tags
     }
 
-    /// This scope, with the fields of `other` where this one is empty. Tags are merged, those of this scope first.
+    /// Returns this scope with the fields of `other` where this one is empty. Of two tags of one name, this scope's
+    /// counts.
     func filled(from other: CallScope) -> CallScope {
         CallScope(
             tenant: tenant.isEmpty ? other.tenant : tenant,

@@ -1,7 +1,9 @@
-/// How the caller wants the answer. Never part of a cache key: whole and streamed answers share one entry.
+/// The way in which the caller wants the answer.
+///
+/// It is never part of a cache key: whole and streamed answers share one entry.
 public enum Delivery: Hashable, Sendable {
-    /// All at once.
+    /// The answer comes at once, when it is complete.
     case whole
-    /// Piece by piece.
+    /// The answer comes piece by piece, as the model produces it.
     case streamed
 }

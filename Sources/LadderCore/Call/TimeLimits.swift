@@ -1,20 +1,20 @@
-/// The limits an attempt runs under. Layers only ever narrow them.
+/// The time limits of an attempt. A layer makes them stricter, never wider.
 public struct TimeLimits: Hashable, Sendable {
-    /// When the first content must have arrived.
+    /// The time by which the first content must arrive.
     public var firstToken: Instant?
-    /// When the whole answer must have arrived.
+    /// The time by which the whole answer must arrive.
     public var total: Instant?
-    /// How long a reader may wait between two pieces of the answer.
+    /// The longest time that a reader may wait between two pieces of the answer.
     public var silence: Duration?
 
-    /// Creates limits; nil, and what lies in the distant future, means no limit of that kind.
+    /// Creates limits. Nil means no limit of that kind, and so does the distant future.
     public init(firstToken: Instant? = nil, total: Instant? = nil, silence: Duration? = nil) {
         self.firstToken = firstToken?.unlessDistant
         self.total = total?.unlessDistant
         self.silence = silence.flatMap { $0.clampedNanoseconds == .max ? nil : $0 }
     }
 
-    /// Takes the stricter of each limit.
+    /// Replaces each limit by that of `other` where that one is stricter.
     public mutating func narrow(to other: TimeLimits) {
         firstToken = Instant.earlier(firstToken, other.firstToken)
         total = Instant.earlier(total, other.total)
@@ -23,6 +23,6 @@ public struct TimeLimits: Hashable, Sendable {
 }
 
 extension Instant {
-    /// The instant, or nil for the distant future: what saturated arithmetic ends in never comes.
+    /// The instant, or nil for the distant future, at which saturated arithmetic ends and which never comes.
     var unlessDistant: Instant? { self == .distantFuture ? nil : self }
 }

@@ -1,9 +1,9 @@
 extension ChatError {
-    /// What went wrong, as far as it matters for what to do next.
+    /// A kind of failure, distinguished as far as the layers treat it differently.
     public enum Kind: Hashable, Sendable {
-        /// Too many requests for now.
+        /// The provider refuses because too many requests came in a short time.
         case throttled(retryAfter: Duration?)
-        /// The account, the day or the month is used up.
+        /// The quota of the account, of the day or of the month is used up.
         case quotaExhausted(until: WallTime?)
         /// The provider has more work than it can do.
         case overloaded
@@ -11,43 +11,43 @@ extension ChatError {
         case server
         /// The provider could not be reached at all.
         case unreachable
-        /// One of our timers ran out.
+        /// A time limit of Ladder passed, in this phase of the attempt.
         case timedOut(Phase)
-        /// An answer came that cannot be used.
+        /// The model answered with something that cannot be used.
         case invalidOutput
-        /// The conversation does not fit the model's window.
+        /// The conversation is longer than the model's context window.
         case contextTooLong
-        /// The request can never fit.
+        /// The request is larger than the provider ever accepts.
         case requestTooLarge
-        /// A safety filter refused it.
+        /// A safety filter of the provider refused prompt or answer.
         case contentFiltered
-        /// The key is wrong, or may not do this.
+        /// The key is wrong, or has no right to this request.
         case unauthorized
-        /// There is no such model.
+        /// The provider or the pipeline has no model of this name.
         case modelNotFound
-        /// The request itself is wrong.
+        /// The provider refused the request as wrong in itself.
         case invalidRequest
-        /// Our own ledger says no.
+        /// The call's own budget does not allow another attempt.
         case budgetExhausted(resets: WallTime?)
-        /// Our own breaker says no.
+        /// A circuit breaker refuses calls of the target.
         case circuitOpen(until: Instant)
-        /// The call has asked models as often as it may.
+        /// The call has used all attempts it is allowed.
         case attemptsExhausted
-        /// The call's time is over.
+        /// The deadline of the whole call has passed.
         case deadlineExceeded
     }
 
-    /// Which timer ran out.
+    /// The part of an attempt that a time limit covers.
     public enum Phase: String, Hashable, Sendable, CaseIterable {
-        /// While connecting, where the transport can tell.
+        /// The connection to the provider, where the transport reports it.
         case connect
-        /// Before the first content came.
+        /// The time before the first content of the answer.
         case firstToken
-        /// Between two pieces of content.
+        /// The pause between two pieces of the answer.
         case silence
-        /// The whole attempt.
+        /// The whole attempt, from the request to the end of the answer.
         case total
-        /// Content was there in time and the reader did not take it.
+        /// The content arrived in time, and the reader did not take it.
         case reader
     }
 }
@@ -81,7 +81,7 @@ extension ChatError.Kind {
 }
 
 extension ChatError.Kind: CustomStringConvertible {
-    /// The kind in words, with the phase of a timer: `overloaded`, `context too long`, `timed out (first token)`.
+    /// The kind in words, with the phase of a time limit: `overloaded`, `context too long`, `timed out (first token)`.
     ///
     /// For logs and metrics use ``name``, which is stable.
     public var description: String {

@@ -1,42 +1,42 @@
 extension ChatError {
     /// The stable name of a kind of error, without its details.
     ///
-    /// Logs and metrics use it, and it is the key by which a layer's policy overrides the error table. The cases are in the
-    /// order of the table.
+    /// Logs and metrics use it, and it is the key by which a layer's policy overrides the error table. The cases are in
+    /// the order of the table.
     public enum KindName: String, Hashable, Sendable, CaseIterable, Codable, Comparable {
-        /// The name of ``ChatError/Kind/throttled(retryAfter:)``.
+        /// The name of ``ChatError/Kind/throttled(retryAfter:)``, a limit on the number of requests in a time.
         case throttled
-        /// The name of ``ChatError/Kind/quotaExhausted(until:)``.
+        /// The name of ``ChatError/Kind/quotaExhausted(until:)``, a used-up quota.
         case quotaExhausted
-        /// The name of ``ChatError/Kind/overloaded``.
+        /// The name of ``ChatError/Kind/overloaded``, a busy provider.
         case overloaded
-        /// The name of ``ChatError/Kind/server``.
+        /// The name of ``ChatError/Kind/server``, a failure of the provider.
         case server
-        /// The name of ``ChatError/Kind/unreachable``.
+        /// The name of ``ChatError/Kind/unreachable``, a provider without connection.
         case unreachable
-        /// The name of ``ChatError/Kind/timedOut(_:)``, in every phase.
+        /// The name of ``ChatError/Kind/timedOut(_:)``, a time limit in any phase.
         case timedOut
-        /// The name of ``ChatError/Kind/invalidOutput``.
+        /// The name of ``ChatError/Kind/invalidOutput``, an answer that cannot be used.
         case invalidOutput
-        /// The name of ``ChatError/Kind/contextTooLong``.
+        /// The name of ``ChatError/Kind/contextTooLong``, a conversation beyond the window.
         case contextTooLong
-        /// The name of ``ChatError/Kind/requestTooLarge``.
+        /// The name of ``ChatError/Kind/requestTooLarge``, a request that never fits.
         case requestTooLarge
-        /// The name of ``ChatError/Kind/contentFiltered``.
+        /// The name of ``ChatError/Kind/contentFiltered``, a refusal by a filter.
         case contentFiltered
-        /// The name of ``ChatError/Kind/unauthorized``.
+        /// The name of ``ChatError/Kind/unauthorized``, a key without the right.
         case unauthorized
-        /// The name of ``ChatError/Kind/modelNotFound``.
+        /// The name of ``ChatError/Kind/modelNotFound``, an unknown model.
         case modelNotFound
-        /// The name of ``ChatError/Kind/invalidRequest``.
+        /// The name of ``ChatError/Kind/invalidRequest``, a wrong request.
         case invalidRequest
-        /// The name of ``ChatError/Kind/budgetExhausted(resets:)``.
+        /// The name of ``ChatError/Kind/budgetExhausted(resets:)``, a used-up budget.
         case budgetExhausted
-        /// The name of ``ChatError/Kind/circuitOpen(until:)``.
+        /// The name of ``ChatError/Kind/circuitOpen(until:)``, a refusal by a breaker.
         case circuitOpen
-        /// The name of ``ChatError/Kind/attemptsExhausted``.
+        /// The name of ``ChatError/Kind/attemptsExhausted``, a call without attempts left.
         case attemptsExhausted
-        /// The name of ``ChatError/Kind/deadlineExceeded``.
+        /// The name of ``ChatError/Kind/deadlineExceeded``, a passed deadline.
         case deadlineExceeded
 
         /// Whether `left` comes before `right` in the error table.

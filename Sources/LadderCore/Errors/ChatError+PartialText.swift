@@ -1,5 +1,5 @@
 extension ChatError {
-    /// Creates the error that a cut answer stands for.
+    /// Creates the error that cut an answer, from its finish reason.
     init(cut: FinishReason.Cut) {
         switch cut {
         case .error(let kind): self.init(kind)
@@ -7,7 +7,7 @@ extension ChatError {
         }
     }
 
-    /// What cut the answer whose text this error carries.
+    /// The finish reason of the cut answer whose text this error carries.
     var cut: FinishReason.Cut {
         let kind = partialKind ?? kind
         return kind == .timedOut(.reader) ? .readerTooSlow : .error(kind)
@@ -21,8 +21,8 @@ extension ChatError {
         return error
     }
 
-    /// Returns the same error with the text, and what belongs to it, of an earlier error of the same call, unless it has a
-    /// text of its own.
+    /// Returns the same error with the text, and what belongs to it, of an earlier error of the same call, unless it
+    /// has a text of its own.
     package func keepingPartialText(of earlier: ChatError?) -> ChatError {
         guard let earlier, earlier.partialText != nil, partialText == nil else { return self }
         var error = self

@@ -1,10 +1,10 @@
 extension ChatError {
-    /// The longest wait that is taken seriously: 31 days. A longer one counts as absent.
+    /// The longest wait that counts, 31 days. A longer one is treated as absent.
     public static let longestCredibleWait = Duration.seconds(31 * 86_400)
 
-    /// How long the provider asks to wait: the longer of ``retryAfter`` and the wait its kind names.
+    /// The wait that the provider asks for: the longer of ``retryAfter`` and the wait in its kind.
     ///
-    /// Nil where neither names a time, and where the time is not positive or longer than ``longestCredibleWait``.
+    /// Nil if there is neither, and if the wait is not positive or is longer than ``longestCredibleWait``.
     public var requestedWait: Duration? {
         var wait = retryAfter
         if case .throttled(let named?) = kind { wait = max(named, wait ?? named) }
@@ -12,8 +12,8 @@ extension ChatError {
         return wait
     }
 
-    /// How long it takes until another try makes sense: until the circuit may close, the budget or the quota is available
-    /// again, or the wait the provider asked for is over.
+    /// Returns the time until another attempt makes sense: until the circuit may close, the budget or the quota is
+    /// available again, or the wait that the provider asked for is over.
     ///
     /// Nil when the error names no time, or one that has passed. A server can pass it on to its own clients:
     ///
@@ -38,7 +38,7 @@ extension ChatError {
         }
     }
 
-    /// The limits of the call itself name no time; the failure they ended may.
+    /// The delay of the failure before a limit of the call itself, as such a limit names no time.
     private func delayOfCause(on runtime: Runtime) -> Duration? {
         switch kind {
         case .attemptsExhausted, .deadlineExceeded: lastRealError?.ownDelay(on: runtime)
@@ -46,6 +46,6 @@ extension ChatError {
         }
     }
 
-    /// Budgets can reset in a month or a year; a longer delay is a mistake, or means never.
+    /// The longest delay that counts. Budgets reset in a month or a year; a longer delay is a mistake, or means never.
     private static var longestDelay: Duration { .seconds(366 * 86_400) }
 }

@@ -1,9 +1,10 @@
 import LadderJSON
 
-/// Why a call failed, sorted by what can be done about it.
+/// An error of a call, classified by what can be done about it.
 ///
-/// The ``kind`` decides everything: whether Retry asks again, whether ModelFallback asks another model, whether a breaker
-/// counts it, whether a stale or written answer may be served instead. The whole table is one file, `ErrorRules.swift`.
+/// The ``kind`` decides what the layers do: whether Retry asks again, whether ModelFallback asks another model, whether
+/// a breaker counts it, and whether a stale or written answer may be served instead. The whole table is one file,
+/// `ErrorRules.swift`.
 ///
 /// A hand-written client classifies its failures in one line:
 ///
@@ -14,51 +15,57 @@ import LadderJSON
 /// ``description`` never contains prompt or answer text. The provider's own sentence may echo a prompt, so it is kept
 /// apart, in ``providerMessage``.
 public struct ChatError: Error, Hashable, Sendable {
-    /// What went wrong.
+    /// The kind of failure, which decides what the layers do.
     public var kind: Kind
-    /// A sentence of Ladder's own about it, safe to log.
+    /// A sentence about the failure without any text of prompt or answer, safe to log.
     public var message: String
-    /// The HTTP status, where there was one.
+    /// The HTTP status of the provider's answer, where there was one.
     public var status: Int?
     /// The provider's error code, such as `insufficient_quota`.
     public var providerCode: String?
-    /// The provider's sentence. It can echo the prompt: do not log it unless you may log prompts.
+    /// The provider's own sentence. It can echo the prompt, so log it only if you may log prompts.
     public var providerMessage: String?
-    /// The provider's id of the request.
+    /// The provider's id of the failed request, which its support desk asks for.
     public var requestID: String?
-    /// How long the provider asks to wait. See ``requestedWait`` for the one rule by which layers read it.
+    /// The wait that the provider asks for. Layers read it through ``requestedWait``.
     public var retryAfter: Duration?
-    /// Whether the provider advises to ask again (`x-should-retry`); nil where it says nothing. See ``rules``.
+    /// Whether the provider advises to ask again (`x-should-retry`); nil if it does not say. See ``rules``.
     public var providerAdvisesRetry: Bool?
-    /// The layer that failed, or `model`.
+    /// The name of the layer that failed, or `model`.
     public var stage: String?
     /// The id of the target that was asked.
     public var target: String?
-    /// The id of the call.
+    /// The id of the call that failed, as in trace and log.
     public var callID: String?
-    /// The tokens the failed attempt used all the same.
+    /// The tokens that the failed attempt used before it failed.
     public var usage: Usage?
-    /// The text of the answer before it was cut.
+    /// The text that was received before the answer was cut; nil if there was none.
     public var partialText: String?
-    /// The level ``partialText`` comes from, where it is not the primary model.
+    /// The level that ``partialText`` comes from; nil means the primary model.
     public var partialLevel: FallbackLevel?
-    /// The model ``partialText`` comes from.
+    /// The name of the model that ``partialText`` comes from.
     package var partialModel: String?
-    /// What cut ``partialText``, where that is not this error itself: a later attempt may have failed without any text.
+    /// The kind of error that cut ``partialText``; nil means this error. A later attempt may have failed without any
+    /// text.
     package var partialKind: Kind?
-    /// Whether a model was being asked when it happened: a deadline met then counts against the model.
+    /// Whether a model was being asked at that time. A deadline that passes then counts against the model.
     public var occurredDuringAttempt = false
-    /// The attempts of the call so far.
+    /// The attempts of the call before this error left the pipeline, oldest first.
     public var attempts: [Attempt] = []
-    /// The error this one was made of.
+    /// The error beneath this one: the original error it was made from, else an earlier failure of the same call.
+    ///
+    /// All failures before this one are in ``earlierFailures``.
     public var underlying: (any Error)? {
-        get { cause?.error }
+        get { (chainedCause as? FailureCause)?.original ?? chainedCause }
         set { cause = newValue.map(Cause.init) }
     }
 
+    /// The error beneath this one as it is stored: a ``FailureCause`` where there are two.
+    var chainedCause: (any Error)? { cause?.error }
+
     private var cause: Cause?
 
-    /// Creates an error of this kind, with a sentence of your own or the kind's usual one.
+    /// Creates an error of this kind, with your own sentence or the kind's usual one.
     public init(
         _ kind: Kind,
         message: String? = nil,
@@ -77,17 +84,17 @@ public struct ChatError: Error, Hashable, Sendable {
         }
     }
 
-    /// Creates the refusal of a layer.
+    /// Creates the error with which a layer refuses a call.
     package init(_ kind: Kind, stage: String, target: String) {
         self.init(kind)
         self.stage = stage
         self.target = target
     }
 
-    /// The last error with a cause of its own: `underlying`, where that is a `ChatError`.
+    /// The failure that came before a limit or a refusal of the call itself: ``underlying``, if that is a `ChatError`.
     public var lastRealError: ChatError? { underlying as? ChatError }
 
-    /// Creates a `ChatError` of any error: one that is not a `ChatError` becomes `server` with the original beneath it.
+    /// Creates a `ChatError` from any error. One of another type becomes `server` with the original beneath it.
     public init(wrapping error: any Error) {
         if let error = error as? ChatError {
             self = error
@@ -99,8 +106,7 @@ public struct ChatError: Error, Hashable, Sendable {
         }
     }
 
-    /// Creates a `ChatError` as ``init(wrapping:)`` does, or nil of a `CancellationError`: the caller has left, and there is
-    /// nothing to cure.
+    /// Creates a `ChatError` as ``init(wrapping:)`` does; nil for a `CancellationError`, because the caller has left.
     public init?(unlessCancelled error: any Error) {
         if error is CancellationError { return nil }
         self.init(wrapping: error)
@@ -116,7 +122,7 @@ public struct ChatError: Error, Hashable, Sendable {
 }
 
 extension ChatError: CustomStringConvertible {
-    /// The kind, the sentence and the facts; never prompt, answer or the provider's sentence.
+    /// The kind, the sentence and the facts, without any text of prompt, answer or provider.
     public var description: String {
         var facts: [String] = []
         if let status { facts.append("status \(status)") }
@@ -130,7 +136,7 @@ extension ChatError: CustomStringConvertible {
         return "\(kind.name): \(message)" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
     }
 
-    /// The kind and the provider's facts, as short as a trace needs them: `overloaded (503, req_1)`, `timed out (silence)`.
+    /// The kind and the provider's facts in the short form of a trace: `overloaded (503, req_1)`, `timed out (silence)`.
     var brief: String {
         let facts = [status.map { "\($0)" }, providerCode, requestID].compactMap { $0 }
         return facts.isEmpty ? "\(kind)" : "\(kind) (\(facts.joined(separator: ", ")))"

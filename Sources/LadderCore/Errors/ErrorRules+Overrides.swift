@@ -1,8 +1,8 @@
 extension ChatError {
-    /// What one column of the error table says about this error, with a policy's overrides before the table.
+    /// Returns the rule of one column of the error table for this error, unless a policy overrides it.
     ///
-    /// An override goes before the table and before what the provider advises. It does not reach `timedOut(.reader)`: there
-    /// the reader was slow, not the model.
+    /// An override counts before the table and before the provider's advice. It does not apply to `timedOut(.reader)`,
+    /// because there the reader was slow, not the model.
     package func rule<Rule>(_ column: KeyPath<ErrorRules, Rule>, overrides: [KindName: Rule]) -> Rule {
         if !overrides.isEmpty, kind != .timedOut(.reader), let rule = overrides[kind.kindName] { return rule }
         return rules[keyPath: column]
@@ -39,7 +39,7 @@ extension Dictionary where Key == ChatError.KindName, Value: Equatable {
 }
 
 extension ChatError.KindName {
-    /// A kind of this name with plain details: the compiler asks for one here when a kind is added.
+    /// A kind of this name with plain details. When a kind is added, the compiler requires one here.
     package var exampleKind: ChatError.Kind {
         switch self {
         case .throttled: .throttled(retryAfter: nil)

@@ -1,100 +1,118 @@
-/// What each layer does about an error: one row of the error table.
+/// One row of the error table: what each layer does about an error.
 ///
-/// The layers hold no opinions of their own about kinds; they look here. A change of policy is a change of this file.
+/// The layers decide nothing about kinds themselves; they read this table. A change of policy is a change of this file,
+/// or of one layer's `rules`. The columns are in the order of the guide *The error table*.
 public struct ErrorRules: Hashable, Sendable {
-    /// What Retry does, at the same target.
+    /// What Retry does about an error of the target that it asks.
     public enum RetryRule: Hashable, Sendable {
-        /// Asking again cannot help.
+        /// Do not ask again, because it cannot help.
         case never
-        /// Ask again after a backoff.
+        /// Ask again after a backoff, as often as the policy allows.
         case afterBackoff
         /// Ask again after a backoff, no earlier than the provider asked for.
         case afterAskedWait
-        /// Ask again once.
+        /// Ask again once for this kind in a sequence of attempts.
         case once
     }
 
-    /// What ModelFallback and ModelRouter do.
+    /// What ModelFallback and ModelRouter do about an error.
     public enum FallbackRule: Hashable, Sendable {
-        /// Another model cannot help.
+        /// Do not ask another model, because it cannot help.
         case never
-        /// Any other model may help.
+        /// Ask any other model or deployment.
         case anyModel
-        /// Any other model may help; models on this machine are asked first.
+        /// Ask any other model; models on this machine are asked first.
         case localFirst
-        /// Only a model with a larger context window may help.
+        /// Ask only models with a larger context window.
         case largerWindow
-        /// Only candidates that accept filtered content may help.
+        /// Ask only candidates that accept filtered content.
         case acceptingFiltered
     }
 
-    /// What a circuit breaker does.
+    /// What a circuit breaker records about the target.
     public enum BreakerRule: Hashable, Sendable {
-        /// It says nothing about the target's health.
+        /// Record nothing, because the error does not concern the target's health.
         case neutral
-        /// It counts against the target.
+        /// Count a failure of the target.
         case failure
-        /// Neutral, but a wait over ten seconds opens until it is over.
+        /// Record nothing, but open when the wait is longer than ten seconds, until it is over.
         case neutralUnlessLongWait
-        /// Opens at once, until the time the error names or for ten minutes.
+        /// Open at once, until the time that the error names, else for ten minutes.
         case opens
-        /// A failure when a model was being asked, else neutral.
+        /// Count a failure if a model was being asked, else record nothing.
         case failureIfAsked
     }
 
-    /// Whether StaticFAQ answers in its place.
+    /// Whether StaticFAQ answers in place of an error.
     public enum FAQRule: Hashable, Sendable {
-        /// It does.
+        /// Answer in place of the error.
         case answers
-        /// Only if the user has asked for it.
+        /// Answer only if the policy lists the kind in `alsoAnswers`.
         case onlyIfEnabled
-        /// Never.
+        /// Let the error pass in every case.
         case never
     }
 
-    /// What Retry does.
+    /// The column of Retry, at the same target.
     public var retry: RetryRule
-    /// What ModelFallback and ModelRouter do.
+    /// The column of ModelFallback and ModelRouter.
     public var fallback: FallbackRule
-    /// What a circuit breaker does.
+    /// The column of the circuit breaker.
     public var breaker: BreakerRule
-    /// Whether a stale cached answer may stand in.
+    /// Whether a stale cached answer may replace the error.
     public var servesStale: Bool
-    /// Whether a written answer may stand in.
+    /// The column of StaticFAQ, the last layer to act.
     public var faq: FAQRule
 }
 
 extension ChatError.Kind {
-    /// This kind's row of the error table.
+    /// What the layers do about an error of this kind: its row of the error table.
     public var rules: ErrorRules {
         switch self {
-        case .throttled: row(.afterAskedWait, .anyModel, .neutralUnlessLongWait, stale: true, .answers)
-        case .quotaExhausted: row(.never, .anyModel, .opens, stale: true, .answers)
-        case .overloaded: row(.afterBackoff, .anyModel, .failure, stale: true, .answers)
-        case .server: row(.afterBackoff, .anyModel, .failure, stale: true, .answers)
-        case .unreachable: row(.once, .localFirst, .failure, stale: true, .answers)
-        case .timedOut(.reader): row(.never, .never, .neutral, stale: false, .never)
-        case .timedOut: row(.afterBackoff, .anyModel, .failure, stale: true, .answers)
-        case .invalidOutput: row(.once, .anyModel, .failure, stale: true, .answers)
-        case .contextTooLong: row(.never, .largerWindow, .neutral, stale: false, .answers)
-        case .requestTooLarge: row(.never, .anyModel, .neutral, stale: false, .answers)
-        case .contentFiltered: row(.never, .acceptingFiltered, .neutral, stale: false, .onlyIfEnabled)
-        case .unauthorized: row(.never, .anyModel, .opens, stale: false, .onlyIfEnabled)
-        case .modelNotFound: row(.never, .anyModel, .neutral, stale: false, .onlyIfEnabled)
-        case .invalidRequest: row(.never, .never, .neutral, stale: false, .onlyIfEnabled)
-        case .budgetExhausted: row(.never, .never, .neutral, stale: true, .answers)
-        case .circuitOpen: row(.never, .anyModel, .neutral, stale: true, .answers)
-        case .attemptsExhausted: row(.never, .never, .neutral, stale: true, .answers)
-        case .deadlineExceeded: row(.never, .never, .failureIfAsked, stale: true, .answers)
+        case .throttled:
+            row(
+                retry: .afterAskedWait, fallback: .anyModel, breaker: .neutralUnlessLongWait, stale: true, faq: .answers
+            )
+        case .quotaExhausted:
+            row(retry: .never, fallback: .anyModel, breaker: .opens, stale: true, faq: .answers)
+        case .overloaded:
+            row(retry: .afterBackoff, fallback: .anyModel, breaker: .failure, stale: true, faq: .answers)
+        case .server:
+            row(retry: .afterBackoff, fallback: .anyModel, breaker: .failure, stale: true, faq: .answers)
+        case .unreachable:
+            row(retry: .once, fallback: .localFirst, breaker: .failure, stale: true, faq: .answers)
+        case .timedOut(.reader):
+            row(retry: .never, fallback: .never, breaker: .neutral, stale: false, faq: .never)
+        case .timedOut:
+            row(retry: .afterBackoff, fallback: .anyModel, breaker: .failure, stale: true, faq: .answers)
+        case .invalidOutput:
+            row(retry: .once, fallback: .anyModel, breaker: .failure, stale: true, faq: .answers)
+        case .contextTooLong:
+            row(retry: .never, fallback: .largerWindow, breaker: .neutral, stale: false, faq: .answers)
+        case .requestTooLarge:
+            row(retry: .never, fallback: .anyModel, breaker: .neutral, stale: false, faq: .answers)
+        case .contentFiltered:
+            row(retry: .never, fallback: .acceptingFiltered, breaker: .neutral, stale: false, faq: .onlyIfEnabled)
+        case .unauthorized:
+            row(retry: .never, fallback: .anyModel, breaker: .opens, stale: false, faq: .onlyIfEnabled)
+        case .modelNotFound:
+            row(retry: .never, fallback: .anyModel, breaker: .neutral, stale: false, faq: .onlyIfEnabled)
+        case .invalidRequest:
+            row(retry: .never, fallback: .never, breaker: .neutral, stale: false, faq: .onlyIfEnabled)
+        case .budgetExhausted:
+            row(retry: .never, fallback: .never, breaker: .neutral, stale: true, faq: .answers)
+        case .circuitOpen:
+            row(retry: .never, fallback: .anyModel, breaker: .neutral, stale: true, faq: .answers)
+        case .attemptsExhausted:
+            row(retry: .never, fallback: .never, breaker: .neutral, stale: true, faq: .answers)
+        case .deadlineExceeded:
+            row(retry: .never, fallback: .never, breaker: .failureIfAsked, stale: true, faq: .answers)
         }
     }
 
     private func row(
-        _ retry: ErrorRules.RetryRule,
-        _ fallback: ErrorRules.FallbackRule,
-        _ breaker: ErrorRules.BreakerRule,
-        stale: Bool,
-        _ faq: ErrorRules.FAQRule
+        retry: ErrorRules.RetryRule, fallback: ErrorRules.FallbackRule, breaker: ErrorRules.BreakerRule, stale: Bool,
+        faq: ErrorRules.FAQRule
     ) -> ErrorRules {
         ErrorRules(retry: retry, fallback: fallback, breaker: breaker, servesStale: stale, faq: faq)
     }

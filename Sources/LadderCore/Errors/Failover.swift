@@ -3,7 +3,7 @@
 /// A candidate is asked only while the call has attempts and time left and the caller still waits. The trace gets a
 /// line for every switch, and the final error keeps all others beneath it.
 ///
-/// ```swift
+/// ```
 /// var failover = try Failover(after: error, by: "ModelFallback", in: context)
 /// let reply = try await failover.reply(naming: \.model) { queue.next(after: $0) } ask: { try await ask($0) }
 /// if let reply { return reply }

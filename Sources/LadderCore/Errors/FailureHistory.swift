@@ -1,9 +1,9 @@
 /// The failures of one call while a layer goes from one model or deployment to the next.
 package struct FailureHistory: Sendable {
-    /// The failures, oldest first. Empty until a second one is added: most calls have at most one.
+    /// The failures, oldest first. It stays empty until a second one is added, as most calls have at most one.
     private var errors: [ChatError] = []
 
-    /// Creates a history without failures.
+    /// Creates a history that has no failures yet.
     package init() {}
 
     /// Adds a failure that came after `earlier`.
@@ -40,14 +40,14 @@ extension ChatError {
     /// ModelFallback and ModelRouter throw one error and put the errors of all other targets they asked beneath it.
     public var earlierFailures: [ChatError] {
         var failures: [ChatError] = []
-        var next = underlying
+        var next = chainedCause
         while let cause = next {
             if let error = cause as? ChatError {
                 failures.append(error)
-                next = error.underlying
+                next = error.chainedCause
             } else if let both = cause as? FailureCause {
                 failures.append(both.earlier)
-                next = both.earlier.underlying
+                next = both.earlier.chainedCause
             } else {
                 next = nil
             }
@@ -58,7 +58,7 @@ extension ChatError {
     /// Returns the same error with `earlier` at the end of its chain of causes.
     package func following(_ earlier: ChatError) -> ChatError {
         var error = self
-        switch underlying {
+        switch chainedCause {
         case nil: error.underlying = earlier
         case let cause as ChatError: error.underlying = cause.isSame(as: earlier) ? earlier : cause.following(earlier)
         case let both as FailureCause:
@@ -76,10 +76,10 @@ extension ChatError {
 
 /// The cause of an error that has both: an original error of another type, and a failure before it in the same call.
 ///
-/// ``ChatError/underlying`` holds it after a fallback. ``ChatError/earlierFailures`` reads through it.
-public struct FailureCause: Error {
+/// ``ChatError/underlying`` and ``ChatError/earlierFailures`` each return one of the two.
+struct FailureCause: Error {
     /// The error of another type that the `ChatError` was made from.
-    public let original: any Error
+    let original: any Error
     /// The newest failure before it in the same call.
-    public let earlier: ChatError
+    let earlier: ChatError
 }

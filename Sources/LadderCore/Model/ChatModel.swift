@@ -1,7 +1,7 @@
-/// The end of every pipeline: something that answers.
+/// A type that answers requests by asking a provider, at the end of a pipeline.
 ///
-/// A model asks its provider once. It does not retry, does not fall back and keeps no timers: the layers do. It throws
-/// `ChatError` with the right ``ChatError/Kind``; anything else it throws counts as `server`.
+/// A model asks its provider once. It does not retry, does not fall back and sets no timers: that is the work of the
+/// layers. It throws `ChatError` with the right ``ChatError/Kind``; anything else it throws counts as `server`.
 ///
 /// ```swift
 /// struct Parrot: ChatModel {
@@ -13,41 +13,44 @@
 /// ```
 ///
 /// When ``CallContext/delivery`` is `streamed`, a model that can stream returns a live reply, and only once the first
-/// text or tool call has arrived: what fails before that is thrown, so that other layers can cure it.
-/// ``Reply/live(level:model:from:)`` does the waiting. A model may be asked for a stream although the caller wants a whole
-/// answer; it looks at the delivery and nothing else.
+/// text or tool call has arrived: what fails before that is thrown, so that other layers can recover.
+/// ``Reply/live(level:model:from:)`` waits for that. A model may be asked for a stream although the caller wants a
+/// whole answer; it looks at the delivery and nothing else.
 ///
 /// A model must not block its thread: it suspends while it waits. One that computes or blocks says so with
 /// ``blocksItsThread``, because no limit can cut it otherwise and it holds a thread that all tasks share.
 ///
 /// Check yours with `checkModel` of LadderTesting.
 public protocol ChatModel: Sendable {
-    /// The logical name requests ask for.
+    /// The logical name by which requests ask for the model.
     var name: String { get }
 
-    /// Whether it can stream. A model that cannot is only held to whole-attempt limits. Defaults to `true`.
+    /// Whether the model can stream. For one that cannot, only the limit on the whole attempt applies. Defaults to
+    /// `true`.
     var streams: Bool { get }
 
     /// Whether ``respond(to:context:)`` blocks or computes instead of suspending, as a model in the process does.
     ///
-    /// Under the live runtime such attempts run on a small set of threads of their own, so that limits hold and callers can
-    /// leave. When none is free the attempt fails with `overloaded`. Defaults to `false`.
+    /// Under the live runtime such attempts run on a small set of threads of their own, so that limits hold and callers
+    /// can leave. When none is free the attempt fails with `overloaded`. Defaults to `false`.
     var blocksItsThread: Bool { get }
 
-    /// Asks the provider once.
+    /// Asks the provider once and returns its answer.
+    ///
+    /// - Throws: `ChatError`, where the model knows what went wrong; any other error counts as `server`.
     func respond(to request: ChatRequest, context: CallContext) async throws -> Reply
 
-    /// Returns about how many tokens a text has, for reservations and where the provider does not say.
+    /// Returns the approximate number of tokens in a text, for reservations and where the provider does not report it.
     ///
     /// Defaults to one token for every four bytes of UTF-8, which is right for English within some 20 %.
     func estimatedTokens(in text: String) -> Int
 }
 
 extension ChatModel {
-    /// Whether it can stream: `true`.
+    /// Whether the model can stream, which is assumed.
     public var streams: Bool { true }
 
-    /// Whether it blocks its thread: `false`.
+    /// Whether the model blocks its thread, which is not assumed.
     public var blocksItsThread: Bool { false }
 
     /// Returns one token for every four bytes of UTF-8, rounded up.
@@ -55,7 +58,7 @@ extension ChatModel {
         text.utf8.count / 4 + (text.utf8.count % 4 == 0 ? 0 : 1)
     }
 
-    /// Returns about how many tokens a request has.
+    /// Returns the approximate number of tokens in all messages of a request.
     public func estimatedInputTokens(of request: ChatRequest) -> Int {
         request.messages.reduce(0) { sum, message in
             message.content.reduce(sum) { sum, part in sum.saturatingAdding(max(0, estimatedTokens(of: part))) }

@@ -1,4 +1,4 @@
-/// A model made of a closure: the way to bring an old hand-written call under a pipeline.
+/// A model made of a closure, for a provider call that exists already.
 ///
 /// ```swift
 /// let model = ClosureModel("gpt-4o-mini") { request in
@@ -6,7 +6,7 @@
 /// }
 /// ```
 ///
-/// A closure that needs to know who exactly is asked, how much time is left, or for whom, takes the context as well:
+/// A closure that needs the deployment, the time left or the scope of the call takes the context as well:
 ///
 /// ```swift
 /// let deployed = ClosureModel("gpt-4o") { request, context in
@@ -15,12 +15,12 @@
 /// ```
 ///
 /// It does not stream, unless it is made with ``init(_:streaming:)``. What the closure throws is classified as in
-/// ``ChatError/init(wrapping:)``: throw `ChatError(status:headers:body:)` and the layers know what to do. A closure that
-/// computes or blocks, such as one around llama.cpp, must be made with `blocking: true`.
+/// ``ChatError/init(wrapping:)``: throw `ChatError(status:headers:body:)` and the layers know what to do. A closure
+/// that computes or blocks, such as one around llama.cpp, must be made with `blocking: true`.
 public struct ClosureModel: ChatModel {
-    /// The logical name requests ask for.
+    /// The logical name by which requests ask for the model.
     public let name: String
-    /// Whether it hands over pieces.
+    /// Whether the closure returns a sequence of pieces.
     public let streams: Bool
     /// Whether the closure blocks its thread.
     public let blocksItsThread: Bool
@@ -29,21 +29,21 @@ public struct ClosureModel: ChatModel {
     /// Creates a model that answers with what the closure returns.
     ///
     /// - Parameters:
-    ///   - name: The logical name requests ask for.
+    ///   - name: The logical name by which requests ask for the model.
     ///   - blocking: Whether the closure blocks or computes instead of suspending; see ``ChatModel/blocksItsThread``.
-    ///   - answer: Asks the provider once.
+    ///   - answer: The closure that asks the provider once.
     public init(
         _ name: String, blocking: Bool = false, answer: @escaping @Sendable (ChatRequest) async throws -> Completion
     ) {
         self.init(name, blocking: blocking) { request, _ in try await answer(request) }
     }
 
-    /// Creates a model that answers with what the closure returns, which sees how the call runs.
+    /// Creates a model that answers with what the closure returns; the closure gets the call's context as well.
     ///
     /// - Parameters:
-    ///   - name: The logical name requests ask for.
+    ///   - name: The logical name by which requests ask for the model.
     ///   - blocking: Whether the closure blocks or computes instead of suspending; see ``ChatModel/blocksItsThread``.
-    ///   - answer: Asks the provider once.
+    ///   - answer: The closure that asks the provider once.
     public init(
         _ name: String, blocking: Bool = false,
         answer: @escaping @Sendable (ChatRequest, CallContext) async throws -> Completion
@@ -66,7 +66,7 @@ public struct ClosureModel: ChatModel {
         }
     }
 
-    /// Returns what the closure answers.
+    /// Calls the closure and returns its answer.
     public func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
         try await answer(request, context)
     }

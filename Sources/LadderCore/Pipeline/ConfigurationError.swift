@@ -1,14 +1,14 @@
-/// Everything that is wrong with a pipeline, at once.
+/// An error that lists every mistake in the configuration of a pipeline.
 public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// One sentence per mistake, such as `Retry.maximumAttempts is 0; allowed 1…20`.
+    /// The mistakes, one sentence for each, such as `Retry.maximumAttempts is 0; allowed 1…20`.
     public var problems: [String]
 
-    /// An error that lists these mistakes.
+    /// Creates an error that lists these mistakes.
     public init(problems: [String]) {
         self.problems = problems
     }
 
-    /// All mistakes, one per line.
+    /// The number of mistakes, and one line for each of them.
     public var description: String {
         "the configuration has \(problems.count) problem\(problems.count == 1 ? "" : "s"):\n"
             + problems.map { "- " + $0 }.joined(separator: "\n")

@@ -1,26 +1,26 @@
-/// Something about a pipeline's layers that is allowed and unwise.
+/// A warning about the layers of a pipeline, which is allowed and probably not intended.
 public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
-    /// How much it matters.
+    /// The kinds of warning, by their consequences.
     public enum Severity: String, Hashable, Sendable {
-        /// This order or repetition does harm.
+        /// The order or the repetition of layers does harm.
         case unsafe
-        /// Production would miss this.
+        /// A layer that is needed in production is missing.
         case missing
-        /// It does no harm, and nothing else either.
+        /// A setting or a target has no effect.
         case idle
     }
 
-    /// How much it matters.
+    /// The kind of the warning, by its consequences.
     public let severity: Severity
-    /// What it is, and why it matters.
+    /// A sentence that names the layers and the consequence.
     public let message: String
 
-    /// Severity and message.
+    /// The severity and the message in one line.
     public var description: String { "\(severity.rawValue): \(message)" }
 }
 
 extension Pipeline {
-    /// Orders known to be unsafe, and what production would miss. Layers without a known role are left alone.
+    /// The warnings about order, repetition, limits and missing layers. A layer with the role `custom` causes none.
     public var diagnostics: [Diagnostic] {
         let descriptions = layers.map(\.layerDescription)
         return OrderRules(

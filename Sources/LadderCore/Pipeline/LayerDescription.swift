@@ -1,30 +1,30 @@
-/// What a layer says of itself.
+/// The description of a layer for diagnostics, explanations and the worst case of a pipeline.
 public struct LayerDescription: Sendable {
-    /// What the layer is for; order diagnostics go by it.
+    /// The purpose of the layer, from which diagnostics derive the right order.
     public var role: LayerRole
-    /// Its name in traces and texts.
+    /// The name of the layer in traces and explanations.
     public var name: String
-    /// Its options, as text.
+    /// The options of the layer, as text.
     public var options: [LayerOption]
-    /// Other logical models it may ask for.
+    /// The names of other logical models that the layer may ask for.
     public var asks: [String]
-    /// Logical models it finds deployments for, so that the pipeline needs no model of that name.
+    /// The names of logical models with deployments in the layer, for which the pipeline needs no model.
     public var serves: [String]
-    /// How long it lets an attempt take, if it does.
+    /// The limits that the layer sets for an attempt; nil if it sets none.
     public var timeouts: Timeouts?
-    /// The worst that can happen with this layer around an inner worst case.
+    /// A function from the worst case of the inner layers to the worst case with this layer around them.
     public var worstCase: @Sendable (_ inner: WorstCase) -> WorstCase
 
-    /// Durations a layer limits attempts by.
+    /// The longest durations that a layer allows for an attempt.
     public struct Timeouts: Hashable, Sendable {
-        /// To the first content.
+        /// The limit on the time to the first content.
         public var firstToken: Duration?
-        /// Between two pieces of content.
+        /// The limit on the pause between two pieces of content.
         public var silence: Duration?
-        /// Of the whole attempt.
+        /// The limit on the whole attempt.
         public var total: Duration?
 
-        /// Durations, unlimited unless given.
+        /// Creates limits; nil means no limit of that kind.
         public init(firstToken: Duration? = nil, silence: Duration? = nil, total: Duration? = nil) {
             self.firstToken = firstToken
             self.silence = silence
@@ -32,7 +32,7 @@ public struct LayerDescription: Sendable {
         }
     }
 
-    /// A description; by default the layer adds nothing to the worst case.
+    /// Creates a description; by default the layer adds nothing to the worst case.
     public init(
         role: LayerRole,
         name: String,
@@ -52,77 +52,42 @@ public struct LayerDescription: Sendable {
     }
 }
 
-/// One option of a layer, as text.
+/// An option of a layer as text, for explanations.
 public struct LayerOption: Hashable, Sendable {
-    /// What it is called.
+    /// The name of the option, as in the policy.
     public var name: String
-    /// What it is set to.
+    /// The value of the option, as text.
     public var value: String
 
-    /// An option.
+    /// Creates an option with its value as text.
     public init(_ name: String, value: String) {
         self.name = name
         self.value = value
     }
 }
 
-/// What a layer is for. Order diagnostics know these; a layer of your own is `custom` unless it takes one of them over.
+/// The purpose of a layer, by which diagnostics judge the order of layers.
+///
+/// Your own layer has the role `custom`, unless it does the work of one of the others.
 public enum LayerRole: String, Hashable, Sendable, CaseIterable {
-    /// Written answers.
+    /// The layer gives written answers where no model does.
     case staticFAQ
-    /// Who may still spend.
+    /// The layer decides whether the call may still spend money.
     case budgetCheck
-    /// The same request, answered again.
+    /// The layer answers the same request again from memory.
     case exactCache
-    /// The same question, in other words.
+    /// The layer answers a similar question again from memory.
     case semanticCache
-    /// Another model.
+    /// The layer asks another model after a failure.
     case modelFallback
-    /// Which deployment of a model.
+    /// The layer selects the deployment of a model.
     case router
-    /// Stops asking what is down.
+    /// The layer refuses calls of a target that keeps failing.
     case circuitBreaker
-    /// Asks again.
+    /// The layer asks the same target again after a failure.
     case retry
-    /// How long to wait.
+    /// The layer limits the time of attempts.
     case timeout
-    /// Anything else.
+    /// The layer has another purpose, which diagnostics ignore.
     case custom
-}
-
-/// The worst a call can come to.
-public struct WorstCase: Hashable, Sendable {
-    /// How often models are asked.
-    public var attempts: Int
-    /// How long is waited between attempts.
-    public var wait: Duration
-    /// How long it takes in all. Nil when nothing limits it.
-    public var time: Duration?
-    /// What it costs. Nil when a price or the size of the answer is unknown.
-    public var cost: Money?
-
-    /// The worst of asking a model once, unless said otherwise.
-    public init(attempts: Int = 1, wait: Duration = .zero, time: Duration? = nil, cost: Money? = nil) {
-        self.attempts = attempts
-        self.wait = wait
-        self.time = time
-        self.cost = cost
-    }
-
-    /// The worst of doing this `count` times, one after the other.
-    public func repeated(_ count: Int) -> WorstCase {
-        let count = max(1, count)
-        let (product, overflow) = attempts.multipliedReportingOverflow(by: count)
-        let factor = Int64(count)
-        func times(_ duration: Duration) -> Duration {
-            let (nanoseconds, overflow) = duration.clampedNanoseconds.multipliedReportingOverflow(by: factor)
-            return .nanoseconds(overflow ? .max : nanoseconds)
-        }
-        return WorstCase(
-            attempts: overflow ? .max : product,
-            wait: times(wait),
-            time: time.map(times),
-            cost: cost.map { $0.multiplied(by: count) }
-        )
-    }
 }

@@ -1,7 +1,7 @@
-/// One layer of a pipeline.
+/// A type that is one layer of a pipeline.
 ///
-/// A layer gets the request on its way in and the reply on its way out. It may change either, answer by itself, or call
-/// `next` again. It is written once and serves whole and streamed answers alike:
+/// A layer gets the request before the model does, and the reply before the caller does. It may change either, answer
+/// without a model, or call `next` again. The same code serves whole and streamed answers:
 ///
 /// ```swift
 /// struct Polite: Middleware {
@@ -13,38 +13,38 @@
 /// }
 /// ```
 ///
-/// What a layer must keep:
-/// - A reply means the first content is there. What failed before was thrown; what fails later cannot be taken back, so a
-///   layer does not ask again once it has a reply.
-/// - To learn how a reply ends, register with ``Reply/onEnd(_:)``. To change its text, use ``Reply/mapText(_:)``. To see
-///   all of it first, use ``Reply/collect()``.
-/// - Rethrow errors you cannot cure, `CancellationError` above all.
-/// - Take time, sleep, randomness and background tasks from ``CallContext/runtime``.
+/// The rules for a layer:
+/// - A reply means that the first content has arrived. What failed before was thrown; what fails later cannot be
+///   undone, so a layer does not ask again once it has a reply.
+/// - To learn how a reply ends, register with ``Reply/onEnd(_:)``. To change its text, use ``Reply/mapText(_:)``. To
+///   see all of it first, use ``Reply/collect()``.
+/// - Rethrow errors from which you cannot recover, `CancellationError` above all.
+/// - Take time, sleep, random numbers and background tasks from ``CallContext/runtime``.
 ///
-/// A layer is a struct around shared state: copies share it. Check yours with `checkMiddleware` of LadderTesting.
+/// A layer is a struct, and its copies share its state. Check yours with `checkMiddleware` of LadderTesting.
 public protocol Middleware: Sendable {
-    /// Answers, usually by asking `next`.
+    /// Returns the reply to a request, usually that of `next`.
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply
 
-    /// What the layer is, for `pipeline.explain()` and `pipeline.diagnostics`.
+    /// The description of the layer, for `pipeline.explain()` and `pipeline.diagnostics`.
     var layerDescription: LayerDescription { get }
 
-    /// What is wrong with its configuration, one sentence each; a pipeline with problems cannot be made.
+    /// The mistakes in its configuration, one sentence each; a pipeline with mistakes cannot be created.
     var configurationProblems: [String] { get }
 
-    /// Finishes what the layer has under way; called by `pipeline.shutdown(within:)` after the last call.
+    /// Ends the layer's background work; `pipeline.shutdown(within:)` calls it after the last call.
     func shutdown() async
 }
 
 extension Middleware {
-    /// The type's name and nothing else.
+    /// A description with the role `custom` and the name of the type.
     public var layerDescription: LayerDescription {
         LayerDescription(role: .custom, name: "\(type(of: self))")
     }
 
-    /// Nothing is wrong.
+    /// An empty list, for a layer without options that can be wrong.
     public var configurationProblems: [String] { [] }
 
-    /// Nothing is under way.
+    /// Does nothing, for a layer without background work.
     public func shutdown() async {}
 }

@@ -1,8 +1,8 @@
 extension Next {
-    /// Asks the rest of the pipeline and changes every piece of text that comes back.
+    /// Asks the inner layers and changes every piece of text that comes back.
     ///
-    /// It reaches the text of whole answers, of streamed ones piece by piece, and of answers that were cut. The result must
-    /// not depend on where the pieces are cut; use ``callAsFunction(_:_:transformingText:)`` where it would.
+    /// It reaches the text of whole answers, of streamed ones piece by piece, and of answers that were cut. The result
+    /// must not depend on where the pieces are cut; use ``callAsFunction(_:_:transformingText:)`` where it would.
     ///
     /// ```swift
     /// struct PlainQuotes: Middleware {
@@ -19,14 +19,15 @@ extension Next {
         try await self(request, context, transformingText: { MappedText(change: change) })
     }
 
-    /// Asks the rest of the pipeline and changes the text that comes back with a transform that sees all of it in order.
+    /// Asks the inner layers and changes the text that comes back with a transform that gets all of it in order.
     ///
-    /// A transform may hold text back, for instance what may still become an e-mail address. It reaches the text of whole
-    /// answers, of streamed ones, and of answers that were cut; deadline, token counts and endings stay as they are.
+    /// A transform may hold text back, for instance what may still become an e-mail address. It reaches the text of
+    /// whole answers, of streamed ones, and of answers that were cut; deadline, token counts and endings stay as they
+    /// are.
     ///
     /// - Parameters:
-    ///   - request: The request for the layers inside.
-    ///   - context: The context for the layers inside.
+    ///   - request: The request for the inner layers.
+    ///   - context: The context for the inner layers.
     ///   - makeTransform: Makes a fresh transform. It is called once for every answer, and for every text of an error.
     public func callAsFunction(
         _ request: ChatRequest, _ context: CallContext,
@@ -41,18 +42,20 @@ extension Next {
         return try await reply.transformingText(with: makeTransform())
     }
 
-    /// Asks the rest of the pipeline, waits for the whole answer, and lets a closure check or change it.
+    /// Asks the inner layers, waits for the whole answer, and lets a closure check or change it.
     ///
-    /// The closure also gets what was received of an answer that was cut, with finish reason `partial`. Where it throws for
-    /// such a text, the text is removed from the error of the cut, which is thrown as before. For a complete answer its
-    /// error is thrown before any content has passed, so layers outside may cure it. A caller who wants a stream gets the
-    /// answer in one piece.
+    /// The closure also gets what was received of an answer that was cut, with finish reason `partial`. Where it throws
+    /// for such a text, the text is removed from the error of the cut, which is thrown as before. For a complete answer
+    /// its error is thrown before any content has passed, so outer layers can recover from it. A caller that wants a
+    /// stream gets the answer in one piece.
     ///
     /// ```swift
     /// struct NoKeys: Middleware {
     ///     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
     ///         try await next(request, context, reviewing: { answer in
-    ///             guard !answer.text.contains("sk-") else { throw ChatError(.invalidOutput, message: "the answer shows a key") }
+    ///             guard !answer.text.contains("sk-") else {
+    ///                 throw ChatError(.invalidOutput, message: "the answer shows a key")
+    ///             }
     ///             return answer
     ///         })
     ///     }
@@ -75,7 +78,7 @@ extension Next {
     }
 }
 
-/// Changes every piece of text alone.
+/// A transform that changes every piece of text by itself.
 private struct MappedText: TextTransform {
     let change: @Sendable (String) -> String
 

@@ -1,8 +1,8 @@
-/// The rest of the pipeline, as a value.
+/// The layers inside a layer, and the model call behind them.
 ///
 /// A layer calls it once, several times, from child tasks, or not at all. To change the text of what comes back, use
-/// ``callAsFunction(_:_:mappingText:)``, ``callAsFunction(_:_:transformingText:)`` or ``callAsFunction(_:_:reviewing:)``: they
-/// also reach the text of an answer that was cut.
+/// ``callAsFunction(_:_:mappingText:)``, ``callAsFunction(_:_:transformingText:)`` or
+/// ``callAsFunction(_:_:reviewing:)``: they also reach the text of an answer that was cut.
 public struct Next: Sendable {
     private let chain: LayerChain
     private let position: Int
@@ -12,10 +12,10 @@ public struct Next: Sendable {
         self.position = position
     }
 
-    /// Asks the layers inside this one, and the model behind them.
+    /// Asks the inner layers, and the model behind them.
     ///
-    /// - Throws: What no layer inside could cure. `ChatError` of kind `invalidRequest` where the context belongs to another
-    ///   pipeline.
+    /// - Throws: The error from which no inner layer could recover; `ChatError` of kind `invalidRequest` if the context
+    ///   belongs to another pipeline.
     public func callAsFunction(_ request: ChatRequest, _ context: CallContext) async throws -> Reply {
         guard context.call.core.chain === chain else {
             throw ChatError(.invalidRequest, message: "next was called with a context of another pipeline")

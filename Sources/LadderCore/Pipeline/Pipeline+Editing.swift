@@ -1,11 +1,13 @@
 extension Pipeline {
-    /// The first layer of this type.
+    /// Returns the first layer of this type, or nil if there is none.
     public func layer<Layer: Middleware>(_ type: Layer.Type) -> Layer? {
         for case let layer as Layer in layers { return layer }
         return nil
     }
 
-    /// The same pipeline with every layer of this type replaced. Throws when there is none.
+    /// Returns this pipeline with every layer of a type replaced.
+    ///
+    /// - Throws: ``ConfigurationError`` if there is no such layer, or the new one has mistakes.
     public func replacing<Layer: Middleware>(
         _ type: Layer.Type, with replacement: any Middleware
     ) throws(ConfigurationError) -> Pipeline {
@@ -13,13 +15,17 @@ extension Pipeline {
         return try edited(layers: layers.map { $0 is Layer ? replacement : $0 })
     }
 
-    /// The same pipeline without the layers of this type. Throws when there is none.
+    /// Returns this pipeline without the layers of a type.
+    ///
+    /// - Throws: ``ConfigurationError`` if there is no such layer.
     public func removing<Layer: Middleware>(_ type: Layer.Type) throws(ConfigurationError) -> Pipeline {
         try require(type)
         return try edited(layers: layers.filter { !($0 is Layer) })
     }
 
-    /// The same pipeline with `layer` just outside the first layer of this type. Throws when there is none.
+    /// Returns this pipeline with `layer` directly outside the first layer of a type.
+    ///
+    /// - Throws: ``ConfigurationError`` if there is no layer of that type, or the new one has mistakes.
     public func inserting<Layer: Middleware>(
         _ layer: any Middleware, before type: Layer.Type
     ) throws(ConfigurationError) -> Pipeline {
@@ -27,7 +33,9 @@ extension Pipeline {
         return try edited(layers: layers[..<index] + [layer] + layers[index...])
     }
 
-    /// The same pipeline with `layer` outside all others.
+    /// Returns this pipeline with `layer` outside all others.
+    ///
+    /// - Throws: ``ConfigurationError`` if the new layer has mistakes.
     public func inserting(outermost layer: any Middleware) throws(ConfigurationError) -> Pipeline {
         try edited(layers: [layer] + layers)
     }

@@ -1,7 +1,8 @@
 extension Pipeline {
-    /// What the pipeline is and the worst a call can come to, for people.
+    /// Returns a text about the layers with their options, the models, the limits and the worst case of a call.
     ///
-    /// With a request, the worst case has a price: every attempt at the dearest model the pipeline may ask.
+    /// With a request, the worst case has a cost: that of every attempt at the most expensive model. Rules of a layer
+    /// that differ from the error table are among its options.
     public func explain(for request: ChatRequest? = nil) -> String {
         let descriptions = layers.map(\.layerDescription)
         var lines = descriptions.map { description in
@@ -23,10 +24,10 @@ extension Pipeline {
         return lines.joined(separator: "\n")
     }
 
-    /// The worst a call can come to: what the layers make of one attempt, within the call's own limits.
+    /// Returns the worst case of a call: the result of all layers for one attempt, within the call's own limits.
     public func worstCase(for request: ChatRequest? = nil) -> WorstCase {
         let descriptions = layers.map(\.layerDescription)
-        let attempt = WorstCase(cost: request.flatMap(dearestAttempt))
+        let attempt = WorstCase(cost: request.flatMap(costliestAttempt))
         var worst = descriptions.reversed().reduce(attempt) { inner, layer in layer.worstCase(inner) }
         if worst.attempts > settings.maximumAttempts {
             worst.attempts = settings.maximumAttempts
@@ -39,7 +40,7 @@ extension Pipeline {
         return worst
     }
 
-    private func dearestAttempt(_ request: ChatRequest) -> Money? {
+    private func costliestAttempt(_ request: ChatRequest) -> Money? {
         guard let output = request.options.maximumResponseTokens else { return nil }
         let costs = models.map { model in
             prices.price(of: model.name)?.worstCost(

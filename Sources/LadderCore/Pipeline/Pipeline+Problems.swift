@@ -1,5 +1,6 @@
 extension Pipeline {
-    /// Every mistake that makes a pipeline impossible. Order and repeated layers are not among them: see ``diagnostics``.
+    /// Returns every mistake for which a pipeline cannot be created. Order and repetition are reported by
+    /// ``diagnostics``.
     static func problems(layers: [any Middleware], settings: PipelineSettings) -> [String] {
         var problems = layers.flatMap(\.configurationProblems)
         let descriptions = layers.map(\.layerDescription)

@@ -1,13 +1,14 @@
 extension Pipeline {
-    /// Asks, and waits for the whole answer.
+    /// Answers a request, and returns when the whole answer has arrived.
     ///
-    /// An answer that was cut after its first content comes back with finish reason `partial`, unless
-    /// ``requiringComplete()`` says otherwise.
+    /// An answer that was cut after its first content is returned with finish reason `partial`; a pipeline made with
+    /// ``requiringComplete()`` throws instead.
     ///
-    /// - Throws: What no layer could cure, and `CancellationError` when the caller's task is cancelled.
+    /// - Throws: The error from which no layer could recover, and `CancellationError` when the caller's task is
+    ///   cancelled.
     @concurrent
     public func respond(to request: ChatRequest, options: CallOptions = CallOptions()) async throws -> ChatResponse {
-        let (request, context) = try enter(request, options, delivery: .whole)
+        let (request, context) = try enter(with: request, options: options, delivery: .whole)
         do {
             let reply = try await context.descending { try await Next(core.chain)(request, context) }
             return context.finished(reply.isLive ? try await context.collected(reply, for: request) : reply)
@@ -17,23 +18,23 @@ extension Pipeline {
         }
     }
 
-    /// Asks with one user message.
+    /// Answers a request that consists of one user message.
     @concurrent
     public func respond(to text: String, options: CallOptions = CallOptions()) async throws -> ChatResponse {
         try await respond(to: ChatRequest(text), options: options)
     }
 
-    /// Asks, and returns when the first content is there; its level is known then.
+    /// Answers a request with a stream, and returns when the first content has arrived and the level is known.
     ///
-    /// What fails later ends the stream with finish reason `partial`, unless ``requiringComplete()`` says otherwise.
-    /// Dropping the stream is how to leave early.
+    /// A failure after that ends the stream with finish reason `partial`; in a pipeline made with
+    /// ``requiringComplete()`` the stream throws instead. To leave early, drop the stream.
     ///
-    /// - Throws: What fails before the first content.
+    /// - Throws: An error that comes before the first content.
     @concurrent
     public func streamResponse(
         to request: ChatRequest, options: CallOptions = CallOptions()
     ) async throws -> ResponseStream {
-        let (request, context) = try enter(request, options, delivery: .streamed)
+        let (request, context) = try enter(with: request, options: options, delivery: .streamed)
         do {
             let reply = try await context.descending { try await Next(core.chain)(request, context) }
             return context.streamed(reply, for: request)
@@ -43,7 +44,7 @@ extension Pipeline {
         }
     }
 
-    /// Asks with one user message, streamed.
+    /// Answers a request that consists of one user message, with a stream.
     @concurrent
     public func streamResponse(
         to text: String, options: CallOptions = CallOptions()
@@ -51,9 +52,9 @@ extension Pipeline {
         try await streamResponse(to: ChatRequest(text), options: options)
     }
 
-    /// Asks many requests, a bounded number at a time.
+    /// Answers many requests, a limited number of them at a time.
     ///
-    /// - Returns: The results in the order of the requests. One failure loses no other answer.
+    /// - Returns: The results in the order of the requests. A failure of one does not affect the others.
     @concurrent
     public func respond(
         to requests: [ChatRequest], options: CallOptions = CallOptions(), maximumConcurrent: Int = 8
@@ -78,8 +79,9 @@ extension Pipeline {
         return results.map { $0 ?? .failure(CancellationError()) }
     }
 
+    /// Begins a call, unless the pipeline is shutting down or calls itself too deep.
     private func enter(
-        _ request: ChatRequest, _ options: CallOptions, delivery: Delivery
+        with request: ChatRequest, options: CallOptions, delivery: Delivery
     ) throws -> (ChatRequest, CallContext) {
         guard CallDepth.current < CallDepth.maximum else {
             throw ChatError(
@@ -97,9 +99,10 @@ extension Pipeline {
     }
 }
 
-/// One result of a batch.
+/// The result of one request of a batch.
 ///
-/// A struct, because Swift 6.3.1 miscompiles a child task that returns a tuple with a `Result` made inside `do` and `catch`.
+/// A struct, because Swift 6.3.1 miscompiles a child task that returns a tuple with a `Result` made inside `do` and
+/// `catch`.
 private struct BatchResult: Sendable {
     let index: Int
     let result: Result<ChatResponse, any Error>

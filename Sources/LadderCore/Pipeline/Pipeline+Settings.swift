@@ -1,28 +1,27 @@
 extension Pipeline {
-    /// The same pipeline in another world: the simulator of LadderTesting, or a driver of your own.
+    /// Returns this pipeline on another driver: the simulator of LadderTesting, or your own.
     public func running(on driver: any RuntimeDriver) -> Pipeline {
         Pipeline(checked: layers, settings: settings, runtime: Runtime(driver), registry: registry)
     }
 
-    /// The same pipeline, showing `observer` what happens in every call.
+    /// Returns this pipeline with an observer, which gets the events of every call.
     ///
-    /// Per call, events come in order and at most once, through a bounded queue of the call's own; what does not fit is
-    /// counted in its last event. The closure sees the caller's task-local values. What it throws or how long it takes
-    /// never harms the call. It
-    /// must suspend while it waits: a closure that blocks holds a thread that all tasks of the process share.
+    /// The events of a call come in order and at most once, through a bounded queue; those that do not fit are counted
+    /// in the last event. The closure sees the caller's task-local values. An error it throws, and the time it takes, do
+    /// not affect the call. It must suspend while it waits: a closure that blocks holds a thread that all tasks share.
     public func observing(_ observer: @escaping @Sendable (CallEvent) async throws -> Void) -> Pipeline {
         changed { $0.observers.append(observer) }
     }
 
-    /// Returns the pipeline with a default scope for all calls. What a call says itself wins, field by field.
+    /// Returns this pipeline with a default scope for all calls. A field that a call sets itself counts before it.
     public func scoped(by scope: CallScope) -> Pipeline {
         changed { $0.defaultScope = scope }
     }
 
-    /// Returns the pipeline with a classification for the errors of a client of your own.
+    /// Returns this pipeline with a classification of the errors of your own client.
     ///
     /// It is called with every error a model throws that is not a `ChatError`. Where it returns nil the error counts as
-    /// `server`. The original stays beneath the result.
+    /// `server`. The original error is beneath the result.
     ///
     /// ```swift
     /// struct GatewayBusy: Error {}
@@ -34,12 +33,17 @@ extension Pipeline {
         changed { $0.classify = classify }
     }
 
-    /// The same pipeline with other prices.
+    /// Returns this pipeline with other prices for its models.
     public func priced(by prices: PriceBook) -> Pipeline {
         changed { $0.prices = prices }
     }
 
-    /// The same pipeline with other limits for calls that bring none: attempts in all (6 unless set, at most 256), and time.
+    /// Returns this pipeline with other limits for calls that set none themselves.
+    ///
+    /// - Parameters:
+    ///   - attempts: The largest number of attempts in all, at most 256; 6 unless set.
+    ///   - timeLimit: The longest time a call may take; none unless set.
+    /// - Throws: ``ConfigurationError`` if a limit is out of range.
     public func limited(attempts: Int? = nil, timeLimit: Duration? = nil) throws(ConfigurationError) -> Pipeline {
         var settings = settings
         if let attempts { settings.maximumAttempts = attempts }
@@ -47,7 +51,7 @@ extension Pipeline {
         return try Pipeline(layers: layers, settings: settings, runtime: runtime, registry: registry)
     }
 
-    /// The same pipeline, throwing where it would have given a cut answer. The error carries the text so far.
+    /// Returns this pipeline so that it throws instead of returning a cut answer. The error carries the text received.
     public func requiringComplete() -> Pipeline {
         changed { $0.requiresComplete = true }
     }

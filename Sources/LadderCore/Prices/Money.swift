@@ -34,7 +34,7 @@ public struct Money: Hashable, Comparable, Sendable, AdditiveArithmetic {
         Money(picodollars: Int64(Self.perDollar)).multiplied(by: whole)
     }
 
-    /// The amount of $0.00.
+    /// The amount of no money at all, $0.00.
     public static let zero = Money(picodollars: 0)
 
     /// The largest amount, at which arithmetic saturates.

@@ -57,7 +57,7 @@ extension ChatError {
         if let text = partialText {
             if let changed = change(text) { error.partialText = changed } else { error = error.withoutPartialText() }
         }
-        switch underlying {
+        switch chainedCause {
         case let cause as ChatError:
             error.underlying = cause.mappingPartialText(change)
         case let cause as FailureCause:

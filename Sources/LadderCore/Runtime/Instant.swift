@@ -1,53 +1,55 @@
-/// A moment on a runtime's monotonic clock: nanoseconds since that runtime began.
+/// A point in time on a runtime's monotonic clock.
 ///
-/// Instants only make sense within one ``Runtime``. Arithmetic saturates, so an absurd duration gives a moment in the
-/// far future or past, never a trap.
+/// An instant has a meaning only within one ``Runtime``. Arithmetic saturates, so a duration of any size gives an
+/// instant in the far future or past, never a trap.
+///
+/// ```swift
+/// print(Instant.origin + .milliseconds(3_500))  // 3.5 s
+/// ```
 public struct Instant: Hashable, Comparable, Sendable {
-    /// Nanoseconds since the runtime's origin.
-    public var nanoseconds: Int64
+    /// The number of nanoseconds since the runtime's origin.
+    package var nanoseconds: Int64
 
-    /// The moment this many nanoseconds after the origin.
-    @inlinable
-    public init(nanoseconds: Int64) {
+    /// Creates the instant this number of nanoseconds after the origin.
+    package init(nanoseconds: Int64) {
         self.nanoseconds = nanoseconds
     }
 
-    /// The moment this long after the origin.
-    public init(sinceOrigin duration: Duration) {
+    /// Creates the instant this long after the origin.
+    package init(sinceOrigin duration: Duration) {
         nanoseconds = duration.clampedNanoseconds
     }
 
-    /// The runtime's origin.
+    /// The instant at which the runtime's clock began.
     public static let origin = Instant(nanoseconds: 0)
 
-    /// Later than every other moment: what saturated arithmetic ends in.
+    /// The latest instant, at which saturated arithmetic ends.
     public static let distantFuture = Instant(nanoseconds: .max)
 
-    /// How long after the origin this moment is.
+    /// The time from the origin to this instant.
     public var sinceOrigin: Duration { .nanoseconds(nanoseconds) }
 
-    /// Whether `self` is earlier.
-    @inlinable
+    /// Returns whether `left` is earlier than `right`.
     public static func < (left: Instant, right: Instant) -> Bool {
         left.nanoseconds < right.nanoseconds
     }
 
-    /// The moment `duration` later, saturating.
+    /// Returns the instant that is `duration` later, saturating.
     public static func + (instant: Instant, duration: Duration) -> Instant {
         Instant(nanoseconds: instant.nanoseconds.saturatingAdding(duration.clampedNanoseconds))
     }
 
-    /// The moment `duration` earlier, saturating.
+    /// Returns the instant that is `duration` earlier, saturating.
     public static func - (instant: Instant, duration: Duration) -> Instant {
         Instant(nanoseconds: instant.nanoseconds.saturatingSubtracting(duration.clampedNanoseconds))
     }
 
-    /// How long after `earlier` this moment is, saturating.
+    /// Returns the time from `earlier` to `later`, saturating.
     public static func - (later: Instant, earlier: Instant) -> Duration {
         .nanoseconds(later.nanoseconds.saturatingSubtracting(earlier.nanoseconds))
     }
 
-    /// The earlier of two moments, where nil means never.
+    /// Returns the earlier of two instants, where nil means never.
     public static func earlier(_ left: Instant?, _ right: Instant?) -> Instant? {
         guard let left else { return right }
         guard let right else { return left }
@@ -58,12 +60,4 @@ public struct Instant: Hashable, Comparable, Sendable {
 extension Instant: CustomStringConvertible {
     /// The time since the runtime's origin, such as `12.5 s`, or `never` for ``distantFuture``.
     public var description: String { self == .distantFuture ? "never" : sinceOrigin.shortText }
-}
-
-extension Duration {
-    /// The duration in seconds, as a floating-point number.
-    public var inSeconds: Double {
-        // `components` traps where the seconds do not fit 64 bits.
-        Double(attoseconds) / 1e18
-    }
 }

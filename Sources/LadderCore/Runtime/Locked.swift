@@ -10,10 +10,10 @@ import Darwin
 public import Synchronization
 #endif
 
-/// State behind a lock.
+/// A value that can be read and changed by one thread at a time.
 ///
-/// Every engine in Ladder is a plain value that changes inside `withLock`; whatever has to happen because of the change
-/// (resuming a continuation, spawning work, calling a user's closure) happens after the lock is given back.
+/// Every engine in Ladder is a plain value that changes inside `withLock`. What has to follow from the change (resuming
+/// a continuation, spawning work, calling a user's closure) is done after the lock has been released.
 ///
 /// ```swift
 /// final class Counter: Sendable {
@@ -32,7 +32,7 @@ public struct Locked<State>: ~Copyable, @unchecked Sendable {
     private let lock: UnsafeMutablePointer<pthread_mutex_t>
     private let state: UnsafeMutablePointer<State>
 
-    /// Puts `state` behind a lock of its own.
+    /// Creates a lock around `state`, which no other code may hold.
     public init(_ state: consuming sending State) {
         lock = .allocate(capacity: 1)
         pthread_mutex_init(lock, nil)
@@ -47,7 +47,9 @@ public struct Locked<State>: ~Copyable, @unchecked Sendable {
         lock.deallocate()
     }
 
-    /// Runs `body` while nobody else can see the state. Never await, resume, spawn or call user code in it.
+    /// Runs `body` with exclusive access to the state and returns its result.
+    ///
+    /// Never resume a continuation, spawn work or call user code in `body`: it would run under the lock.
     public borrowing func withLock<Result, Failure: Error>(
         _ body: (inout sending State) throws(Failure) -> sending Result
     ) throws(Failure) -> sending Result {
@@ -56,15 +58,18 @@ public struct Locked<State>: ~Copyable, @unchecked Sendable {
         return try body(&state.pointee)
     }
     #else
+    // Inlinable for speed, like PerRuntime: a layer of another module uses it without specialisation otherwise.
     @usableFromInline let mutex: Mutex<State>
 
-    /// Puts `state` behind a lock of its own.
+    /// Creates a lock around `state`, which no other code may hold.
     @inlinable
     public init(_ state: consuming sending State) {
         mutex = Mutex(state)
     }
 
-    /// Runs `body` while nobody else can see the state. Never await, resume, spawn or call user code in it.
+    /// Runs `body` with exclusive access to the state and returns its result.
+    ///
+    /// Never resume a continuation, spawn work or call user code in `body`: it would run under the lock.
     @inlinable
     public borrowing func withLock<Result, Failure: Error>(
         _ body: (inout sending State) throws(Failure) -> sending Result

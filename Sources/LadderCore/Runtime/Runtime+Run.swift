@@ -8,16 +8,16 @@ extension Runtime {
     /// Runs `operation` in a task of its own and returns its result.
     ///
     /// It returns at the limit at the latest, and at once when the caller is cancelled, even if the operation ignores
-    /// cancellation. The operation is cancelled then; it may go on, and what it returns later is dropped. It begins on the
-    /// caller's thread where the platform allows that, so an operation that needs no wait costs no hop.
+    /// cancellation. The operation is cancelled then; it may go on, and what it returns later is dropped. It begins on
+    /// the caller's thread where the platform allows that, so an operation that needs no wait costs no hop.
     ///
     /// - Parameters:
     ///   - name: The name of the work, for `pipeline.shutdown(within:)`.
     ///   - limit: When to give up; nil means never.
     ///   - mayBlock: Whether the operation may block its thread. It then runs on a thread of its own.
     ///   - operation: The work.
-    /// - Throws: ``TimeLimitReached`` at the limit, `CancellationError` when the caller is cancelled, ``NoThreadFree``, else
-    ///   what the operation throws.
+    /// - Throws: ``TimeLimitReached`` at the limit, `CancellationError` when the caller is cancelled, ``NoThreadFree``,
+    ///   else what the operation throws.
     package func run<Value: Sendable>(
         _ name: String, until limit: Instant?, mayBlock: Bool = false,
         operation: @escaping @Sendable () async throws -> Value

@@ -1,6 +1,6 @@
-/// The outside world in one value: time, sleep, randomness, and tasks that outlive their caller.
+/// The source of time, sleep, random numbers, and tasks that outlive their caller.
 ///
-/// A layer reads it from its context and uses nothing else, which is why a pipeline can be rehearsed in virtual time:
+/// A layer takes it from its context and uses no other source, so that a pipeline can run in virtual time:
 ///
 /// ```swift
 /// struct Slow: Middleware {
@@ -11,13 +11,13 @@
 /// }
 /// ```
 public struct Runtime: Sendable {
-    /// Where time, randomness and tasks come from.
-    public let driver: any RuntimeDriver
+    /// The driver that time, random numbers and tasks come from.
+    package let driver: any RuntimeDriver
     let registry: WorkRegistry?
-    /// Whether this is the real world.
+    /// Whether time, random numbers and tasks are those of the system.
     let isLive: Bool
 
-    /// A runtime over a driver of your own.
+    /// Creates a runtime over a driver, such as your own.
     public init(_ driver: any RuntimeDriver) {
         self.init(driver, registry: nil)
     }
@@ -28,47 +28,47 @@ public struct Runtime: Sendable {
         isLive = driver is LiveDriver
     }
 
-    /// The real world.
+    /// The runtime with the system's clock, random numbers and tasks.
     public static let live = Runtime(LiveDriver())
 
-    /// The present moment.
+    /// The current time on the monotonic clock.
     public var now: Instant { driver.now }
 
-    /// The present moment on the calendar.
+    /// The current time on the calendar.
     public var wallNow: WallTime { driver.wallNow }
 
-    /// A moment of the calendar as a moment of this runtime, by today's difference between the two.
+    /// Returns a time of the calendar as an instant of this runtime, by the current difference between the two.
     public func instant(at time: WallTime) -> Instant {
         now + (time - wallNow)
     }
 
-    /// A moment of this runtime as a moment of the calendar.
+    /// Returns an instant of this runtime as a time of the calendar, by the current difference between the two.
     public func wallTime(at instant: Instant) -> WallTime {
         wallNow + (instant - now)
     }
 
-    /// Returns at `instant`, or throws `CancellationError` as soon as the task is cancelled.
+    /// Suspends the task until `instant`, or throws `CancellationError` as soon as the task is cancelled.
     public func sleep(until instant: Instant) async throws {
         try await driver.sleep(until: instant)
     }
 
-    /// Returns after `duration`, or throws `CancellationError` as soon as the task is cancelled.
+    /// Suspends the task for `duration`, or throws `CancellationError` as soon as the task is cancelled.
     public func sleep(for duration: Duration) async throws {
         try await driver.sleep(until: now + duration)
     }
 
-    /// A random number, uniform over all 64-bit patterns.
+    /// Returns a random number, uniform over all 64-bit patterns.
     public func random() -> UInt64 { driver.random() }
 
-    /// A random number, uniform from 0 up to, not including, 1.
+    /// Returns a random number, uniform from 0 up to but not including 1.
     public func uniform() -> Double {
         Double(driver.random() >> 11) * 0x1p-53
     }
 
     /// Starts work that may outlive its caller, and returns a way to cancel it.
     ///
-    /// The name is what `pipeline.shutdown(within:)` reports if the work is still alive then. The work may begin, and
-    /// even end, before this returns; it sees the caller's task-local values.
+    /// `pipeline.shutdown(within:)` reports the name if the work has not ended then. The work may begin, and even end,
+    /// before this returns; it sees the caller's task-local values.
     @discardableResult
     public func spawn(
         _ name: String, operation work: @escaping @isolated(any) @Sendable () async -> Void
@@ -79,7 +79,7 @@ public struct Runtime: Sendable {
             await work()
             registry.end(id)
         }
-        registry.own(id, cancel)
+        registry.setCancellation(of: id, to: cancel)
         return cancel
     }
 }

@@ -1,28 +1,28 @@
-/// What an observer sees: something that happened in one call.
+/// An event of one call, as an observer gets it.
 public struct CallEvent: Sendable {
-    /// What happened.
+    /// The kinds of event in a call.
     public enum Kind: Sendable {
-        /// The call entered the pipeline.
+        /// The call has entered the pipeline.
         case began(BeganCall)
-        /// A layer decided something.
+        /// A layer or the model call has decided something.
         case step(TraceEvent)
-        /// The call is over.
+        /// The call has ended for its caller.
         case ended(CallSummary)
-        /// This many events did not fit the observer's queue. Always the last event of its call.
+        /// The number of events that did not fit into the observer's queue. It is always the last event of its call.
         case dropped(Int)
     }
 
-    /// The call it happened in.
+    /// The id of the call to which the event belongs.
     public let callID: String
-    /// For whom the call is made.
+    /// The tenant, user and session for which the call is made.
     public let scope: CallScope
-    /// When the call began, on the calendar.
+    /// The time on the calendar at which the call began.
     public let callStart: WallTime
-    /// What happened.
+    /// The event itself, with its facts.
     public let kind: Kind
 
-    /// An event.
-    public init(callID: String, scope: CallScope, callStart: WallTime, kind: Kind) {
+    /// Creates an event of the call with this id.
+    package init(callID: String, scope: CallScope, callStart: WallTime, kind: Kind) {
         self.callID = callID
         self.scope = scope
         self.callStart = callStart
@@ -34,19 +34,19 @@ public struct CallEvent: Sendable {
     }
 }
 
-/// What is asked, as far as an observer may know it: no text.
+/// The facts of a call that has begun, without any text of the request.
 public struct BeganCall: Hashable, Sendable {
-    /// The logical model.
+    /// The name of the logical model that is asked.
     public var model: String
-    /// How the answer is wanted.
+    /// Whether the answer is wanted whole or piece by piece.
     public var delivery: Delivery
-    /// How many messages the request has.
+    /// The number of messages in the request.
     public var messages: Int
-    /// Bytes of text in the request.
+    /// The number of bytes of text in the request.
     public var textBytes: Int
 
-    /// What is asked.
-    public init(model: String, delivery: Delivery, messages: Int, textBytes: Int) {
+    /// Creates the facts of a call that has begun.
+    package init(model: String, delivery: Delivery, messages: Int, textBytes: Int) {
         self.model = model
         self.delivery = delivery
         self.messages = messages
@@ -54,31 +54,31 @@ public struct BeganCall: Hashable, Sendable {
     }
 }
 
-/// How a call ended.
+/// The facts of a call that has ended.
 public struct CallSummary: Hashable, Sendable {
-    /// The rung the answer came from. Nil when the call threw.
+    /// The fallback level of the answer; nil when the call threw.
     public var level: FallbackLevel?
-    /// The model that answered.
+    /// The name of the model that answered; nil when the call threw.
     public var model: String?
-    /// Why the answer ends.
+    /// The reason for which the answer ended; nil when the call threw.
     public var finishReason: FinishReason?
-    /// Why the call threw. Nil when it did not, and when its caller left.
+    /// The kind of error that the call threw; nil when it did not throw, and when its caller left.
     public var error: ChatError.Kind?
     /// Whether the caller left before the end.
     public var wasAbandoned: Bool
-    /// What the answer used.
+    /// The tokens that the answer has used.
     public var usage: Usage
-    /// What all attempts of the call cost. Nil when a price is unknown.
+    /// The cost of all attempts of the call; nil when a price is unknown.
     public var cost: Money?
-    /// How long it took.
+    /// The time from the call's beginning to its end.
     public var latency: Duration
-    /// How long the first content took.
+    /// The time from the call's beginning to the first content of any attempt; nil when there was none.
     public var timeToFirstContent: Duration?
-    /// The attempts, oldest first.
+    /// The attempts of the call, oldest first.
     public var attempts: [Attempt]
 
-    /// How a call ended.
-    public init(
+    /// Creates the facts of a call that has ended.
+    package init(
         level: FallbackLevel?, model: String?, finishReason: FinishReason?, error: ChatError.Kind?,
         wasAbandoned: Bool, usage: Usage, cost: Money?, latency: Duration, timeToFirstContent: Duration?,
         attempts: [Attempt]

@@ -1,20 +1,23 @@
-/// What the layers of one call decided, in order. Always on, bounded, never prompt or answer text.
+/// The decisions of the layers during one call, in order.
+///
+/// Every call has a trace of at most 256 decisions, without any text of prompt or answer. Printing it gives one line
+/// for each decision.
 public struct Trace: Hashable, Sendable {
-    /// The id of the call.
+    /// The id of the call whose decisions these are.
     public internal(set) var callID = ""
-    /// The decisions, oldest first.
+    /// The decisions that were kept, oldest first.
     public internal(set) var events: [TraceEvent] = []
-    /// How many did not fit.
+    /// The number of later decisions that did not fit.
     public internal(set) var dropped = 0
 
-    /// The decisions of one stage.
+    /// Returns the decisions of one layer, or of the stage `model`.
     public func events(of stage: String) -> [TraceEvent] {
         events.filter { $0.stage == stage }
     }
 }
 
 extension Trace: CustomStringConvertible {
-    /// One line per decision.
+    /// The decisions, one line for each of them.
     public var description: String {
         var lines = events.map(\.description)
         if dropped > 0 { lines.append("… and \(dropped) more that did not fit") }

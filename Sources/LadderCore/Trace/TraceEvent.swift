@@ -1,78 +1,78 @@
-/// One decision of one layer during one call. Never prompt or answer text.
+/// One decision of one layer during a call, without any text of prompt or answer.
 public struct TraceEvent: Hashable, Sendable {
-    /// What was decided.
+    /// The kinds of decision in a trace.
     public enum Verdict: String, Hashable, Sendable, CaseIterable {
-        /// A model was asked.
+        /// A model or an embedder was asked.
         case asked
-        /// An answer, or its first content, came.
+        /// A whole answer came, or the first content of a stream.
         case answered
-        /// A streamed answer is complete.
+        /// A streamed answer came to its end.
         case finished
-        /// It failed.
+        /// An attempt, or the work of a layer, failed.
         case failed
-        /// The reader left before the end.
+        /// The reader or the caller left before the end.
         case abandoned
-        /// It will be asked again, after a wait.
+        /// The same target will be asked again, after a wait.
         case retrying
-        /// No more attempts by this layer.
+        /// The layer makes no more attempts in this call.
         case gaveUp
-        /// The layer refused to go on.
+        /// The layer refused to let the call go on.
         case refused
-        /// A breaker opened.
+        /// A circuit breaker opened and refuses calls.
         case opened
-        /// A breaker lets a probe through.
+        /// A circuit breaker lets a probe through.
         case probing
-        /// A breaker closed.
+        /// A circuit breaker closed and lets all calls through.
         case closed
         /// Another model or deployment is asked.
         case switched
-        /// A candidate was passed over.
+        /// A candidate or a deployment was passed over.
         case skipped
-        /// Something was found.
+        /// A cache or an FAQ found an answer.
         case hit
-        /// Nothing was found.
+        /// A cache or an FAQ found no answer.
         case missed
-        /// An answer was stored.
+        /// An answer was stored in a cache.
         case stored
-        /// The answer of somebody else's call is shared.
+        /// The call shares the answer of another call that is under way.
         case shared
-        /// A stand-in was served.
+        /// A substitute for the model's answer was served.
         case served
-        /// The layer narrowed what those inside may do.
+        /// The layer made the limits of inner layers stricter.
         case narrowed
-        /// Anything else; the reason says what.
+        /// Any other decision, which the reason describes.
         case noted
     }
 
-    /// The numbers that belong to a decision.
+    /// The numbers or the name that belong to a decision.
     public enum Detail: Hashable, Sendable {
-        /// How long is waited.
+        /// The wait before the next attempt.
         case wait(Duration)
-        /// How alike two questions are.
+        /// The similarity of two questions, from 0 to 1.
         case similarity(Double)
-        /// How old an answer is.
+        /// The age of an answer that was stored.
         case age(Duration)
-        /// The state a breaker is in.
+        /// The state of a circuit breaker, in words.
         case breaker(String)
-        /// What an attempt used. The cost is nil when the price is unknown.
+        /// The tokens and the money that an attempt used. The cost is nil when the price is unknown.
         case spent(tokens: Int, cost: Money?)
-        /// Which target it is about.
+        /// The id of the target that the decision concerns.
         case target(String)
     }
 
-    /// Which layer, or `model`, or `pipeline`.
+    /// The name of the layer that decided, or `model`, `budget` or `pipeline`.
     public var stage: String
-    /// What was decided.
+    /// The kind of decision that was made.
     public var verdict: Verdict
-    /// Why, in a few words.
+    /// The reason for it, in a few words.
     public var reason: String
-    /// How long after the call began.
+    /// The time from the beginning of the call to the decision.
     public var offset: Duration
-    /// The numbers that belong to it.
+    /// The numbers or the name that belong to the decision.
     public var detail: Detail?
 
-    /// A decision.
-    public init(stage: String, verdict: Verdict, reason: String = "", offset: Duration, detail: Detail? = nil) {
+    /// Creates a line of a trace for one decision.
+    package init(stage: String, verdict: Verdict, reason: String = "", offset: Duration, detail: Detail? = nil) {
         self.stage = stage
         self.verdict = verdict
         self.reason = reason
@@ -87,7 +87,7 @@ extension TraceEvent.Verdict: CustomStringConvertible {
 }
 
 extension TraceEvent: CustomStringConvertible {
-    /// One line for people.
+    /// The decision in one line, such as `+120ms Retry retrying in 1s: overloaded`.
     public var description: String {
         var line = "+\(offset.shortText) \(stage) \(verdict)"
         switch detail {

@@ -102,7 +102,7 @@ public final class Simulation: TaskExecutor, RuntimeDriver {
     private func deadlock(_ reason: String) -> Deadlock {
         let (alive, calls, strays) = state.withLock { ($0.alive, $0.openCalls, $0.strays) }
         let open = calls.map { call in
-            "call \(call.id): " + (call.trace.events.last.map(\.description) ?? "no decision yet")
+            "call \(call.id): " + (call.lastStep ?? "no decision yet")
         }
         return Deadlock(seed: seed, reason: reason, alive: alive, openCalls: open, hasStrayJobs: strays > 0)
     }
@@ -174,14 +174,16 @@ public final class Simulation: TaskExecutor, RuntimeDriver {
         }
         return { task.cancel() }
     }
+}
 
-    /// Records an open call, so that ``Deadlock`` can name it.
-    public func began(_ call: Call) {
+extension Simulation: CallTrackingDriver {
+    /// Adds a call to those that ``Deadlock`` reports.
+    package func began(_ call: any OpenCall) {
         state.withLock { $0.calls.append(call) }
     }
 
-    /// Removes a call that is no longer open.
-    public func ended(_ call: Call) {
+    /// Removes a call from those that ``Deadlock`` reports.
+    package func ended(_ call: any OpenCall) {
         state.withLock { $0.calls.removeAll { $0 === call } }
     }
 }

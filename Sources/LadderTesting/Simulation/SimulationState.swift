@@ -14,7 +14,7 @@ struct SimulationState {
     var wallOrigin = WallTime(secondsSince1970: 1_767_225_600)
     var random: SeededRandom
     var home: UInt?
-    var calls: [Call] = []
+    var calls: [any OpenCall] = []
     private(set) var strays = 0
     private(set) var steps = 0
     private var jobs: [UnownedJob] = []
@@ -93,5 +93,5 @@ struct SimulationState {
 
     var alive: [String] { work.sorted { $0.key < $1.key }.map(\.value) }
 
-    var openCalls: [Call] { calls }
+    var openCalls: [any OpenCall] { calls }
 }

@@ -13,7 +13,7 @@ struct ProviderErrorBody {
     var hasSpecificCode = false
     /// A code in numbers: mostly the HTTP status again.
     var number: Int?
-    /// The provider's sentence.
+    /// The provider's sentence about the failure, which may echo a prompt.
     var message: String?
     /// The sentence of the server behind a gateway, where the gateway puts words of its own before it.
     var upstreamMessage: String?

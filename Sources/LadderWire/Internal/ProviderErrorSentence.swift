@@ -1,7 +1,7 @@
 /// A sentence that says what went wrong, where a provider has no code for it.
 struct ProviderErrorSentence {
     let meaning: ProviderErrorMeaning
-    /// The statuses it comes with.
+    /// The HTTP statuses with which the sentence comes.
     let statuses: Set<Int>
     /// The words the message begins with, in lower case; empty for any.
     let start: String

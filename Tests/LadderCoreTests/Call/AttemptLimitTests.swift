@@ -4,7 +4,7 @@ import Testing
 @testable import LadderCore
 
 @Suite struct AttemptLimitTests {
-    @Test func `it gives out what it has, and no more`() {
+    @Test func `a limit allows as many attempts as it has, and no more`() {
         let limit = AttemptLimit(2, within: nil)
         #expect(limit.take())
         #expect(limit.take())
@@ -15,7 +15,7 @@ import Testing
         #expect(limit.take())
     }
 
-    @Test func `a refusal further out costs nothing further in`() {
+    @Test func `a refusal by an outer limit takes nothing from the inner one`() {
         let outer = AttemptLimit(1, within: nil)
         let inner = AttemptLimit(5, within: outer)
         #expect(inner.remaining == 1)
@@ -27,7 +27,7 @@ import Testing
         #expect(inner.take())
     }
 
-    @Test func `many at once get exactly what there is`() async {
+    @Test func `concurrent callers get exactly the attempts there are`() async {
         let outer = AttemptLimit(1_000, within: nil)
         let left = AttemptLimit(700, within: outer)
         let right = AttemptLimit(700, within: outer)
@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test(arguments: 1...10 as ClosedRange<UInt64>)
-    func `calls in parallel never ask more often than the call may`(seed: UInt64) throws {
+    func `parallel branches never make more attempts than the call has`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let model = ScriptedModel("m", .fail(.server, after: .milliseconds(5)))
         let pipeline = try Pipeline(model: model) {

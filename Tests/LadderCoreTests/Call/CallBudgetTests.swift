@@ -20,7 +20,7 @@ import Testing
         return ScriptedModel(name, .fail(error))
     }
 
-    private func ask(_ allowance: CallBudget.Allowance, _ model: ScriptedModel) throws -> ChatError? {
+    private func ask(_ model: ScriptedModel, under allowance: CallBudget.Allowance) throws -> ChatError? {
         let simulation = Simulation()
         let pipeline = try Pipeline(model: model) {
             layer(allowance)
@@ -29,10 +29,10 @@ import Testing
         return #expect(throws: ChatError.self) { try simulation.run { try await pipeline.respond(to: "hi") } }
     }
 
-    @Test func `an empty budget asks nobody and says until when`() throws {
+    @Test func `an empty budget asks no model and states until when`() throws {
         let until = WallTime(secondsSince1970: 9)
         let model = model("gpt-4o")
-        let error = try ask(.freeOnly(until: until), model)
+        let error = try ask(model, under: .freeOnly(until: until))
         #expect(error?.kind == .budgetExhausted(resets: until))
         #expect(error?.lastRealError == nil)
         #expect(model.attempts.isEmpty)
@@ -41,29 +41,29 @@ import Testing
     @Test(arguments: [(0, 0), (1, 1), (20, 1), (21, 2), (40, 2), (99, 5)])
     func `tokens are counted over all attempts`(limit: Int, asks: Int) throws {
         let model = model("gpt-4o")
-        let error = try ask(.upTo(TokenSpend(tokens: limit)), model)
+        let error = try ask(model, under: .upTo(TokenSpend(tokens: limit)))
         #expect(model.attempts.count == asks)
         #expect(error?.kind == (asks < 5 ? .budgetExhausted(resets: nil) : .overloaded))
         #expect(error?.lastRealError?.kind == (asks < 5 && asks > 0 ? .overloaded : nil))
     }
 
-    @Test func `so is money`() throws {
+    @Test func `money is counted over all attempts`() throws {
         let price = try #require(PriceBook.builtIn.cost(of: usage, model: "gpt-4o"))
         for (limit, asks) in [(Money.zero, 0), (price, 1), (price + price, 2), (.maximum, 5)] {
             let model = model("gpt-4o")
-            _ = try ask(.upTo(TokenSpend(money: limit)), model)
+            _ = try ask(model, under: .upTo(TokenSpend(money: limit)))
             #expect(model.attempts.count == asks)
         }
     }
 
-    @Test func `money that cannot be counted is not spent twice`() throws {
+    @Test func `after an attempt with an unknown price no second one is made`() throws {
         let model = model("of-unknown-price")
-        let error = try ask(.upTo(TokenSpend(money: .dollars(100))), model)
+        let error = try ask(model, under: .upTo(TokenSpend(money: .dollars(100))))
         #expect(model.attempts.count == 1)
         #expect(error?.kind == .budgetExhausted(resets: nil))
     }
 
-    @Test func `an account that refuses ends the call with the last real error beneath`() throws {
+    @Test func `a refusal by the account ends the call with the last error of a model beneath`() throws {
         let simulation = Simulation()
         let model = model("gpt-4o")
         // One attempt is held at 4,096 tokens and its prompt, and settled at 20.
@@ -83,7 +83,7 @@ import Testing
         #expect(account.balance.openReservations == 0)
     }
 
-    @Test func `a ledger that fails refuses`() throws {
+    @Test func `a ledger that throws counts as a refusal`() throws {
         struct Gone: Error {}
         let simulation = Simulation()
         let model = ScriptedModel("m")
@@ -97,11 +97,11 @@ import Testing
         #expect(model.attempts.isEmpty)
     }
 
-    @Test func `a slow ledger is left at the limit, and its late hold is given back`() throws {
+    @Test func `a slow ledger is abandoned at the limit, and its late reservation is released`() throws {
         let simulation = Simulation()
         let model = ScriptedModel("m")
         let account = LedgerAccount {
-            // Deaf to cancellation.
+            // Ignores cancellation.
             await withCheckedContinuation { continuation in
                 _ = simulation.spawn("ledger") {
                     try? await simulation.sleep(until: Instant(sinceOrigin: .seconds(60)))
@@ -130,7 +130,7 @@ import Testing
 
     // MARK: What a call cost
 
-    @Test func `a price that is unknown is nil, and an answer no model gave costs nothing`() throws {
+    @Test func `an unknown price is nil, and an answer without a model costs nothing`() throws {
         let simulation = Simulation()
         let known = try Pipeline(
             model: ScriptedModel(

@@ -24,7 +24,7 @@ import Testing
         return try #require(seen.records.first?.context)
     }
 
-    @Test func `budget, models gone through and allowance do not know each other`() throws {
+    @Test func `budget, passed models and attempt limit are independent of each other`() throws {
         let account = Account()
         let steps: [@Sendable (inout CallContext) -> Void] = [
             { $0.budget.account = account }, { $0.passedModels = ["x"] }, { $0 = $0.allowing(attempts: 2) },
@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    @Test func `a copy that is changed changes no other`() throws {
+    @Test func `changing a copy changes no other copy`() throws {
         let inner = try context { context in
             var copy = context
             copy.budget.allowance = .freeOnly(until: nil)
@@ -55,7 +55,7 @@ import Testing
         #expect(inner.deadline == nil)
     }
 
-    @Test func `a layer's cache directive stands instead of the caller's, and harms nothing else it carries`() throws {
+    @Test func `a layer's cache directive replaces the caller's and changes nothing else`() throws {
         let inner = try context { context in
             var context = context
             context.passedModels = ["x"]
@@ -67,7 +67,7 @@ import Testing
         #expect(try context { $0 }.cache == .use)
     }
 
-    @Test func `the caller's cache directive reaches the layers, whatever else they carry`() throws {
+    @Test func `the caller's cache directive reaches the layers beside other settings`() throws {
         let options = CallOptions(cache: .refresh)
         #expect(try context(of: options) { $0 }.cache == .refresh)
         let laden = try context(of: options) { context in
@@ -78,7 +78,7 @@ import Testing
         #expect(laden.cache == .refresh)
     }
 
-    @Test func `what comes never is no limit`() throws {
+    @Test func `the distant future is no limit`() throws {
         let options = CallOptions(timeLimit: .seconds(Int64.max))
         let inner = try context(of: options) { context in
             var context = context
@@ -92,7 +92,7 @@ import Testing
         #expect(inner.limits.silence == nil)
     }
 
-    @Test func `options are what was said, in whatever order`() {
+    @Test func `options are the same in whatever order they are set`() {
         var options = CallOptions(timeLimit: .seconds(5), cache: .refresh)
         options.deadline = .origin
         options.maximumAttempts = 2
@@ -116,7 +116,7 @@ import Testing
         #expect(Set([options, CallOptions()]).count == 1)
     }
 
-    @Test func `a request's options that say nothing are none`() {
+    @Test func `a request's options without any value are the default`() {
         var request = ChatRequest("hi", model: "m")
         request.options.temperature = 0.5
         #expect(request.options.temperature == 0.5)
@@ -128,7 +128,7 @@ import Testing
         #expect(ChatRequest(messages: [.user("hi")], options: wanted).options == wanted)
     }
 
-    @Test func `the scope reaches the layers, however the options got it`() throws {
+    @Test func `the scope reaches the layers, however it was set in the options`() throws {
         let scope = CallScope(tenant: "acme", user: "u-17", tags: ["region": "eu"])
         var options = CallOptions()
         #expect(options.scope == CallScope())

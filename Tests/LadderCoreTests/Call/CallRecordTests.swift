@@ -17,7 +17,7 @@ import Testing
         #expect(trace.description.contains("744 more that did not fit"))
     }
 
-    @Test func `a response tells of what did not fit`() throws {
+    @Test func `a response counts the decisions that did not fit`() throws {
         let simulation = Simulation()
         let pipeline = try Pipeline(model: ScriptedModel("m")) {
             Layer { request, context, next in
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test(arguments: [false, true])
-    func `every answer has its line, in order, whether somebody looks on or not`(isObserved: Bool) throws {
+    func `every answer has its line in order, with and without an observer`(isObserved: Bool) throws {
         let simulation = Simulation()
         let model = ScriptedModel("m")
         let silent = try Pipeline(model: model) {
@@ -74,7 +74,7 @@ import Testing
         #expect(answer.trace.dropped == 1)
     }
 
-    @Test func `an answer takes the room of one line, also from what follows it`() throws {
+    @Test func `an answer takes the place of one line, also from later lines`() throws {
         let simulation = Simulation()
         let pipeline = try Pipeline(model: ScriptedModel("m")) {
             Layer { request, context, next in
@@ -99,7 +99,7 @@ import Testing
         return record.spent
     }
 
-    @Test func `what was spent adds up, and saturates`() {
+    @Test func `the spend of all attempts adds up and saturates`() {
         let one = Money.dollars(1)
         #expect(spent() == TokenSpend(tokens: 0, money: .zero))
         #expect(spent((5, one), (7, one)) == TokenSpend(tokens: 12, money: .dollars(2)))

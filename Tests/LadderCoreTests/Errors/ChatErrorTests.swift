@@ -2,7 +2,7 @@ import LadderCore
 import Testing
 
 @Suite struct ChatErrorTests {
-    @Test func `a copy that is changed leaves the original alone`() {
+    @Test func `changing a copy leaves the original as it was`() {
         var first = ChatError(.server, usage: Usage(inputTokens: 1, outputTokens: 2))
         first.status = 500
         var second = first
@@ -13,7 +13,7 @@ import Testing
         #expect(second.usage == first.usage)
     }
 
-    @Test func `every fact is kept apart`() {
+    @Test func `every fact has its own field`() {
         var error = ChatError(.server)
         error.status = 500
         error.providerCode = "code"
@@ -33,7 +33,7 @@ import Testing
         #expect(error.partialLevel == .staleCache)
     }
 
-    @Test func `a fact taken back was never told`() {
+    @Test func `a fact that is removed leaves no trace`() {
         var error = ChatError(.server)
         error.status = 500
         #expect(error != ChatError(.server))
@@ -42,7 +42,7 @@ import Testing
         #expect(error.hashValue == ChatError(.server).hashValue)
     }
 
-    @Test func `the usual sentence is the kind's, whether said or not`() {
+    @Test func `the default message is the kind's sentence`() {
         let silent = ChatError(.overloaded)
         #expect(silent.message == "the provider is overloaded")
         #expect(ChatError(.overloaded, message: silent.message) == silent)
@@ -51,7 +51,7 @@ import Testing
         #expect(own.message == "a sentence of its own")
     }
 
-    @Test func `throttling says how long to wait, unless told otherwise`() {
+    @Test func `the wait of a throttled kind is the default of retryAfter`() {
         #expect(ChatError(.throttled(retryAfter: .seconds(3))).retryAfter == .seconds(3))
         #expect(ChatError(.throttled(retryAfter: .seconds(3)), retryAfter: .seconds(5)).retryAfter == .seconds(5))
         #expect(ChatError(.server).retryAfter == nil)

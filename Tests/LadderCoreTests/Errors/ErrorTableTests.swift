@@ -16,7 +16,7 @@ private let table: [(ChatError.Kind, String)] = [
     (.timedOut(.firstToken), "after backoff | yes | failure | stale | answers"),
     (.timedOut(.silence), "after backoff | yes | failure | stale | answers"),
     (.timedOut(.total), "after backoff | yes | failure | stale | answers"),
-    // Not in the specification's table: the model was in time, the reader was not, so nothing can be cured.
+    // Not in the specification's table: the model was in time and the reader was not, so no layer can recover.
     (.timedOut(.reader), "never | no | neutral | - | no"),
     (.invalidOutput, "once | yes | failure | stale | answers"),
     (.contextTooLong, "never | larger window | neutral | - | answers"),
@@ -74,7 +74,7 @@ private let table: [(ChatError.Kind, String)] = [
                 == ChatError.KindName.allCases)
     }
 
-    @Test func `a provider that advises against it is not asked again`() {
+    @Test func `a provider that advises against another attempt is not asked again`() {
         for (kind, _) in table {
             var error = ChatError(kind)
             error.providerAdvisesRetry = false
@@ -85,7 +85,7 @@ private let table: [(ChatError.Kind, String)] = [
         }
     }
 
-    @Test func `a provider that advises it is asked again where the kind alone would not`() {
+    @Test func `a provider that advises another attempt is asked again where the kind alone forbids it`() {
         for (kind, _) in table {
             var error = ChatError(kind)
             error.providerAdvisesRetry = true

@@ -5,7 +5,7 @@ import Testing
     private struct Odd: Error {}
 
     private func error(
-        _ kind: ChatError.Kind, _ target: String, text: String? = nil, underlying: (any Error)? = nil
+        _ kind: ChatError.Kind, at target: String, text: String? = nil, underlying: (any Error)? = nil
     ) -> ChatError {
         var error = ChatError(kind, underlying: underlying)
         error.target = target
@@ -20,7 +20,7 @@ import Testing
     }
 
     private func refusal(_ target: String, until seconds: Int) -> ChatError {
-        error(.circuitOpen(until: Instant(sinceOrigin: .seconds(seconds))), target)
+        error(.circuitOpen(until: Instant(sinceOrigin: .seconds(seconds))), at: target)
     }
 
     @Test func `without a second failure there is no final error`() {
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `the newest failure is thrown, with all others beneath it, newest first`() {
-        let final = finalError(error(.server, "a"), error(.overloaded, "b"), error(.unauthorized, "c"))
+        let final = finalError(error(.server, at: "a"), error(.overloaded, at: "b"), error(.unauthorized, at: "c"))
         #expect(final?.kind == .unauthorized)
         #expect(final?.earlierFailures.map(\.target) == ["b", "a"])
         #expect(final?.earlierFailures.map(\.kind) == [.overloaded, .server])
@@ -36,15 +36,15 @@ import Testing
 
     @Test func `an error that carries text takes precedence, the newest of them`() {
         let final = finalError(
-            error(.timedOut(.silence), "a", text: "first"), error(.timedOut(.total), "b", text: "second"),
-            error(.server, "c"), error(.server, "d", text: ""))
+            error(.timedOut(.silence), at: "a", text: "first"), error(.timedOut(.total), at: "b", text: "second"),
+            error(.server, at: "c"), error(.server, at: "d", text: ""))
         #expect(final?.partialText == "second")
         #expect(final?.earlierFailures.map(\.target) == ["d", "c", "a"])
     }
 
     @Test func `the refusal of a breaker comes after every error of a model`() {
         let final = finalError(
-            error(.server, "a"), refusal("b", until: 5), error(.overloaded, "c"), refusal("d", until: 3))
+            error(.server, at: "a"), refusal("b", until: 5), error(.overloaded, at: "c"), refusal("d", until: 3))
         #expect(final?.target == "c")
         #expect(final?.earlierFailures.map(\.target) == ["d", "b", "a"])
     }
@@ -56,24 +56,24 @@ import Testing
     }
 
     @Test func `an original error of another type is kept beside the earlier failures`() {
-        let final = finalError(error(.server, "a"), error(.server, "b", underlying: Odd()), error(.server, "c"))
+        let final = finalError(
+            error(.server, at: "a"), error(.server, at: "b", underlying: Odd()), error(.server, at: "c"))
         #expect(final?.earlierFailures.map(\.target) == ["b", "a"])
-        let both = final?.earlierFailures.first?.underlying as? FailureCause
-        #expect(both?.original is Odd)
-        #expect(both?.earlier.target == "a")
-        let own = finalError(error(.server, "a"), error(.server, "b", underlying: Odd()))
-        #expect((own?.underlying as? FailureCause)?.original is Odd)
+        #expect(final?.earlierFailures.first?.underlying is Odd)
+        let own = finalError(error(.server, at: "a"), error(.server, at: "b", underlying: Odd()))
+        #expect(own?.underlying is Odd)
         #expect(own?.earlierFailures.map(\.target) == ["a"])
     }
 
     @Test func `causes that an error already has come before the earlier failures`() {
-        let final = finalError(error(.server, "a"), error(.attemptsExhausted, "b", underlying: error(.overloaded, "x")))
+        let final = finalError(
+            error(.server, at: "a"), error(.attemptsExhausted, at: "b", underlying: error(.overloaded, at: "x")))
         #expect(final?.earlierFailures.map(\.target) == ["x", "a"])
     }
 
     @Test func `a failure that is already the cause is not repeated`() {
-        let first = error(.server, "a")
-        let final = finalError(first, error(.attemptsExhausted, "b", underlying: first))
+        let first = error(.server, at: "a")
+        let final = finalError(first, error(.attemptsExhausted, at: "b", underlying: first))
         #expect(final?.earlierFailures.map(\.target) == ["a"])
     }
 }

@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test(arguments: [1, 2, 7, 50, Int.max], [1, 2] as [UInt64])
-    func `results keep their order, failures lose nobody, and no more are open than allowed`(
+    func `results keep their order, a failure affects no other, and no more calls are open than allowed`(
         limit: Int, seed: UInt64
     ) throws {
         let simulation = Simulation(seed: seed)
@@ -46,7 +46,7 @@ import Testing
         #expect(model.peak.value == min(20, limit))
     }
 
-    @Test func `a caller who leaves gets an answer to every question all the same`() throws {
+    @Test func `a cancelled caller gets a result for every request`() throws {
         let simulation = Simulation()
         let pipeline = try Pipeline(model: Echo()).running(on: simulation)
         let results = try simulation.run {

@@ -27,7 +27,7 @@ private struct Extra: Middleware {
     }
 
     @Test(arguments: [false, true])
-    func `lines, branches, loops and lists stand in their order`(flag: Bool) throws {
+    func `lines, branches, loops and arrays keep their order`(flag: Bool) throws {
         let pipeline = try Pipeline(model: ScriptedModel("m")) {
             Named(name: "first")
             if flag { Named(name: "if") }
@@ -45,7 +45,17 @@ private struct Extra: Middleware {
         #expect(try order(of: pipeline) == ["first"] + branch + ["loop 1", "loop 2", "list", "of layers", "last"])
     }
 
-    @Test func `no layer is a pipeline too`() throws {
+    @Test func `an array of layers makes the same pipeline`() throws {
+        let layers: [any Middleware] = [Named(name: "first"), Named(name: "second")]
+        #expect(try order(of: Pipeline(model: ScriptedModel("m"), layers: layers)) == ["first", "second"])
+        let models = [ScriptedModel("m"), ScriptedModel("n")]
+        let pipeline = try Pipeline(models: models, layers: layers)
+        #expect(try order(of: pipeline) == ["first", "second"])
+        #expect(pipeline.models.map(\.name) == ["m", "n"])
+        #expect(throws: ConfigurationError.self) { try Pipeline(models: [], layers: layers) }
+    }
+
+    @Test func `a pipeline needs no layers`() throws {
         #expect(try Pipeline(model: ScriptedModel("m")).layers.isEmpty)
         #expect(try order(of: Pipeline(model: ScriptedModel("m")) {}) == [])
     }
@@ -65,7 +75,7 @@ private struct Extra: Middleware {
         #expect(pipeline.layer(Limits.self) == nil)
     }
 
-    @Test func `an edited pipeline shares its layers' memory`() throws {
+    @Test func `an edited pipeline shares the state of its layers`() throws {
         let simulation = Simulation()
         let seen = RecordingMiddleware()
         let pipeline = try Pipeline(model: ScriptedModel("m")) {
@@ -83,7 +93,7 @@ private struct Extra: Middleware {
         #expect(Set(seen.records.map(\.context.call.id)).count == 2)
     }
 
-    @Test func `an edit keeps models, prices, limits and the world`() throws {
+    @Test func `an edit keeps models, prices, limits and the runtime`() throws {
         let simulation = Simulation()
         let model = ScriptedModel("m", .fail(.server))
         let book = try PriceBook(

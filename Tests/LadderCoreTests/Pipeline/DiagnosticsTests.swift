@@ -3,7 +3,7 @@ import Testing
 
 @testable import LadderCore
 
-/// A layer that is only described.
+/// A layer that has a description and does nothing.
 private struct Described: Middleware {
     let layerDescription: LayerDescription
 
@@ -18,7 +18,7 @@ private struct Described: Middleware {
 }
 
 @Suite struct DiagnosticsTests {
-    /// The order of the ladder.
+    /// The roles in the order of the standard pipeline.
     private static let ladder: [LayerRole] = [
         .staticFAQ, .budgetCheck, .exactCache, .semanticCache, .modelFallback, .router, .circuitBreaker, .retry,
         .timeout,
@@ -30,11 +30,11 @@ private struct Described: Middleware {
         return pipeline.diagnostics
     }
 
-    @Test func `the ladder itself is fine`() throws {
+    @Test func `the standard order has no warning`() throws {
         #expect(try diagnostics(Self.ladder.map { Described($0) }) == [])
     }
 
-    @Test func `nothing at all misses what production needs`() throws {
+    @Test func `an empty pipeline lacks the layers that production needs`() throws {
         let found = try diagnostics([])
         #expect(found.map(\.severity) == [.missing, .missing, .missing])
         #expect(found.first?.description.hasPrefix("missing: no Timeout") == true)
@@ -54,13 +54,13 @@ private struct Described: Middleware {
     }
 
     @Test(arguments: LayerRole.allCases)
-    func `a layer that is there twice is named, unless nobody knows what it is`(role: LayerRole) throws {
+    func `a layer that is there twice is named, unless its role is custom`(role: LayerRole) throws {
         let found = try diagnostics([Described(role), Described(role)]).filter { $0.severity == .unsafe }
         #expect(found.count == (role == .custom ? 0 : 1))
         #expect(found.allSatisfy { $0.message.hasPrefix("2 layers like \(role.rawValue)") })
     }
 
-    @Test func `limits that never act are named`() throws {
+    @Test func `limits without effect are named`() throws {
         let timeouts = LayerDescription.Timeouts(firstToken: .seconds(9), total: .seconds(5))
         let layer = Described(.timeout, timeouts: timeouts)
         let idle = try diagnostics([layer]).filter { $0.severity == .idle }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import LadderCore
 
-/// Serves a name no model of the pipeline has: what a router does.
+/// A layer that serves a name no model of the pipeline has, as a router does.
 private struct Route: Middleware {
     let model: any ChatModel
 
@@ -55,7 +55,7 @@ private struct Route: Middleware {
     }
 
     @Test(arguments: [nil, "dated"], [true, false])
-    func `what a deployment costs is known by its model's name`(modelID: String?, hasClient: Bool) throws {
+    func `the price of a deployment is that of its model's name`(modelID: String?, hasClient: Bool) throws {
         let simulation = Simulation()
         let prices = ["usual": 1, "dated": 2].mapValues { dollars in
             ModelPrice(TokenRates(input: .dollars(dollars), output: .dollars(dollars)))

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct NextTests {
-    @Test func `next may be kept and asked again while its call lasts`() throws {
+    @Test func `next may be stored and called again during its call`() throws {
         let simulation = Simulation(seed: 1)
         let model = ScriptedModel("m", .reply("one"), .reply("two"))
         let pipeline = try Pipeline(model: model) {
@@ -51,7 +51,7 @@ import Testing
             }
             _ = try await pipeline.respond(to: "hi")
         }
-        // Pipelines made since then must not be taken for the one that is gone.
+        // A pipeline made since then must not be mistaken for the one that was released.
         for _ in 0..<100 {
             let other = try Pipeline(model: ScriptedModel("m")) {
                 Layer { request, context, next in

@@ -46,7 +46,7 @@ private struct Worse: Middleware {
         #expect(limited == WorstCase(attempts: 3, wait: .seconds(6), time: .seconds(6)))
     }
 
-    @Test func `it costs every attempt at the dearest model`() throws {
+    @Test func `the cost is that of every attempt at the most expensive model`() throws {
         // Dollars for a million tokens: four words in, a hundred tokens out.
         let prices = try book(#"{"cheap": {"input": "1", "output": "1"}, "dear": {"input": "10", "output": "20"}}"#)
         let pipeline = try Pipeline(models: [ScriptedModel("cheap"), ScriptedModel("dear")]) { Worse(times: 3) }
@@ -56,7 +56,7 @@ private struct Worse: Middleware {
         #expect(try pipeline.limited(attempts: 2).worstCase(for: request).cost == one.multiplied(by: 2))
     }
 
-    @Test func `a cost that is unknown is not made up`() throws {
+    @Test func `an unknown cost is nil`() throws {
         let prices = try book(#"{"cheap": {"input": "1", "output": "1"}}"#)
         let both = try Pipeline(models: [ScriptedModel("cheap"), ScriptedModel("unknown")]).priced(by: prices)
         #expect(both.worstCase(for: request).cost == nil)

@@ -49,11 +49,19 @@ import Testing
         #expect(Duration(attoseconds: .min).inSeconds < 0)
     }
 
-    @Test func `never is later than any moment`() {
+    @Test func `nil counts as later than any instant`() {
         #expect(Instant.earlier(nil, .origin) == .origin)
         #expect(Instant.earlier(.origin, nil) == .origin)
         #expect(Instant.earlier(nil, nil) == nil)
         #expect(Instant.earlier(.distantFuture, .origin) == .origin)
+    }
+
+    @Test(arguments: [
+        (Instant.origin + .milliseconds(3_500), "3.5 s"), (.origin + .milliseconds(40), "40 ms"),
+        (.distantFuture, "never"),
+    ])
+    func `an instant prints the time since the origin`(instant: Instant, text: String) {
+        #expect("\(instant)" == text)
     }
 
     @Test func `wall times saturate too`() {

@@ -10,7 +10,7 @@ import Musl
 import Darwin
 #endif
 
-/// The sanitizer run proves something only if the sanitizer bites: this races when CI asks it to, and must be caught.
+/// A data race that the sanitizer must find when CI enables it. Without it, a clean sanitizer run would prove nothing.
 @Suite struct RaceOnPurposeTests {
     private static var isWanted: Bool { getenv("LADDER_RACE_ON_PURPOSE") != nil }
 
@@ -18,8 +18,8 @@ import Darwin
         var count = 0
         let threads = Atomic<Int>(0)
 
-        /// Begins when both threads are there, and makes room for the other all the time: one that has ended, or waits for
-        /// its turn until the other has ended, races with nobody.
+        /// Begins when both threads are there and yields all the time. A thread that has ended, or waits until the
+        /// other has ended, does not race.
         func increment() {
             threads.add(1, ordering: .relaxed)
             while threads.load(ordering: .relaxed) < 2 { sched_yield() }

@@ -43,7 +43,7 @@ import Testing
         #expect(end == at(3))
     }
 
-    @Test func `what does not finish is cancelled`() throws {
+    @Test func `work that does not finish is cancelled`() throws {
         let simulation = Simulation()
         let pipeline = try Pipeline(model: ScriptedModel("m", .stall)) { Limits(total: .seconds(1_000)) }
             .running(on: simulation)
@@ -77,7 +77,7 @@ import Testing
         #expect(dropped.isEmpty)
     }
 
-    @Test func `layers are told last`() throws {
+    @Test func `layers are shut down last`() throws {
         struct Notes: Middleware {
             let order: Shared<[String]>
             func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
@@ -100,7 +100,7 @@ import Testing
         #expect(order.value == ["answered", "shut down"])
     }
 
-    @Test func `work a layer spawned is waited for by its name`() throws {
+    @Test func `a layer's work is waited for and reported by its name`() throws {
         let simulation = Simulation()
         let pipeline = try Pipeline(model: ScriptedModel("m")) {
             Layer { request, context, next in
@@ -126,7 +126,7 @@ import Testing
         #expect(simulation.now == at(90))
     }
 
-    @Test func `two may shut down at once`() throws {
+    @Test func `two shutdowns may run at once`() throws {
         let simulation = Simulation()
         let pipeline = try Pipeline(model: ScriptedModel("m", .reply("a", after: .seconds(3)))).running(on: simulation)
         let alive = try simulation.run {
@@ -145,7 +145,7 @@ import Testing
         let registry = WorkRegistry()
         let id = registry.begin("quick")
         registry.end(id)
-        registry.own(id) { Issue.record("it has ended") }
+        registry.setCancellation(of: id) { Issue.record("it has ended") }
         registry.cancelAll()
         #expect(registry.isIdle)
         #expect(registry.alive.isEmpty)
@@ -156,7 +156,7 @@ import Testing
         registry.cancelAll()
         let cancelled = Shared(0)
         let id = registry.begin("late")
-        registry.own(id) { cancelled.change { $0 += 1 } }
+        registry.setCancellation(of: id) { cancelled.change { $0 += 1 } }
         #expect(cancelled.value == 1)
         #expect(registry.alive == ["late"])
     }

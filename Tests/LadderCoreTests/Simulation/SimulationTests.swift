@@ -90,7 +90,7 @@ import Testing
         #expect(simulation.now == Instant(sinceOrigin: .seconds(1)))
     }
 
-    @Test func `a deadlock names what is alive and where each call stands`() throws {
+    @Test func `a deadlock names the open work and the last step of each call`() throws {
         let simulation = Simulation(seed: 77)
         let pipeline = try Pipeline(model: ScriptedModel("m", .stall)) {
             Layer { request, context, next in
@@ -126,7 +126,7 @@ import Testing
         #expect(error?.reason == "more than 1000 steps")
     }
 
-    @Test func `what comes from outside is counted`() throws {
+    @Test func `jobs from other threads are counted`() throws {
         let inside = Simulation()
         try inside.run { await withTaskGroup(of: Void.self) { $0.addTask {} } }
         #expect(inside.strayJobs == 0)
@@ -168,7 +168,7 @@ import Testing
         #expect(try simulation.run { 7 } == 7)
     }
 
-    @Test func `what a run leaves behind is run to its end`() throws {
+    @Test func `work that a run leaves behind is run to its end`() throws {
         let simulation = Simulation()
         try simulation.run {
             _ = simulation.spawn("later") { try? await simulation.sleep(until: Instant(sinceOrigin: .seconds(60))) }

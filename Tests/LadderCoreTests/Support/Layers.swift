@@ -1,6 +1,6 @@
 import LadderCore
 
-/// Narrows the limits of every attempt.
+/// A layer that narrows the limits of every attempt.
 struct Limits: Middleware {
     var firstToken: Duration?
     var silence: Duration?
@@ -16,7 +16,7 @@ struct Limits: Middleware {
     }
 }
 
-/// Asks again, at once, this often in all.
+/// A layer that asks again at once, up to a number of attempts.
 struct Again: Middleware {
     var times = 2
 

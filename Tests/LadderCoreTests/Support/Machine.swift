@@ -1,6 +1,6 @@
 @testable import LadderCore
 
-/// A stream's state behind a reference: an expectation cannot call what changes a value.
+/// A stream's state behind a reference, because `#expect` cannot call a mutating function.
 @dynamicMemberLookup
 final class Machine {
     private var state: StreamState

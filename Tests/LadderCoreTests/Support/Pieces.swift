@@ -1,7 +1,7 @@
 import LadderCore
 import TestSupport
 
-/// Hands over these pieces, then ends: with nil, or with an error.
+/// A source that returns these pieces and ends, or throws an error.
 final class Pieces: ReplySource {
     private let left: Shared<[ReplyChunk]>
     private let error: (any Error)?

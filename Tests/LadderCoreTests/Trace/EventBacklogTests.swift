@@ -27,7 +27,7 @@ extension CallEvent {
     }
 }
 
-/// `#expect` cannot call what changes a value.
+/// A backlog behind a reference, because `#expect` cannot call a mutating function.
 private final class Backlog {
     private var value = EventBacklog()
     func add(_ event: CallEvent) -> Bool { value.add(event) }

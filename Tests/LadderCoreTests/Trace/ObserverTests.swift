@@ -2,7 +2,7 @@ import LadderCore
 import LadderTesting
 import Testing
 
-/// What an observer saw, by call.
+/// The events that an observer got, by call.
 private final class Seen: Sendable {
     private let events = Locked([CallEvent]())
     func add(_ event: CallEvent) { events.withLock { $0.append(event) } }
@@ -10,7 +10,7 @@ private final class Seen: Sendable {
     func call(_ id: String) -> [CallEvent] { all.filter { $0.callID == id } }
 }
 
-/// Notes so many decisions, with a pause after each if there is one.
+/// A layer that notes a number of decisions, with a pause after each.
 private struct Chatty: Middleware {
     var count: Int
     var pause: Duration?
@@ -88,7 +88,7 @@ extension CallEvent {
         #expect(simulation.alive.isEmpty && simulation.strayJobs == 0)
     }
 
-    @Test func `an observer that throws harms nobody and misses nothing`() throws {
+    @Test func `an observer that throws affects no call and gets every event`() throws {
         let simulation = Simulation(seed: 4)
         let seen = Seen()
         let pipeline = try Pipeline(model: quickModel) { Chatty(count: 3) }.running(on: simulation).observing { event in
@@ -118,7 +118,7 @@ extension CallEvent {
         #expect(simulation.now == .origin + .seconds(6 * 3_600))
     }
 
-    @Test func `an observer that never returns harms no call, and a shutdown names it`() throws {
+    @Test func `an observer that never returns affects no call, and a shutdown names it`() throws {
         let simulation = Simulation(seed: 6)
         let seen = Seen()
         let pipeline = try Pipeline(model: quickModel) { Chatty(count: 1_000) }.running(on: simulation)
@@ -135,7 +135,7 @@ extension CallEvent {
         #expect(alive == ["observer"])
     }
 
-    @Test func `a shutdown ends an observer that can be cancelled, and it still sees everything`() throws {
+    @Test func `a shutdown ends an observer's waits, and it still gets every event`() throws {
         let simulation = Simulation(seed: 7)
         let seen = Seen()
         let pipeline = try Pipeline(model: quickModel).running(on: simulation).observing { event in
@@ -151,7 +151,7 @@ extension CallEvent {
     }
 
     @Test(arguments: [Duration.zero, .seconds(3_600)])
-    func `the end of a call that outlives a shutdown is told, to a busy observer too`(busy: Duration) throws {
+    func `an observer gets the end of a call that outlives a shutdown, also when it is busy`(busy: Duration) throws {
         let simulation = Simulation(seed: 8)
         let seen = Seen()
         let pipeline = try Pipeline(model: slowModel(simulation)).running(on: simulation).observing { event in
@@ -169,7 +169,7 @@ extension CallEvent {
         #expect(simulation.alive.isEmpty)
     }
 
-    @Test func `what does not fit is dropped and counted in the last event`() throws {
+    @Test func `events that do not fit are dropped and counted in the last event`() throws {
         let simulation = Simulation(seed: 9)
         let seen = Seen()
         let pipeline = try Pipeline(model: quickModel) { Chatty(count: 1_000) }.running(on: simulation)
@@ -200,7 +200,7 @@ extension CallEvent {
         #expect(box.names == ["Ada", "Ada", "Ada", "Grace", "Grace", "Grace"])
     }
 
-    @Test func `an error of a layer's own is told as what it is taken for`() throws {
+    @Test func `an error of a layer's own type is reported as its kind`() throws {
         let simulation = Simulation(seed: 11)
         let seen = Seen()
         let pipeline = try Pipeline(model: quickModel) { Broken() }.running(on: simulation).observing { seen.add($0) }
@@ -209,7 +209,7 @@ extension CallEvent {
         #expect(seen.all.last?.summary?.wasAbandoned == false)
     }
 
-    @Test func `a caller who leaves is told as abandoned, dropped streams too`() throws {
+    @Test func `a call whose caller leaves ends as abandoned, and so does a dropped stream`() throws {
         let simulation = Simulation(seed: 12)
         let seen = Seen()
         let pipeline = try Pipeline(model: slowModel(simulation)).running(on: simulation).observing { seen.add($0) }

@@ -12,7 +12,7 @@ struct ProviderErrorSample: Sendable, CustomTestStringConvertible {
     var headers: [String: String] = [:]
     var body: String
     var kind: ChatError.Kind
-    /// The wait in ``ChatError/retryAfter``.
+    /// The wait expected in ``ChatError/retryAfter``, if there is one.
     var wait: Duration?
 
     var testDescription: String { "\(provider): \(situation)" }

@@ -10,11 +10,11 @@ private let absurdDurations: [Duration] = [
 private let absurdInts = [Int.min, -1, 0, 1, Int.max]
 private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e300, .infinity, .nan]
 
-/// Nonsense is refused where a pipeline is made, or does no harm where a call is made. It never traps and never hangs.
+/// Absurd numbers are refused when a pipeline is created, or have no effect on a call. They never trap and never hang.
 @Suite struct AbsurdNumbersTests {
-    /// An answer, or an error of ours: anything but a trap, a hang or a foreign error.
+    /// Checks that a call ends with an answer or a `ChatError`: no trap, no hang, no other error.
     private func settles(
-        _ pipeline: Pipeline, _ request: ChatRequest = ChatRequest("hi"), _ options: CallOptions = CallOptions(),
+        _ pipeline: Pipeline, request: ChatRequest = ChatRequest("hi"), options: CallOptions = CallOptions(),
         on simulation: Simulation
     ) throws {
         for streamed in [false, true] {
@@ -41,7 +41,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
                 Retry()
                 Timeout()
             }.running(on: simulation)
-            try settles(pipeline, options(duration), on: simulation)
+            try settles(pipeline, options: options(duration), on: simulation)
         }
     }
 
@@ -50,10 +50,6 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
             deadline: .origin + duration, timeLimit: duration,
             cache: CacheDirective(
                 maximumAge: duration, timeToLive: duration))
-    }
-
-    private func settles(_ pipeline: Pipeline, _ options: CallOptions, on simulation: Simulation) throws {
-        try settles(pipeline, ChatRequest("hi"), options, on: simulation)
     }
 
     @Test(arguments: absurdDurations)
@@ -76,7 +72,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
                     }.running(on: simulation)
                     _ = pipeline.explain()
                     _ = pipeline.diagnostics
-                    try settles(pipeline, CallOptions(timeLimit: .seconds(100)), on: simulation)
+                    try settles(pipeline, options: CallOptions(timeLimit: .seconds(100)), on: simulation)
                 } catch let error as ConfigurationError {
                     #expect(!error.problems.isEmpty)
                 }
@@ -85,7 +81,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
     }
 
     @Test(arguments: absurdDurations)
-    func `waits a provider asks for`(duration: Duration) throws {
+    func `waits that a provider asks for`(duration: Duration) throws {
         let simulation = Simulation()
         let error = ChatError(.throttled(retryAfter: duration))
         let model = ScriptedModel("m", .fail(error))
@@ -93,7 +89,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
             CircuitBreaker()
             Retry()
         }.running(on: simulation)
-        try settles(pipeline, CallOptions(timeLimit: .seconds(10)), on: simulation)
+        try settles(pipeline, options: CallOptions(timeLimit: .seconds(10)), on: simulation)
     }
 
     @Test(arguments: absurdInts)
@@ -101,7 +97,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
         let simulation = Simulation()
         let model = ScriptedModel("m", .fail(.server))
         let pipeline = try Pipeline(model: model) { Retry() }.running(on: simulation)
-        try settles(pipeline, CallOptions(maximumAttempts: count), on: simulation)
+        try settles(pipeline, options: CallOptions(maximumAttempts: count), on: simulation)
         #expect(model.attempts.count == (count < 1 ? 0 : count == 1 ? 2 : 6))
         #expect(throws: ConfigurationError.self) {
             try Pipeline(model: model) { Retry(maximumAttempts: count == 1 ? 21 : count) }
@@ -109,7 +105,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
     }
 
     @Test(arguments: absurdInts)
-    func `attempts a layer allows`(count: Int) throws {
+    func `attempts that a layer allows`(count: Int) throws {
         let simulation = Simulation()
         let model = ScriptedModel("m", .fail(.server))
         let pipeline = try Pipeline(model: model) {
@@ -121,7 +117,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
     }
 
     @Test(arguments: absurdInts)
-    func `usage a provider sends`(count: Int) throws {
+    func `usage that a provider sends`(count: Int) throws {
         let simulation = Simulation()
         let usage = Usage(
             inputTokens: count, outputTokens: count, cacheReadTokens: count, cacheWriteTokens: count,
@@ -138,7 +134,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
     }
 
     @Test(arguments: absurdInts)
-    func `the longest answer wanted`(count: Int) throws {
+    func `the maximum length of an answer`(count: Int) throws {
         let simulation = Simulation()
         let account = LedgerAccount()
         let pipeline = try Pipeline(model: ScriptedModel("gpt-4o")) {
@@ -147,7 +143,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
         }.running(on: simulation)
         let request = ChatRequest(
             messages: [.user("hi")], options: ModelOptions(maximumResponseTokens: count, seed: count))
-        try settles(pipeline, request, on: simulation)
+        try settles(pipeline, request: request, on: simulation)
         let worst = pipeline.worstCase(for: request)
         #expect(try #require(worst.cost) >= .zero)
         #expect(pipeline.explain(for: request).contains("worst case"))
@@ -169,12 +165,12 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
                     .toolCall(ToolCall(id: "1", name: "a", arguments: "{}")), .image(.url("x")), .image(.url("y")),
                 ]),
         ])
-        try settles(pipeline, request, on: simulation)
+        try settles(pipeline, request: request, on: simulation)
         _ = pipeline.explain(for: request)
     }
 
     @Test(arguments: [Int.min, -1, 0, 1, 3, Int.max])
-    func `questions at once`(count: Int) throws {
+    func `concurrent requests of a batch`(count: Int) throws {
         let simulation = Simulation()
         let pipeline = try Pipeline(model: ScriptedModel("m", .reply("ok", after: .seconds(1)))).running(on: simulation)
         let results = try simulation.run(maximumSteps: 200_000) {
@@ -192,7 +188,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
         let simulation = Simulation()
         let pipeline = try Pipeline(model: ScriptedModel("m")) { Notes(similarity: value) }.running(on: simulation)
         let request = ChatRequest(messages: [.user("hi")], options: ModelOptions(temperature: value, topP: value))
-        try settles(pipeline, request, on: simulation)
+        try settles(pipeline, request: request, on: simulation)
         let text = try simulation.run { try await pipeline.respond(to: request).explain() }
         #expect(text.contains("similarity"))
         var policy = CircuitBreakerPolicy()
@@ -247,7 +243,7 @@ private struct Miscounting: ChatModel {
 
     func estimatedTokens(in text: String) -> Int { count }
 
-    /// One piece, then the connection breaks: the usage has to be estimated.
+    /// A source with one piece before the connection breaks, so that the usage has to be estimated.
     private final class Source: ReplySource {
         private let isFirst = Shared(true)
 

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct ClosureModelTests {
-    @Test func `a closure that takes the context knows the deployment it is asked as`() throws {
+    @Test func `a closure that takes the context gets the deployment`() throws {
         let simulation = Simulation(seed: 1)
         let client = ClosureModel("client") { request, context in
             Completion("asked \(context.target?.modelID ?? request.model)")
@@ -17,7 +17,7 @@ import Testing
         #expect(answer.content == "asked gpt-eu-1")
     }
 
-    @Test func `a closure that streams is read as it comes, and whole where that is wanted`() throws {
+    @Test func `a closure's stream is read piece by piece, or whole if the caller wants that`() throws {
         let simulation = Simulation(seed: 1)
         let model = ClosureModel(
             "m",

@@ -2,7 +2,7 @@ import Ladder
 import LadderTesting
 import Testing
 
-/// Our own layers keep the contract a third party's layer is held to.
+/// The layers of the package keep the rules that a third party's layer has to keep.
 @Suite struct ConformanceTests {
     struct Subject: Sendable, CustomTestStringConvertible {
         let testDescription: String
@@ -20,7 +20,7 @@ import Testing
     ]
 
     @Test(arguments: subjects)
-    func `a layer of ours keeps the contract`(subject: Subject) throws {
+    func `every layer of the package passes checkMiddleware`(subject: Subject) throws {
         try checkMiddleware { subject.make() }
     }
 }

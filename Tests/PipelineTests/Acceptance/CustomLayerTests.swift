@@ -2,7 +2,7 @@ import Ladder
 import LadderTesting
 import Testing
 
-// Each of these layers is under ten lines, and none says a word about streams.
+// Each of these layers has fewer than ten lines, and none of them treats streams differently.
 
 private struct NoPasswords: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
@@ -26,14 +26,14 @@ private struct OnlyJSON: Middleware {
     }
 }
 
-/// How a caller may want an answer, and what may be armed below.
+/// The ways to ask for an answer, with and without time limits.
 enum Wanted: CaseIterable {
     case whole, streamed, wholeUnderLimits, streamedUnderLimits
 
     var isStreamed: Bool { self == .streamed || self == .streamedUnderLimits }
     var hasLimits: Bool { self == .wholeUnderLimits || self == .streamedUnderLimits }
 
-    func ask(_ pipeline: Pipeline, _ text: String) async throws -> ChatResponse {
+    func ask(_ pipeline: Pipeline, text: String) async throws -> ChatResponse {
         let options = CallOptions(timeLimit: hasLimits ? .seconds(600) : nil)
         guard isStreamed else { return try await pipeline.respond(to: text, options: options) }
         return try await pipeline.streamResponse(to: text, options: options).collect()
@@ -55,10 +55,10 @@ enum Wanted: CaseIterable {
             NoPasswords()
             wanted.limits
         }.running(on: simulation)
-        let answer = try simulation.run { try await wanted.ask(pipeline, "hello") }
+        let answer = try simulation.run { try await wanted.ask(pipeline, text: "hello") }
         #expect(answer.content == "fine by me")
         let error = #expect(throws: ChatError.self) {
-            try simulation.run { try await wanted.ask(pipeline, "my password is 1234") }
+            try simulation.run { try await wanted.ask(pipeline, text: "my password is 1234") }
         }
         #expect(error?.kind == .invalidRequest)
         #expect(model.requests.count == 1)
@@ -66,14 +66,14 @@ enum Wanted: CaseIterable {
     }
 
     @Test(arguments: Wanted.allCases, [1, 2, 3] as [UInt64])
-    func `a layer that edits text edits every piece of it`(wanted: Wanted, seed: UInt64) throws {
+    func `a layer that changes text changes every piece of it`(wanted: Wanted, seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let model = ScriptedModel("m", .stream(["one ", "two ", "three"]))
         let pipeline = try Pipeline(model: model) {
             Loud()
             wanted.limits
         }.running(on: simulation)
-        let answer = try simulation.run { try await wanted.ask(pipeline, "count") }
+        let answer = try simulation.run { try await wanted.ask(pipeline, text: "count") }
         #expect(answer.content == "ONE TWO THREE")
         #expect(answer.fallbackLevel == .primary)
         #expect(answer.finishReason == .stop)
@@ -82,7 +82,7 @@ enum Wanted: CaseIterable {
     }
 
     @Test(arguments: Wanted.allCases, [1, 2, 3] as [UInt64])
-    func `a layer that refuses a whole answer is cured by Retry outside it`(wanted: Wanted, seed: UInt64) throws {
+    func `an answer that a layer refuses is retried by Retry outside it`(wanted: Wanted, seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let model = ScriptedModel("m", .reply("not what was asked"), .stream(["{\"a\":", "1}"]))
         let pipeline = try Pipeline(model: model) {
@@ -90,7 +90,7 @@ enum Wanted: CaseIterable {
             OnlyJSON()
             wanted.limits
         }.running(on: simulation)
-        let answer = try simulation.run { try await wanted.ask(pipeline, "JSON please") }
+        let answer = try simulation.run { try await wanted.ask(pipeline, text: "JSON please") }
         #expect(answer.content == "{\"a\":1}")
         #expect(answer.attempts.count == 2)
         #expect(answer.trace.events(of: "Retry").map(\.verdict) == [.retrying])
@@ -105,7 +105,7 @@ enum Wanted: CaseIterable {
             wanted.limits
         }.running(on: simulation)
         let error = #expect(throws: ChatError.self) {
-            try simulation.run { try await wanted.ask(pipeline, "JSON please") }
+            try simulation.run { try await wanted.ask(pipeline, text: "JSON please") }
         }
         #expect(error?.kind == .invalidOutput)
     }

@@ -2,13 +2,13 @@ import Ladder
 import LadderTesting
 import Testing
 
-/// A caller who leaves says nothing about the model, whatever the model makes of its cancellation.
+/// A caller that leaves is no failure of the model, whatever error the model makes of its cancellation.
 @Suite struct LeavingCallersTests {
-    /// How a model's source ends when its task is cancelled.
+    /// The way in which a model's source ends when its task is cancelled.
     enum Manner: CaseIterable, Sendable {
-        /// As an `AsyncThrowingStream` does: it says that nothing more comes.
+        /// It returns nil, as an `AsyncThrowingStream` does.
         case saysNil
-        /// As a network client does: with an error of its own.
+        /// It throws its own error, as a network client does.
         case throwsItsOwn
         case throwsChatError
     }
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test(arguments: Manner.allCases, [0, 2])
-    func `leaving is told as leaving, and opens no breaker`(manner: Manner, pieces: Int) throws {
+    func `a caller that leaves ends the call as abandoned and opens no breaker`(manner: Manner, pieces: Int) throws {
         for way in Way.allCases {
             for limit: Duration? in [nil, .seconds(60)] {
                 let simulation = Simulation(seed: 1)

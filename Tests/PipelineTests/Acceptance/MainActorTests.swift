@@ -7,7 +7,7 @@ import Testing
 @inline(never)
 private func isMain(_ actor: (any Actor)?) -> Bool { actor === MainActor.shared }
 
-/// A model that remembers on whose executor it was asked.
+/// A model that records the executor on which it was asked.
 private struct Whereabouts: ChatModel {
     let name = "m"
     let onMain = Shared<[Bool]>([])
@@ -20,7 +20,7 @@ private struct Whereabouts: ChatModel {
     }
 }
 
-/// Takes everything inside it to the main actor: what no layer should do, and the proof that the check can fail.
+/// A layer that moves all inner layers to the main actor, which no layer should do. It proves that the check can fail.
 private struct GoesToMain: Middleware {
     @MainActor
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
@@ -45,28 +45,28 @@ private struct GoesToMain: Middleware {
         (outer.records + inner.records).map(\.isOnMainActor) + model.onMain.value
     }
 
-    @Test func `respond runs no layer and no model there`() async throws {
+    @Test func `respond runs no layer and no model on the main actor`() async throws {
         _ = try await pipeline().respond(to: "hi")
         #expect(places == [false, false, false])
     }
 
-    @Test func `respond with a request and a model runs none there`() async throws {
+    @Test func `respond with a request and a model runs none on the main actor`() async throws {
         _ = try await pipeline().respond(to: ChatRequest("hi", model: "m"))
         #expect(places == [false, false, false])
     }
 
-    @Test func `stream runs none there`() async throws {
+    @Test func `streamResponse runs none on the main actor`() async throws {
         _ = try await pipeline().streamResponse(to: ChatRequest("hi", model: "m")).collect()
         _ = try await pipeline().streamResponse(to: "hi").collect()
         #expect(places == Array(repeating: false, count: 6))
     }
 
-    @Test func `a batch runs none there`() async throws {
+    @Test func `a batch runs none on the main actor`() async throws {
         _ = try await pipeline().respond(to: [ChatRequest("a"), ChatRequest("b")])
         #expect(places == Array(repeating: false, count: 6))
     }
 
-    @Test func `real layers and limits do not lead back there`() async throws {
+    @Test func `real layers and limits do not return to the main actor`() async throws {
         let pipeline = try pipeline {
             CircuitBreaker()
             Retry()

@@ -30,7 +30,7 @@ private struct Missing: Middleware {
 
 @Suite struct ReplaceOneLayerTests {
     private func standard(
-        _ simulation: Simulation, _ model: ScriptedModel, breaker: CircuitBreaker = CircuitBreaker()
+        on simulation: Simulation, model: ScriptedModel, breaker: CircuitBreaker = CircuitBreaker()
     ) throws -> Pipeline {
         try Pipeline(model: model) {
             breaker
@@ -42,7 +42,7 @@ private struct Missing: Middleware {
     @Test func `Retry alone is replaced`() throws {
         let simulation = Simulation()
         let model = ScriptedModel("m", .fail(.invalidRequest), .reply("second"))
-        let real = try standard(simulation, model)
+        let real = try standard(on: simulation, model: model)
         let pipeline = try real.replacing(Retry.self, with: AskTwice())
         // The real one never asks again after an invalid request.
         let answer = try simulation.run { try await pipeline.respond(to: "hi") }
@@ -56,7 +56,7 @@ private struct Missing: Middleware {
     @Test func `CircuitBreaker alone is replaced`() throws {
         let simulation = Simulation()
         let model = ScriptedModel("m")
-        let pipeline = try standard(simulation, model).replacing(CircuitBreaker.self, with: AlwaysOpen())
+        let pipeline = try standard(on: simulation, model: model).replacing(CircuitBreaker.self, with: AlwaysOpen())
         let error = #expect(throws: ChatError.self) {
             try simulation.run { try await pipeline.respond(to: "hi") }
         }
@@ -68,7 +68,7 @@ private struct Missing: Middleware {
     @Test func `Timeout alone is replaced`() throws {
         let simulation = Simulation()
         let model = ScriptedModel("m", .stall)
-        let pipeline = try standard(simulation, model).replacing(Timeout.self, with: Impatient())
+        let pipeline = try standard(on: simulation, model: model).replacing(Timeout.self, with: Impatient())
         let error = #expect(throws: ChatError.self) {
             try simulation.run { try await pipeline.respond(to: "hi") }
         }
@@ -84,7 +84,7 @@ private struct Missing: Middleware {
         let simulation = Simulation()
         let breaker = CircuitBreaker(CircuitBreakerPolicy(consecutiveFailures: 1))
         let failing = ScriptedModel("m", .fail(.server))
-        let real = try standard(simulation, failing, breaker: breaker)
+        let real = try standard(on: simulation, model: failing, breaker: breaker)
         let edited = try real.removing(Retry.self).replacing(Timeout.self, with: Missing())
         _ = try? simulation.run { try await edited.respond(to: "hi") }
         // The edited pipeline's failure has opened the first pipeline's breaker.
@@ -106,7 +106,7 @@ private struct Missing: Middleware {
         #expect(outside.layers.map { "\(type(of: $0))" } == ["Missing", "Retry", "Timeout"])
     }
 
-    @Test func `editing what is not there throws`() throws {
+    @Test func `editing a layer that is missing throws`() throws {
         let pipeline = try Pipeline(model: ScriptedModel("m")) { Retry() }
         let wanted = ConfigurationError(problems: ["the pipeline has no layer Missing"])
         #expect(throws: wanted) { try pipeline.replacing(Missing.self, with: Timeout()) }
@@ -114,7 +114,7 @@ private struct Missing: Middleware {
         #expect(throws: wanted) { try pipeline.inserting(Timeout(), before: Missing.self) }
     }
 
-    @Test func `what is put in is checked like everything else`() throws {
+    @Test func `a new layer is checked like every other`() throws {
         let pipeline = try Pipeline(model: ScriptedModel("m")) { Retry() }
         #expect(throws: ConfigurationError.self) {
             try pipeline.replacing(Retry.self, with: Retry(maximumAttempts: -1))

@@ -2,9 +2,9 @@ import Ladder
 import LadderTesting
 import Testing
 
-/// What a stream knows once its text has been read.
+/// The facts of a stream after its text has been read.
 @Suite struct StreamFactsTests {
-    @Test func `after the text, the stream knows what it used, cost and took`() throws {
+    @Test func `after its text a stream has usage, cost and latency`() throws {
         let simulation = Simulation(seed: 1)
         let model = ScriptedModel("gpt-4o", .stream(["a ", "b"], firstAfter: .seconds(1)))
         let pipeline = try Pipeline(model: model).running(on: simulation)
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    @Test func `cancelling leaves the answer, and the model hears of it`() throws {
+    @Test func `cancelling ends the stream and cancels the model`() throws {
         let simulation = Simulation(seed: 1)
         let pipeline = try Pipeline(model: ScriptedModel("m", .stallAfter(1))).running(on: simulation)
         try simulation.run {

@@ -7,7 +7,7 @@ private enum Caller {
     @TaskLocal static var name = "nobody"
 }
 
-/// Streams three pieces and remembers who asked, at every step.
+/// A model that streams three pieces and records the caller's task-local value at every step.
 private struct Listener: ChatModel {
     let name = "m"
     let heard = Shared<[String]>([])
@@ -42,7 +42,7 @@ private struct Listener: ChatModel {
             wanted.limits
         }.running(on: simulation).observing { _ in observed.change { $0.append(Caller.name) } }
         try simulation.run {
-            try await Caller.$name.withValue("Ada") { _ = try await wanted.ask(pipeline, "hi") }
+            try await Caller.$name.withValue("Ada") { _ = try await wanted.ask(pipeline, text: "hi") }
         }
         #expect(Set(model.heard.value) == ["Ada"])
         // Whole without limits is one question; all others read three pieces, too.
@@ -53,12 +53,12 @@ private struct Listener: ChatModel {
     }
 
     @Test(arguments: Wanted.allCases)
-    func `they do in the real world`(wanted: Wanted) async throws {
+    func `they reach them under the live runtime as well`(wanted: Wanted) async throws {
         let model = Listener()
         let observed = Shared<[String]>([])
         let pipeline = try Pipeline(model: model) { wanted.limits }
             .observing { _ in observed.change { $0.append(Caller.name) } }
-        try await Caller.$name.withValue("Grace") { _ = try await wanted.ask(pipeline, "hi") }
+        try await Caller.$name.withValue("Grace") { _ = try await wanted.ask(pipeline, text: "hi") }
         // Waits until the observer has seen the end.
         let alive = await pipeline.shutdown(within: .seconds(60))
         #expect(alive.isEmpty)

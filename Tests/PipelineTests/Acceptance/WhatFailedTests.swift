@@ -3,13 +3,13 @@ import LadderJSON
 import LadderTesting
 import Testing
 
-/// What somebody needs who has to say which request failed, and why.
+/// The facts that show which request failed and why.
 @Suite struct WhatFailedTests {
     private func provider(_ id: String) -> ChatError {
         ChatError(status: 503, headers: ["x-request-id": id], body: Array(#"{"error":{"code":"busy"}}"#.utf8))
     }
 
-    @Test func `a cured failure still says which request it was`() throws {
+    @Test func `a failure that was recovered from still has its request id`() throws {
         let simulation = Simulation(seed: 1)
         let model = ScriptedModel("m", .fail(provider("req_1")), .reply("ok"))
         let pipeline = try Pipeline(model: model) { Retry() }.running(on: simulation)
@@ -21,7 +21,7 @@ import Testing
         #expect(answer.attempts.last?.status == nil)
     }
 
-    @Test func `the trace says which limit ran out`() throws {
+    @Test func `the trace names the limit that passed`() throws {
         let simulation = Simulation(seed: 1)
         let pipeline = try Pipeline(model: ScriptedModel("m", .stall)) {
             StaticFAQ([])
@@ -33,7 +33,7 @@ import Testing
         #expect(apology.explain().contains("model failed m: timed out (first token)"))
     }
 
-    @Test func `an error of another type is named, broken JSON is no server's fault`() {
+    @Test func `an error of another type is named, and broken JSON is no server error`() {
         struct Hiccup: Error {}
         #expect(ChatError(wrapping: Hiccup()).message.hasSuffix("(Hiccup)"))
         #expect(ChatError(wrapping: Hiccup()).kind == .server)

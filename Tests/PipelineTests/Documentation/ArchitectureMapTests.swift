@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The architecture page says where to look for what. A file that is moved or renamed must not make it wrong.
+/// The map of the architecture page names files. A file that is moved or renamed must be moved in the map as well.
 struct ArchitectureMapTests {
     /// The root of the package: this file is in Tests/PipelineTests/Documentation.
     private static let root = URL(filePath: #filePath).deletingLastPathComponent()
@@ -19,7 +19,7 @@ struct ArchitectureMapTests {
         let lines = try #require(section).split(separator: "\n").filter { $0.hasPrefix("|") }
         return lines.dropFirst(2).map { line in
             let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
-            // What stands between backticks is every second piece.
+            // Every second piece is between backticks.
             let pieces = (cells.last ?? "").split(separator: "`", omittingEmptySubsequences: false)
             return Row(
                 question: cells.first ?? "",

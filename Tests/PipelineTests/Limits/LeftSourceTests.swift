@@ -3,7 +3,7 @@ import LadderTesting
 import TestSupport
 import Testing
 
-/// A source that talks on, whatever becomes of its task.
+/// A source that goes on after its task is cancelled.
 private final class Talkative: ReplySource {
     let asks = Shared(0)
     private let runtime: Runtime
@@ -29,7 +29,7 @@ private final class Talkative: ReplySource {
 
 @Suite struct LeftSourceTests {
     @Test(arguments: [Duration?.none, .seconds(500)])
-    func `a source nobody reads is not asked on, even if it hears no cancellation`(limit: Duration?) throws {
+    func `a source without a reader is not asked again, even if it ignores cancellation`(limit: Duration?) throws {
         let simulation = Simulation(seed: 1)
         let source = Shared<Talkative?>(nil)
         let model = FakeModel("m", streams: true) { _, context, _ in

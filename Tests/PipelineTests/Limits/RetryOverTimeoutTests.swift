@@ -35,14 +35,14 @@ import Testing
     }
 
     @Test(arguments: seeds)
-    func `a cut nobody has seen is cured, and the text is not doubled`(seed: UInt64) throws {
+    func `a cut before any text was read is retried, and the text is not doubled`(seed: UInt64) throws {
         let outcome = try respond(PlaybackModel([.say("once "), .hang], [.say("once "), .say("upon")]), seed: seed)
         #expect(outcome.response.content == "once upon")
         #expect(outcome.response.finishReason == .stop)
     }
 
     @Test(arguments: seeds)
-    func `a cut nothing cures comes back as partial`(seed: UInt64) throws {
+    func `a cut after the last attempt is returned as partial`(seed: UInt64) throws {
         let outcome = try respond(PlaybackModel([.say("once "), .hang]), seed: seed)
         #expect(outcome.response.content == "once ")
         #expect(outcome.response.finishReason == .partial(.error(.timedOut(.silence))))
@@ -50,14 +50,14 @@ import Testing
     }
 
     @Test(arguments: seeds)
-    func `stream restarted after text was sent`(seed: UInt64) throws {
+    func `a stream that has sent text is not restarted`(seed: UInt64) throws {
         let outcome = try respond(PlaybackModel([.say("once "), .hang], [.say("again")]), seed: seed, streamed: true)
         #expect(outcome.response.content == "once ")
         #expect(outcome.response.attempts.count == 1)
     }
 
     @Test(arguments: seeds)
-    func `the deadline ends it all on time`(seed: UInt64) throws {
+    func `the deadline ends all attempts on time`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let model = PlaybackModel([.hang])
         let pipeline = try Pipeline(model: model) {

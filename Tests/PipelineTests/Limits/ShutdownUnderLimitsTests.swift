@@ -3,10 +3,10 @@ import LadderTesting
 import TestSupport
 import Testing
 
-/// Shutting down cancels what Ladder spawned, its timers among them; nobody may hang for it.
+/// Shutting down cancels all work that Ladder has spawned, its timers too. No caller may wait for ever because of that.
 @Suite struct ShutdownUnderLimitsTests {
     @Test(arguments: [false, true])
-    func `callers of a deaf model leave when the pipeline is shut down`(streamed: Bool) throws {
+    func `callers of a model that ignores cancellation leave at a shutdown`(streamed: Bool) throws {
         let simulation = Simulation(seed: 1)
         let step = streamed ? ScriptedStep.stallAfter(1) : .stall
         let pipeline = try Pipeline(model: ScriptedModel("m", step.ignoringCancellation())) {
@@ -32,7 +32,7 @@ import Testing
         #expect(try #require(end.value) <= .origin + .seconds(3))
     }
 
-    @Test func `an attempt that is only paid for is cancelled too`() throws {
+    @Test func `an abandoned attempt that only has to be settled is cancelled too`() throws {
         let simulation = Simulation(seed: 1)
         let account = LedgerAccount(tokens: 10_000)
         let model = ScriptedModel("m", .stall)

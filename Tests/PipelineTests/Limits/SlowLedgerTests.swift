@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct SlowLedgerTests {
     @Test(arguments: [false, true])
-    func `time a ledger takes is no failure of the model`(byDeadline: Bool) throws {
+    func `the time of a slow ledger is no failure of the model`(byDeadline: Bool) throws {
         let simulation = Simulation(seed: 1)
         let breaker = CircuitBreaker()
         let model = ScriptedModel("m", .reply("ok"))

@@ -2,9 +2,10 @@ import Ladder
 import Testing
 import TestSupport
 
-/// On the system's threads an attempt begins before its caller waits for it. Who leaves in that moment takes it along.
+/// On the system's threads an attempt begins before its caller waits for it. A caller that is cancelled at that time
+/// must cancel the attempt.
 @Suite struct EarlyLeavingTests {
-    /// Cancels its caller as soon as it is asked, then waits until it is cancelled itself.
+    /// A model that cancels its caller when it is asked, then waits until it is cancelled itself.
     private struct Trap: ChatModel {
         let name = "trap"
         let caller: Shared<Task<Void, any Error>?>
@@ -23,7 +24,7 @@ import TestSupport
     }
 
     @Test(.timeLimit(.minutes(1)))
-    func `an attempt whose caller leaves before he waits is cancelled`() async throws {
+    func `an attempt whose caller is cancelled before it waits is cancelled`() async throws {
         let caller = Shared<Task<Void, any Error>?>(nil)
         let (events, cancelled) = AsyncStream.makeStream(of: Void.self)
         let (gate, open) = AsyncStream.makeStream(of: Void.self)

@@ -2,10 +2,10 @@ import Ladder
 import LadderTesting
 import Testing
 
-/// The simulator runs everything on one thread. Here a crowd runs on the system's, so that the sanitizer has something to
-/// see. Nothing is timed: limits are far away, and the test waits for ends, never for durations.
+/// The simulator runs everything on one thread. Here many calls run on the system's threads, so that the sanitizer can
+/// find races. No time is measured: limits are far away, and the test waits for calls to end, never for a duration.
 @Suite struct RealThreadsTests {
-    /// Streams words, or fails when the question says so.
+    /// A model that streams words, or fails when the request asks for it.
     private struct Reader: ChatModel {
         let name: String
 
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test(arguments: [true, false])
-    func `a crowd on real threads leaves nothing behind`(isLimited: Bool) async throws {
+    func `many calls on real threads leave no work behind`(isLimited: Bool) async throws {
         let tally = Tally()
         let metrics = CallMetrics()
         let pipeline = try Pipeline(models: [Reader(name: "primary"), Reader(name: "other")]) {
@@ -65,7 +65,7 @@ import Testing
         await withTaskGroup(of: Void.self) { group in
             for caller in 0..<16 {
                 group.addTask {
-                    for turn in 0..<40 { await call(pipeline, caller * 40 + turn, options) }
+                    for turn in 0..<40 { await call(pipeline, number: caller * 40 + turn, options: options) }
                 }
             }
         }
@@ -77,7 +77,7 @@ import Testing
         #expect(replies == endings)
     }
 
-    private func call(_ pipeline: Pipeline, _ number: Int, _ options: CallOptions) async {
+    private func call(_ pipeline: Pipeline, number: Int, options: CallOptions) async {
         let request = ChatRequest("question \(number)")
         let work = Task {
             if number % 2 == 0 {

@@ -1,15 +1,15 @@
-/// A moment as people write it, in UTC and the Gregorian calendar.
+/// A date and a time of day in UTC and the Gregorian calendar.
 struct CivilTime: Hashable {
     var year: Int
     var month: Int
     var day: Int
     var hour: Int
     var minute: Int
-    /// Up to 60: a leap second is the first second of the next minute.
+    /// The second, up to 60: a leap second is the first second of the next minute.
     var second: Int
     var nanosecond = 0
 
-    /// The moment, nil when there is no such day or time, or when it does not fit (1678…2261 always do).
+    /// The point in time; nil if there is no such day or time, or if it does not fit (1678…2261 always do).
     var wallTime: WallTime? {
         guard 1...9999 ~= year, 1...12 ~= month, 1...Self.days(inMonth: month, of: year) ~= day,
             0...23 ~= hour, 0...59 ~= minute, 0...60 ~= second, 0..<1_000_000_000 ~= nanosecond
@@ -21,7 +21,7 @@ struct CivilTime: Hashable {
         return first || second ? nil : WallTime(nanosecondsSince1970: sum)
     }
 
-    /// What calendar and clock show at a moment.
+    /// Creates the date and the time of day of a point in time.
     init(_ time: WallTime) {
         let nanoseconds = Self.divide(time.nanosecondsSince1970, by: 1_000_000_000)
         let seconds = Self.divide(nanoseconds.whole, by: 86_400)
@@ -52,7 +52,7 @@ struct CivilTime: Hashable {
         }
     }
 
-    /// Days since 1 January 1970.
+    /// Returns the number of days since 1 January 1970.
     private static func day(year: Int, month: Int, day: Int) -> Int {
         let shifted = month <= 2 ? year - 1 : year
         let (era, yearOfEra) = (shifted / 400, shifted % 400)
@@ -60,7 +60,7 @@ struct CivilTime: Hashable {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
-    /// Division that rounds down, so that times before 1970 come out right.
+    /// Divides and rounds down, which times before 1970 need.
     private static func divide(_ number: Int64, by divisor: Int64) -> (whole: Int64, rest: Int64) {
         let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)

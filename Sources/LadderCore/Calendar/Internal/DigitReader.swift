@@ -1,9 +1,9 @@
-/// Walks over the ASCII bytes of a short text.
+/// A reader of the ASCII bytes of a short text.
 struct DigitReader {
     private let bytes: [UInt8]
     private var position = 0
 
-    /// Nil for a text that is too long to be what it claims to be.
+    /// Creates a reader; nil if the text is longer than `count` bytes.
     init?(_ text: some StringProtocol, atMost count: Int = 64) {
         bytes = Array(text.utf8.prefix(count + 1))
         if bytes.count > count { return nil }
@@ -11,7 +11,7 @@ struct DigitReader {
 
     var isAtEnd: Bool { position == bytes.count }
 
-    /// Exactly `count` digits as a number.
+    /// Reads exactly `count` digits as a number.
     mutating func number(digits count: Int) -> Int? {
         var value = 0
         for _ in 0..<count {
@@ -21,28 +21,27 @@ struct DigitReader {
         return value
     }
 
-    /// The next digit, if there is one.
+    /// Reads the next byte if it is a digit.
     mutating func digit() -> UInt8? {
         guard position < bytes.count, bytes[position] &- UInt8(ascii: "0") < 10 else { return nil }
         position += 1
         return bytes[position - 1] - UInt8(ascii: "0")
     }
 
-    /// Takes `text` if it comes next.
-    mutating func skip(_ text: StaticString) -> Bool {
-        let expected = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        guard bytes[position...].starts(with: expected) else { return false }
-        position += expected.count
+    /// Skips `text` if it comes next, and returns whether it does.
+    mutating func skip(_ text: String) -> Bool {
+        guard bytes[position...].starts(with: text.utf8) else { return false }
+        position += text.utf8.count
         return true
     }
 
-    /// Takes the first of `texts` that comes next, and tells which it was.
-    mutating func skip(oneOf texts: [StaticString]) -> Int? {
+    /// Skips the first of `texts` that comes next, and returns its index.
+    mutating func skip(oneOf texts: [String]) -> Int? {
         for (index, text) in texts.enumerated() where skip(text) { return index }
         return nil
     }
 
-    /// Digits as a fraction of 1, in billionths; what is finer is dropped.
+    /// Reads digits as a fraction of 1 and returns it in billionths; what is finer is dropped.
     mutating func billionths() -> Int? {
         guard let first = digit() else { return nil }
         var value = Int(first) * 100_000_000

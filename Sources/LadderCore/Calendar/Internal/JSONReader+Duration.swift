@@ -1,14 +1,14 @@
 package import LadderJSON
 
 extension JSONReader {
-    /// The duration here; reports when it is missing or none.
+    /// Returns the duration at this place, and reports one that is missing or malformed.
     ///
-    /// Durations are text such as `"1m30s"`, as ``DurationText`` reads it: a number without a unit says too little.
+    /// Durations are text such as `"1m30s"`, which ``DurationText`` reads. A number without a unit is malformed.
     package func requiredDuration() -> Duration? {
         value == nil ? fail(Self.duration) : optionalDuration()
     }
 
-    /// The duration here, nil when it is missing.
+    /// Returns the duration at this place or nil when it is missing, and reports a malformed one.
     package func optionalDuration() -> Duration? {
         read(Self.duration) { $0.string.flatMap(DurationText.parse) }
     }

@@ -4,11 +4,11 @@ struct CallRecord {
 
     /// The attempts, oldest first; bounded by the attempt limit, see ``Pipeline/limited(attempts:timeLimit:)``.
     var attempts: [Attempt] = []
-    /// The last error a model gave this call.
+    /// The last error that a model has thrown in this call.
     var lastError: ChatError?
     private(set) var trace = Trace()
 
-    /// What all attempts have used. Money is nil as soon as one price is unknown.
+    /// The tokens and the money that all attempts have used. The money is nil once one price is unknown.
     var spent: TokenSpend {
         attempts.reduce(into: TokenSpend(tokens: 0, money: .zero)) { sum, attempt in
             guard let usage = attempt.usage, usage.totalTokens > 0 else { return }

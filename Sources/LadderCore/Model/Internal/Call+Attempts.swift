@@ -1,11 +1,12 @@
 extension Call {
     /// Writes the end of an attempt into record and trace.
-    func settle(
-        _ index: Int, _ usage: Usage?, cost: Money?, verdict: TraceEvent.Verdict, error: ChatError? = nil
+    func settleAttempt(
+        _ index: Int, usage: Usage?, cost: Money?, verdict: TraceEvent.Verdict, error: ChatError? = nil
     ) {
         let now = now
         let event = change { record -> TraceEvent in
-            // A cut attempt is already recorded as failed; an error it throws later must not replace the call's last error.
+            // A cut attempt is already recorded as failed; an error it throws later must not replace the call's last
+            // error.
             let wasCut = record.attempts[index].error != nil
             if verdict == .answered, !wasCut { record.attempts[index].firstContent = now }
             record.attempts[index].end = now
@@ -23,8 +24,8 @@ extension Call {
         publish(.step(event))
     }
 
-    /// Records that a limit has ended an attempt, which settles when its model ends. An attempt that has failed by itself is
-    /// left as it is.
+    /// Records that a limit has ended an attempt, which settles when its model ends. An attempt that has failed by
+    /// itself is left as it is.
     func cutAttempt(_ index: Int, with error: ChatError) {
         let event = TraceEvent(
             stage: "model", verdict: .failed, reason: error.brief, offset: now - start,

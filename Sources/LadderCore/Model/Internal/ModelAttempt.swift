@@ -1,4 +1,4 @@
-/// One attempt: it reserves, asks the model, keeps the limits and is settled by what was received.
+/// One attempt: it reserves, asks the model, enforces the limits and is settled by what was received.
 ///
 /// The settlement belongs to the attempt, not to its caller: an attempt that outlives its caller is still paid for.
 final class ModelAttempt: StreamMeter {
@@ -15,13 +15,13 @@ final class ModelAttempt: StreamMeter {
     private let index: Int
     private let progress = Locked(Progress())
 
-    init(_ model: PricedModel, _ request: ChatRequest, _ context: CallContext, index: Int) {
+    init(of model: PricedModel, request: ChatRequest, context: CallContext, index: Int) {
         self.model = model
         self.request = request
         self.index = index
         delivery = context.delivery
         var context = context
-        // A whole answer under a first-token or silence limit is streamed below: then it can be cut, and cured, in time.
+        // A whole answer under a first-token or silence limit is streamed below, so that it can be cut in time.
         if model.model.streams, context.limits.firstToken != nil || context.limits.silence != nil {
             context.delivery = .streamed
         }
@@ -49,7 +49,7 @@ final class ModelAttempt: StreamMeter {
             throw late(limit?.kind ?? .deadlineExceeded)
         }
         guard case .live(let live) = reply.body else { return reply }
-        return try await limited(reply, live)
+        return try await keepingLimits(live, of: reply)
     }
 
     // MARK: To the first content
@@ -95,7 +95,7 @@ final class ModelAttempt: StreamMeter {
             call.change { $0.attempts[index].end = now }
             throw CancellationError()
         } catch {
-            // A ledger that cannot be asked refuses: nothing is spent that is not booked.
+            // A ledger that fails counts as a refusal: nothing may be spent that is not recorded.
             throw refused(by: error as? ChatError ?? ChatError(.budgetExhausted(resets: nil), underlying: error))
         }
     }
@@ -103,7 +103,7 @@ final class ModelAttempt: StreamMeter {
     /// Records a refusal by the ledger. The last error a model gave is kept beneath it.
     private func refused(by error: ChatError) -> ChatError {
         var error = error
-        error.underlying = error.underlying ?? call.lastError
+        if error.underlying == nil { error.underlying = call.lastError }
         error.stage = "budget"
         let (now, refusal) = (context.now, error)
         call.change { record in
@@ -123,7 +123,7 @@ final class ModelAttempt: StreamMeter {
             money: model.price?.worstCost(inputTokens: input, maximumOutputTokens: output))
     }
 
-    /// The longest answer that is assumed where the request does not say.
+    /// The length that is assumed for an answer where the request sets no maximum.
     static let assumedMaximumResponse = 4_096
 
     private func late(_ kind: ChatError.Kind) -> ChatError {
@@ -142,7 +142,8 @@ final class ModelAttempt: StreamMeter {
 
     // MARK: After the first content
 
-    private func limited(_ reply: Reply, _ live: LiveReply) async throws -> Reply {
+    /// Sets the limits of a stream, and collects it if the caller wants the whole answer.
+    private func keepingLimits(_ live: LiveReply, of reply: Reply) async throws -> Reply {
         let total = context.limits.total.map { StreamLimits.Cut(at: $0, kind: .timedOut(.total)) }
         let deadline = context.deadline.map { StreamLimits.Cut(at: $0, kind: .deadlineExceeded) }
         // A timer can wake late. First content after its limit is late all the same, and no reader has seen it.
@@ -150,11 +151,12 @@ final class ModelAttempt: StreamMeter {
         for limit in [deadline, total].compactMap({ $0 }) where now >= limit.at { throw late(limit.kind) }
         if delivery == .whole { live.core.isCollected() }
         live.narrow(silence: context.limits.silence, cut: total, on: context.runtime)
-        // The deadline belongs to the stream itself, so that it also holds behind a source that a layer wraps around it.
+        // The deadline belongs to the stream itself, so that it also holds behind a source that a layer wraps around
+        // it.
         live.narrow(silence: nil, cut: deadline, on: context.runtime)
         guard delivery == .whole else { return reply }
         do {
-            // No reader has seen any of it yet: a cut here can still be cured by the layers outside.
+            // No reader has seen any of it yet, so the layers outside can still recover from a cut.
             return reply.replacing(with: try await live.collect())
         } catch let error as ChatError {
             let error = error.duringAttempt(at: target).withTextOf(reply)
@@ -167,14 +169,14 @@ final class ModelAttempt: StreamMeter {
 
     private func settle(_ usage: Usage?, error: ChatError? = nil, verdict: TraceEvent.Verdict) {
         let cost = usage.flatMap { $0.totalTokens == 0 ? .zero : model.price?.cost(of: $0) }
-        call.settle(index, usage, cost: cost, verdict: verdict, error: error)
+        call.settleAttempt(index, usage: usage, cost: cost, verdict: verdict, error: error)
         progress.withLock { $0.reservation }?
             .settle(TokenSpend(tokens: usage?.totalTokens ?? 0, money: usage == nil ? .zero : cost))
     }
 
     /// Settles an attempt whose model threw. Returns the error for its caller.
     ///
-    /// Whatever a model makes of its cancellation, an error of its network client for instance, the caller has left.
+    /// When the task is cancelled the caller has left, whatever error the model makes of that.
     private func failed(by error: any Error) -> any Error {
         if Task.isCancelled {
             settle((error as? ChatError)?.usage, verdict: .abandoned)

@@ -8,22 +8,24 @@ struct ModelCall: Middleware {
         // After a shutdown has cancelled what was under way, the layers shut down: a call that is still open ends.
         if call.core.registry.isCancelled { throw CancellationError() }
         guard let model = call.core.model(for: request, target: context.target) else {
-            throw refusal(.modelNotFound, request, context)
+            throw refusal(.modelNotFound, of: request, in: context)
         }
-        if let kind = context.budget.refusal(after: call.spent) { throw refusal(kind, request, context) }
+        if let kind = context.budget.refusal(after: call.spent) { throw refusal(kind, of: request, in: context) }
         let start = context.now
-        if let deadline = context.deadline, start >= deadline { throw refusal(.deadlineExceeded, request, context) }
-        guard context.takeAttempt() else { throw refusal(.attemptsExhausted, request, context) }
+        if let deadline = context.deadline, start >= deadline {
+            throw refusal(.deadlineExceeded, of: request, in: context)
+        }
+        guard context.takeAttempt() else { throw refusal(.attemptsExhausted, of: request, in: context) }
 
         let target = context.targetID(for: request)
         let index = call.change { $0.begin(Attempt(target: target, start: start)) }
-        let readable = readableRequest(request, for: model.model, context)
-        return try await ModelAttempt(model, readable, context, index: index).run()
+        let readable = readable(request, by: model.model, in: context)
+        return try await ModelAttempt(of: model, request: readable, context: context, index: index).run()
     }
 
-    /// The request without what another model has signed: providers refuse reasoning that is not their own.
-    private func readableRequest(
-        _ request: ChatRequest, for model: any ChatModel, _ context: CallContext
+    /// Returns the request without what another model has signed: providers refuse reasoning that is not their own.
+    private func readable(
+        _ request: ChatRequest, by model: any ChatModel, in context: CallContext
     ) -> ChatRequest {
         let names = [request.model, model.name] + [context.target?.modelID].compactMap { $0 }
         let (readable, removed) = request.keepingReasoning(of: names)
@@ -33,8 +35,8 @@ struct ModelCall: Middleware {
         return readable
     }
 
-    /// The error of a call that may not ask a model; the last error a model gave is kept beneath it.
-    private func refusal(_ kind: ChatError.Kind, _ request: ChatRequest, _ context: CallContext) -> ChatError {
+    /// Records and returns the error of a call that may not ask a model, with the last error of a model beneath it.
+    private func refusal(_ kind: ChatError.Kind, of request: ChatRequest, in context: CallContext) -> ChatError {
         var error = ChatError(kind, underlying: context.call.lastError)
         error.stage = "model"
         error.target = context.targetID(for: request)
@@ -44,7 +46,7 @@ struct ModelCall: Middleware {
 }
 
 extension Reply {
-    /// Throws where a whole answer has no content or was cut, as a stream does.
+    /// Throws the error that a stream would throw, if a whole answer has no content or was cut.
     func checkIsAnswer() throws {
         guard case .whole(let completion) = body else { return }
         if case .partial(let cut) = completion.finishReason {

@@ -1,6 +1,6 @@
 /// A model with the price that a pipeline has looked up for it once.
 struct PricedModel: Sendable {
     let model: any ChatModel
-    /// What the model charges. Nil where that is unknown.
+    /// The price of the model; nil where it is unknown.
     let price: ModelPrice?
 }

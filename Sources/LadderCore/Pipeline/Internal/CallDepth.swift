@@ -1,4 +1,4 @@
-/// What the tasks of a call know of it: how deep pipelines are nested, and the outside world.
+/// The task-local values of a call: the number of nested pipeline calls, and the runtime.
 ///
 /// An attempt under a limit begins on its caller's stack. A pipeline whose model calls the same pipeline would overflow
 /// the stack; it gets an error instead.

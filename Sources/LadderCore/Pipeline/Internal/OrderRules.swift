@@ -1,4 +1,5 @@
-/// What is known about the order of layers, as data: which role belongs outside which, and what happens otherwise.
+/// The rules about the order of layers, as data: the role that belongs outside, the one inside it, and the harm
+/// otherwise.
 struct OrderRules {
     let descriptions: [LayerDescription]
     let timeLimit: Duration?
@@ -87,7 +88,7 @@ struct OrderRules {
         }
     }
 
-    /// Fallback and router together may have more to ask than a call may ask.
+    /// A warning where fallback and router together know more targets than a call may ask.
     private var alternatives: [Diagnostic] {
         let layers = descriptions.filter { $0.role == .modelFallback || $0.role == .router }
         let worst = layers.reversed().reduce(WorstCase()) { inner, layer in layer.worstCase(inner) }

@@ -1,13 +1,15 @@
-/// What a pipeline value is made of. It never changes; an edited pipeline has a new one.
+/// The storage of a pipeline. It never changes; an edited pipeline has a new one.
 final class PipelineCore: Sendable {
     let layers: [any Middleware]
     let settings: PipelineSettings
     let runtime: Runtime
     let registry: WorkRegistry
     let chain: LayerChain
+    /// The runtime's driver, if it keeps a list of open calls.
+    let tracker: (any CallTrackingDriver)?
 
     private let models: [String: PricedModel]
-    /// The model of a request that names none: a pipeline may have routes only, and no model of its own.
+    /// The name of the model for a request that names none. A pipeline may have routes and no model of its own.
     private let defaultModelName: String
     /// Makes the ids of calls unique across processes.
     private let idPrefix: String
@@ -17,6 +19,7 @@ final class PipelineCore: Sendable {
         self.settings = settings
         self.registry = registry
         self.runtime = Runtime(runtime.driver, registry: registry)
+        tracker = runtime.driver as? any CallTrackingDriver
         chain = LayerChain(layers)
         let known = settings.models.map { PricedModel(model: $0, price: settings.prices.price(of: $0.name)) }
         models = Dictionary(known.map { ($0.model.name, $0) }) { first, _ in first }
@@ -44,11 +47,11 @@ final class PipelineCore: Sendable {
         return request
     }
 
-    /// Returns what an error of a model means: the pipeline's own classification goes before the usual one.
+    /// Returns a model's error as a `ChatError`: the pipeline's own classification counts before the usual one.
     func chatError(for error: any Error) -> ChatError {
         if let error = error as? ChatError { return error }
         guard var classified = settings.classify?(error) else { return ChatError(wrapping: error) }
-        classified.underlying = classified.underlying ?? error
+        if classified.underlying == nil { classified.underlying = error }
         return classified
     }
 }

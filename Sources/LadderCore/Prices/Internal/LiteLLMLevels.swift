@@ -20,7 +20,8 @@ struct LiteLLMLevels {
             guard let price = Self.price(value) else { throw LiteLLMFault(.invalidPrice) }
             // LiteLLM writes 0 where a provider charges a cache write as plain input.
             if price == .zero, field.token == .cacheWrite || field.token == .longCacheWrite { continue }
-            // Two fields may state one price, such as that of a cache write for 1 hour and for 12: the higher one counts.
+            // Two fields may state one price, such as that of a cache write for 1 hour and for 12: the higher one
+            // counts.
             var level = levels[field.threshold ?? threshold] ?? Level()
             if let service = field.service {
                 level.services[service, default: [:]].merge([field.token: price], uniquingKeysWith: max)

@@ -6,8 +6,8 @@
 final class BlockingThreads: Sendable {
     /// The default number of threads.
     ///
-    /// More would not make local inference faster, as one request keeps several cores busy. Fewer would refuse calls that
-    /// only wait for a blocking client.
+    /// More would not make local inference faster, as one request keeps several cores busy. Fewer would refuse calls
+    /// that only wait for a blocking client.
     static let standardCount = 8
 
     let threads: [BlockingThread]
@@ -30,8 +30,8 @@ final class BlockingThreads: Sendable {
     /// Starts `work` in a task on a thread of its own; nil if none is free.
     ///
     /// Everything in the task that is not isolated to an actor with an executor of its own runs on this thread and may
-    /// block it. The task sees the caller's task-local values. Cancelling it does not free the thread: that happens when
-    /// `work` returns.
+    /// block it. The task sees the caller's task-local values. Cancelling it does not free the thread: that happens
+    /// when `work` returns.
     func start(_ work: @escaping @Sendable () async -> Void) -> Task<Void, Never>? {
         guard let thread = free.withLock({ $0.popLast() }) else { return nil }
         guard thread.start() else {

@@ -6,7 +6,7 @@ import Musl
 import Darwin
 #endif
 
-/// The real clock, real sleep, the system's random numbers and unstructured tasks.
+/// The driver of the live runtime: the system's clock and random numbers, and unstructured tasks.
 final class LiveDriver: RuntimeDriver {
     private static let zero = LiveDriver.monotonic()
 

@@ -8,8 +8,8 @@ import Synchronization
 /// blocked.
 ///
 /// The thread exists while it is needed: the first sleeper starts it, and it ends after ``longestPause`` without one. A
-/// sleeper signals it only if it is due before the thread looks at the heap anyway, so limits that are set and cancelled
-/// call after call cost no system call.
+/// sleeper signals it only if it is due before the thread looks at the heap anyway, so limits that are set and
+/// cancelled call after call cost no system call.
 final class LiveSleeper: Sendable {
     /// The longest time for which the thread waits without a look at the clock.
     ///
@@ -48,7 +48,7 @@ final class LiveSleeper: Sendable {
     /// The number of entries in the heap, those of cancelled sleepers included.
     var entryCount: Int { schedule.withLock { $0.entryCount } }
 
-    /// Whether the thread exists.
+    /// Whether the thread exists at present.
     var hasThread: Bool { schedule.withLock { $0.hasThread } }
 
     private func add(_ sleeper: CheckedContinuation<Void, any Error>, id: Int, until instant: Instant) {
@@ -67,7 +67,7 @@ final class LiveSleeper: Sendable {
         for sleeper in schedule.withLock({ $0.removeAll() }) { sleeper.resume(throwing: error) }
     }
 
-    /// What the thread does.
+    /// Resumes sleepers when they are due, until none is left; the thread runs it.
     private func run() {
         while let look = schedule.withLock({ $0.look(at: LiveDriver.now) }) {
             for sleeper in look.due { sleeper.resume() }

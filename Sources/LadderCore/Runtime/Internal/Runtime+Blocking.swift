@@ -1,9 +1,10 @@
 extension Runtime {
-    /// Starts work that may block its thread, and returns a way to cancel it; nil if every thread for such work is busy.
+    /// Starts work that may block its thread, and returns a way to cancel it; nil if every thread for such work is
+    /// busy.
     ///
-    /// This is the way for an attempt of a model that says `blocksItsThread`: limits hold and the caller can leave while
-    /// the model computes, because neither of them waits for the model's thread. When it returns nil, the attempt fails
-    /// as overloaded. A hop to the thread costs about 20 µs, so other models do not go this way.
+    /// This is the way for an attempt of a model that says `blocksItsThread`: limits hold and the caller can leave
+    /// while the model computes, because neither of them waits for the model's thread. When it returns nil, the attempt
+    /// fails as overloaded. A hop to the thread costs about 20 µs, so other models do not go this way.
     ///
     /// Under the live runtime the work has a thread of a small set for itself until it ends; see ``BlockingThreads``.
     /// Under any other runtime it is spawned as usual and never refused: in a simulation nothing blocks.
@@ -21,7 +22,7 @@ extension Runtime {
             registry?.end(id)
             return nil
         }
-        registry?.own(id, cancel)
+        registry?.setCancellation(of: id, to: cancel)
         return cancel
     }
 }

@@ -2,7 +2,7 @@
 struct SleeperSchedule<Sleeper> {
     /// What follows from a new sleeper.
     enum Reaction {
-        /// The thread looks early enough.
+        /// The thread looks early enough as it is.
         case nothing
         /// The thread has to look earlier than it means to.
         case signalThread
@@ -10,7 +10,7 @@ struct SleeperSchedule<Sleeper> {
         case startThread
     }
 
-    /// The result of one look.
+    /// The result of one look at the sleepers.
     struct Look {
         /// The sleepers to resume, in the order of their instants.
         let due: [Sleeper]
@@ -36,7 +36,7 @@ struct SleeperSchedule<Sleeper> {
     /// The number of entries in the heap, those of cancelled sleepers included.
     var entryCount: Int { heap.entryCount }
 
-    /// Whether the thread exists.
+    /// Whether the thread exists at present.
     var hasThread: Bool { nextLook != nil }
 
     /// Adds a sleeper and returns what the caller has to do, after it has given back the lock.

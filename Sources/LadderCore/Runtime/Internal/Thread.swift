@@ -9,9 +9,9 @@ import Darwin
 /// Starts a thread of its own that runs `body` and ends.
 ///
 /// - Parameters:
-///   - stackSize: The size of its stack in bytes, a multiple of the page size. The system's default is as small as 128 kB
-///     on some platforms. Memory is used only for the part that is touched.
-///   - body: What the thread does.
+///   - stackSize: The size of its stack in bytes, a multiple of the page size. The system's default is as small as 128
+///     kB on some platforms. Memory is used only for the part that is touched.
+///   - body: The work of the thread.
 /// - Returns: Whether the system could start it.
 func startThread(stackSize: Int = 512 * 1024, _ body: @escaping @Sendable () -> Void) -> Bool {
     var attributes = pthread_attr_t()

@@ -12,7 +12,7 @@ import Darwin
 final class ThreadSignal: @unchecked Sendable {
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    /// Guarded by the mutex.
+    /// Whether a signal is waiting; guarded by the mutex.
     private var isRaised = false
 
     init() {

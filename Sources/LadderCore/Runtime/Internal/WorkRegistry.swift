@@ -1,6 +1,6 @@
 import Synchronization
 
-/// What a pipeline and all its copies have under way: open calls, and spawned work with its name.
+/// The open calls of a pipeline and all its copies, and its spawned work with names.
 final class WorkRegistry: Sendable {
     private struct Entry {
         let name: String
@@ -19,7 +19,7 @@ final class WorkRegistry: Sendable {
     private let callsEnded = Atomic<UInt64>(0)
     private let closed = Atomic<Bool>(false)
 
-    /// Counts a call in and gives it its number, or refuses because the pipeline is shutting down.
+    /// Counts a call and returns its number, or nil because the pipeline is shutting down.
     func enter() -> UInt64? {
         let id = callsBegun.wrappingAdd(1, ordering: .sequentiallyConsistent).newValue
         if closed.load(ordering: .sequentiallyConsistent) {
@@ -42,8 +42,8 @@ final class WorkRegistry: Sendable {
         }
     }
 
-    /// Keeps the way to cancel; the work may have ended already.
-    func own(_ id: Int, _ cancel: @escaping @Sendable () -> Void) {
+    /// Keeps the way to cancel the work, which may have ended already.
+    func setCancellation(of id: Int, to cancel: @escaping @Sendable () -> Void) {
         let late = state.withLock { state in
             state.entries[id]?.cancel = cancel
             return state.cancelled && state.entries[id] != nil
@@ -57,7 +57,7 @@ final class WorkRegistry: Sendable {
     }
 
     private var openCalls: UInt64 {
-        // In this order: what looks equal was equal, at some moment in between.
+        // In this order: if both counts are equal here, they were equal at some time in between.
         let ended = callsEnded.load(ordering: .sequentiallyConsistent)
         return callsBegun.load(ordering: .sequentiallyConsistent) - ended
     }
@@ -66,14 +66,14 @@ final class WorkRegistry: Sendable {
         openCalls == 0 && state.withLock { $0.entries.isEmpty }
     }
 
-    /// Names of what is alive, oldest first; open calls come last, as one line.
+    /// The names of the work that has not ended, oldest first, and the number of open calls as the last line.
     var alive: [String] {
         let names = state.withLock { state in state.entries.sorted { $0.key < $1.key }.map(\.value.name) }
         let calls = openCalls
         return names + (calls > 0 ? ["\(calls) open call\(calls == 1 ? "" : "s")"] : [])
     }
 
-    /// Refuses new calls from here on.
+    /// Makes ``enter()`` refuse all calls that come later.
     func close() {
         closed.store(true, ordering: .sequentiallyConsistent)
     }
@@ -91,7 +91,7 @@ final class WorkRegistry: Sendable {
         for cancel in cancels { cancel() }
     }
 
-    /// Returns when nothing is under way any more, or at `instant`.
+    /// Returns when no work is left, or at `instant`.
     func idle(until instant: Instant, driver: any RuntimeDriver) async {
         let id = state.withLock { state in
             state.nextID += 1

@@ -1,4 +1,6 @@
-/// The events of one call that an observer has not seen yet: in order, bounded, and told when something is missing.
+/// The events of one call that an observer has not received yet, in order.
+///
+/// Their number is bounded; what does not fit is counted, and the count is the last event.
 struct EventBacklog {
     static let capacity = 256
 
@@ -7,7 +9,7 @@ struct EventBacklog {
     private var dropped = 0
     private var isClosed = false
 
-    /// Takes an event, unless there is no room or the call has ended before. The end always has room.
+    /// Adds an event, unless there is no room or the call has ended before. There is always room for the end.
     mutating func add(_ event: CallEvent) -> Bool {
         guard !isClosed else { return false }
         if case .ended = event.kind {
@@ -28,7 +30,7 @@ struct EventBacklog {
         return true
     }
 
-    /// The oldest event nobody has seen.
+    /// Removes and returns the oldest event; nil if there is none.
     mutating func next() -> CallEvent? {
         guard position < events.count else { return nil }
         position += 1
@@ -41,12 +43,12 @@ struct EventBacklog {
         return event
     }
 
-    /// Whether there is something to do: an event, or the end.
+    /// Whether the observer's task has something to do: an event, or the end.
     var hasNews: Bool { position < events.count || isClosed }
 
-    /// Whether the call has ended and everything was seen.
+    /// Whether the call has ended and all events have been taken.
     var isOver: Bool { position == events.count && isClosed }
 
-    /// How many events are held, seen ones that are not yet forgotten among them.
+    /// The number of events in memory, with those that have been taken and not yet removed.
     var held: Int { events.count }
 }

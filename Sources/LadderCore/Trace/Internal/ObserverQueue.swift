@@ -1,6 +1,6 @@
 typealias CallObserver = @Sendable (CallEvent) async throws -> Void
 
-/// One call's events on their way to one observer: bounded, in order, drained by one task of its own.
+/// The queue of one call's events for one observer, emptied by a task of its own.
 ///
 /// The task is spawned where the call begins, so it sees the caller's task-local values.
 final class ObserverQueue: Sendable {
@@ -32,7 +32,7 @@ final class ObserverQueue: Sendable {
     private func drain() async {
         while true {
             while let event = state.withLock({ $0.backlog.next() }) {
-                // What an observer throws is its own affair: it must never harm the call.
+                // An error of an observer must not affect the call.
                 do { try await observer(event) } catch {}
             }
             if state.withLock({ $0.backlog.isOver }) { return }
@@ -40,8 +40,8 @@ final class ObserverQueue: Sendable {
         }
     }
 
-    /// Waits for the next event, also when this task is cancelled: a shutdown cuts the observer's own waiting short, but
-    /// the call it watches still ends, and its end is told.
+    /// Waits for the next event, also when this task is cancelled: a shutdown ends the observer's own waits, but the
+    /// call still ends later, and the observer gets that event.
     private func wait() async {
         await withCheckedContinuation { continuation in
             let isReady = state.withLock { state in

@@ -1,4 +1,4 @@
-/// A value behind one reference. It keeps small what is passed on often and looked into seldom.
+/// A reference to a value, which keeps a struct small that is passed on often and read rarely.
 final class Box<Value: Sendable>: Sendable {
     let value: Value
 

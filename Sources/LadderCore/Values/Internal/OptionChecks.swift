@@ -1,8 +1,8 @@
-/// Collects the sentences about options that are out of range, in one wording for all layers.
+/// A list of sentences about options that are out of range, in one wording for all layers.
 ///
-/// ```swift
+/// ```
 /// var checks = OptionChecks(of: "Retry")
-/// checks.require("maximumAttempts", maximumAttempts, in: 1...20)
+/// checks.require("maximumAttempts", value: maximumAttempts, in: 1...20)
 /// return checks.problems  // ["Retry.maximumAttempts is 0; allowed 1…20"]
 /// ```
 package struct OptionChecks {
@@ -17,7 +17,7 @@ package struct OptionChecks {
 
     /// Reports `option` if its value is not in `range`; NaN is in no range.
     package mutating func require<Value: Comparable>(
-        _ option: String, _ value: Value, in range: ClosedRange<Value>
+        _ option: String, value: Value, in range: ClosedRange<Value>
     ) {
         if !range.contains(value) {
             report(option, value: "\(value)", allowed: "\(range.lowerBound)…\(range.upperBound)")
@@ -25,14 +25,14 @@ package struct OptionChecks {
     }
 
     /// Reports `option` if its value is a limit that is not positive; nil means no limit.
-    package mutating func requirePositive(_ option: String, _ value: Duration?) {
+    package mutating func requirePositive(_ option: String, value: Duration?) {
         if let value, value <= .zero {
             problems.append("\(owner).\(option) is \(value); it must be positive, or nil for no limit")
         }
     }
 
     /// Reports `option` if its value is not a share above 0 and up to 1.
-    package mutating func requireShare(_ option: String, _ value: Double) {
+    package mutating func requireShare(_ option: String, value: Double) {
         if !(value > 0 && value <= 1) { report(option, value: "\(value)", allowed: "above 0, up to 1") }
     }
 
@@ -41,7 +41,7 @@ package struct OptionChecks {
         problems.append("\(owner).\(option) is \(value); allowed \(allowed)")
     }
 
-    /// Adds a sentence in words of its own.
+    /// Adds a sentence about a mistake that is no range.
     package mutating func add(_ sentence: String) {
         problems.append(sentence)
     }

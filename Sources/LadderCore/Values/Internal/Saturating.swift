@@ -1,19 +1,20 @@
-// Counts and times from outside can be any number. Sums of them end at the nearest representable number, never in a trap.
+// Counts and times from outside can be any number. Sums of them end at the nearest representable number, never in a
+// trap.
 
 extension FixedWidthInteger {
-    /// The sum, or the nearest representable number.
+    /// Returns the sum, or the nearest representable number.
     package func saturatingAdding(_ other: Self) -> Self {
         let (sum, overflow) = addingReportingOverflow(other)
         return overflow ? (other < 0 ? .min : .max) : sum
     }
 
-    /// The difference, or the nearest representable number.
+    /// Returns the difference, or the nearest representable number.
     package func saturatingSubtracting(_ other: Self) -> Self {
         let (difference, overflow) = subtractingReportingOverflow(other)
         return overflow ? (other < 0 ? .max : .min) : difference
     }
 
-    /// The product, or the nearest representable number.
+    /// Returns the product, or the nearest representable number.
     package func saturatingMultiplied(by other: Self) -> Self {
         let (product, overflow) = multipliedReportingOverflow(by: other)
         return overflow ? ((self < 0) == (other < 0) ? .max : .min) : product
@@ -21,17 +22,17 @@ extension FixedWidthInteger {
 }
 
 extension Duration {
-    /// Whole nanoseconds, clamped to what 64 bits hold (292 years either way).
+    /// The number of whole nanoseconds, clamped to 64 bits (292 years either way).
     package var clampedNanoseconds: Int64 {
         Int64(clamping: attoseconds / 1_000_000_000)
     }
 
-    /// The sum in whole nanoseconds, saturating.
+    /// Returns the sum in whole nanoseconds, saturating.
     package func saturatingAdding(_ other: Duration) -> Duration {
         .nanoseconds(clampedNanoseconds.saturatingAdding(other.clampedNanoseconds))
     }
 
-    /// The duration times a factor in whole nanoseconds, saturating; a factor that is not a number gives zero.
+    /// Returns the duration times a factor in whole nanoseconds, saturating; a factor that is not a number gives zero.
     package func scaled(by factor: Double) -> Duration {
         let nanoseconds = Double(clampedNanoseconds) * factor
         guard !nanoseconds.isNaN else { return .zero }

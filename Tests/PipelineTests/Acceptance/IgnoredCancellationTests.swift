@@ -3,8 +3,8 @@ import LadderTesting
 import TestSupport
 import Testing
 
-/// Models that ignore cancellation: the caller leaves on time, the work is cancelled, and paid for when it ends.
-@Suite struct DeafModelTests {
+/// Models that ignore cancellation: the caller leaves on time, the work is cancelled, and it is settled when it ends.
+@Suite struct IgnoredCancellationTests {
     private struct Ending: Sendable {
         let error: ChatError?
         let at: Instant
@@ -13,7 +13,7 @@ import Testing
     }
 
     private func ask(
-        _ step: ScriptedStep, _ timeout: Timeout, streamed: Bool, seed: UInt64, account: LedgerAccount,
+        _ step: ScriptedStep, under timeout: Timeout, streamed: Bool, seed: UInt64, account: LedgerAccount,
         seen: RecordingMiddleware = RecordingMiddleware(), model: ScriptedModel
     ) throws -> (Simulation, Ending) {
         let simulation = Simulation(seed: seed)
@@ -39,13 +39,15 @@ import Testing
     }
 
     @Test(arguments: 1...5 as ClosedRange<UInt64>, [false, true])
-    func `one that answers an hour later is left on time and paid for`(seed: UInt64, streamed: Bool) throws {
+    func `a model that answers an hour late is abandoned on time and settled at its end`(seed: UInt64, streamed: Bool)
+        throws
+    {
         let account = LedgerAccount(tokens: 10_000)
         let seen = RecordingMiddleware()
         let step = ScriptedStep.ignoringCancellation(after: .seconds(3_600), then: .reply("too late"))
         let model = ScriptedModel("m", step)
         let (simulation, ending) = try ask(
-            step, Timeout(firstToken: nil, silence: nil, total: .seconds(5)), streamed: streamed, seed: seed,
+            step, under: Timeout(firstToken: nil, silence: nil, total: .seconds(5)), streamed: streamed, seed: seed,
             account: account, seen: seen, model: model)
         #expect(ending.error?.kind == .timedOut(.total))
         #expect(ending.error?.attempts.map(\.error) == [.timedOut(.total)])
@@ -65,11 +67,11 @@ import Testing
     }
 
     @Test(arguments: 1...5 as ClosedRange<UInt64>, [false, true])
-    func `one that never returns is left on time and told of`(seed: UInt64, streamed: Bool) throws {
+    func `a model that never returns is abandoned on time and reported as alive`(seed: UInt64, streamed: Bool) throws {
         let account = LedgerAccount()
         let step = ScriptedStep.stall.ignoringCancellation()
         let (simulation, ending) = try ask(
-            step, Timeout(firstToken: nil, silence: nil, total: .seconds(5)), streamed: streamed, seed: seed,
+            step, under: Timeout(firstToken: nil, silence: nil, total: .seconds(5)), streamed: streamed, seed: seed,
             account: account, model: ScriptedModel("m", step))
         #expect(ending.error?.kind == .timedOut(.total))
         #expect(ending.at == Instant(sinceOrigin: .seconds(5)))
@@ -79,12 +81,14 @@ import Testing
     }
 
     @Test(arguments: 1...5 as ClosedRange<UInt64>)
-    func `one that falls silent after its head is left on time and told of`(seed: UInt64) throws {
+    func `a model that is silent after its first content is abandoned on time and reported as alive`(seed: UInt64)
+        throws
+    {
         let account = LedgerAccount()
         let step = ScriptedStep.stallAfter(2).ignoringCancellation()
         let model = ScriptedModel("m", step)
         let (simulation, ending) = try ask(
-            step, Timeout(firstToken: nil, silence: .seconds(3), total: nil), streamed: false, seed: seed,
+            step, under: Timeout(firstToken: nil, silence: .seconds(3), total: nil), streamed: false, seed: seed,
             account: account, model: model)
         #expect(ending.error?.kind == .timedOut(.silence))
         #expect(ending.error?.partialText == "tok tok ")
@@ -93,19 +97,19 @@ import Testing
     }
 
     @Test(arguments: [Wanted.whole, .streamed])
-    func `what is left behind is cancelled`(wanted: Wanted) throws {
+    func `an abandoned attempt is cancelled`(wanted: Wanted) throws {
         let simulation = Simulation()
         let model = HearsButStays()
         let pipeline = try Pipeline(model: model) { Timeout(firstToken: .seconds(2), silence: nil, total: nil) }
             .running(on: simulation)
         let error = #expect(throws: ChatError.self) {
-            try simulation.run { try await wanted.ask(pipeline, "hi") }
+            try simulation.run { try await wanted.ask(pipeline, text: "hi") }
         }
         #expect(error?.kind == .timedOut(.firstToken))
         #expect(model.cancelledAt.value == Instant(sinceOrigin: .seconds(2)))
     }
 
-    @Test func `shutdown names what never returns`() throws {
+    @Test func `shutdown names an attempt that never returns`() throws {
         let simulation = Simulation()
         let pipeline = try Pipeline(model: ScriptedModel("m", .stall.ignoringCancellation())) { Timeout() }
             .running(on: simulation)
@@ -117,7 +121,7 @@ import Testing
     }
 }
 
-/// Notes that it was cancelled, and answers a minute later all the same.
+/// A model that notes its cancellation and answers a minute later nevertheless.
 private struct HearsButStays: ChatModel {
     let name = "m"
     let cancelledAt = Shared<Instant?>(nil)

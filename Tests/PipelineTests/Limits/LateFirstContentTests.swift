@@ -3,9 +3,9 @@ import LadderTesting
 import TestSupport
 import Testing
 
-/// Whose delay it is when a limit and a piece of the answer come together.
-@Suite struct LateHeadTests {
-    /// A model that holds its thread past the limit: what a timer that wakes late comes to.
+/// Cases in which a limit and a piece of the answer come at the same time.
+@Suite struct LateFirstContentTests {
+    /// A model that holds its thread past the limit, which has the effect of a timer that wakes late.
     private func late() -> FakeModel {
         FakeModel("m", streams: true) { _, context, _ in
             let end = context.now + .milliseconds(30)
@@ -15,7 +15,7 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1)), arguments: [false, true])
-    func `a head after its limit is the model's delay, and is cured`(streamed: Bool) async throws {
+    func `first content after its limit is the model's delay, and is retried`(streamed: Bool) async throws {
         let pipeline = try Pipeline(models: [late(), FakeModel("spare")]) {
             ModelFallback("spare")
             Timeout(firstToken: nil, silence: .seconds(1), total: .milliseconds(20))
@@ -26,7 +26,7 @@ import Testing
         #expect(answer.attempts.first?.error == .timedOut(.total))
     }
 
-    @Test func `a reader who waits for the piece is never too slow`() throws {
+    @Test func `a reader that waits for the piece is never too slow`() throws {
         for seed in 1...200 as ClosedRange<UInt64> {
             let simulation = Simulation(seed: seed)
             let model = ScriptedModel("m", .stream(["a ", "b ", "c "], every: .seconds(1)))
@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    @Test func `a whole answer that is cut holds everything that had come, and its model's name`() throws {
+    @Test func `a whole answer that is cut has all text received and its model's name`() throws {
         let simulation = Simulation(seed: 1)
         let model = ScriptedModel("gpt", .stallAfter(3))
         let pipeline = try Pipeline(model: model) {
@@ -56,7 +56,7 @@ import Testing
         #expect(streamed.model == "gpt")
     }
 
-    @Test func `a cut answer tells what cut it, not what failed after it`() throws {
+    @Test func `a cut answer names the error that cut it, not a later one`() throws {
         let simulation = Simulation(seed: 1)
         let model = ScriptedModel("m", .stallAfter(2), .fail(.server))
         let pipeline = try Pipeline(model: model) {
@@ -68,7 +68,7 @@ import Testing
         #expect(answer.finishReason == .partial(.error(.timedOut(.silence))))
     }
 
-    @Test func `a total around a fallback ends it: no candidate is asked, no breaker blamed`() throws {
+    @Test func `a total around a fallback ends it: no candidate is asked and no breaker counts`() throws {
         let simulation = Simulation(seed: 1)
         let spare = ScriptedModel("b", .reply("fine", after: .milliseconds(10)))
         let breaker = CircuitBreaker()
