@@ -4,7 +4,8 @@ import Testing
 
 @testable import LadderCore
 
-/// A timer can wake late: what the model does between the limit and the timer must be judged by the time, not by the timer.
+/// A timer can wake late. What the model does between the limit and the timer must be judged by the time, not by the
+/// timer.
 @Suite struct LateTimerTests {
     /// A simulation in which the timers of attempts wake late, and nothing else.
     private final class LateTimers: RuntimeDriver {
