@@ -34,6 +34,7 @@ final class StreamCore: Sendable {
     ///   what ended the reply.
     func next() async throws -> ReplyChunk? {
         var goesOn = false
+        var keepAlives = KeepAlivePause()
         while true {
             switch state.withLock({ $0.next(goesOn: goesOn) }) {
             case .chunk(let chunk, let resumesTask):
@@ -41,7 +42,12 @@ final class StreamCore: Sendable {
                 if case .finished = chunk { end(.completed) }
                 return chunk
             case .askSource:
-                if let chunk = try await askSource() { return chunk }
+                do {
+                    if let chunk = try readerTook(try await source.next()) { return chunk }
+                    try await keepAlives.afterEmptyPiece(on: runtime)
+                } catch {
+                    throw sourceThrew(error)
+                }
             case .wait:
                 await wait()
             case .end:
@@ -60,42 +66,36 @@ final class StreamCore: Sendable {
         }
     }
 
-    /// The way without limits. Returns nil when the reply has ended while the source sent keep-alives only.
-    private func askSource() async throws -> ReplyChunk? {
-        var last: ReplyChunk?
-        do {
-            var keepAlives = KeepAlivePause()
-            while true {
-                guard let chunk = try await source.next() else { throw ChatError.cutStream }
-                if chunk.isEmpty {
-                    if hasEnded {
-                        endSource(.cancelled)
-                        return nil
-                    }
-                    try await keepAlives.afterEmptyPiece(on: runtime)
-                    continue
-                }
-                if let error = chunk.cutError {
-                    last = chunk
-                    throw error
-                }
-                if let sourceEnd = state.withLock({ $0.readerReceived(chunk) }) {
-                    settle(sourceEnd)
-                    if case .finished = sourceEnd { end(.completed) }
-                }
-                return chunk
-            }
-        } catch {
-            if Task.isCancelled {
-                end(.abandoned)
-                endSource(.cancelled)
-                throw CancellationError()
-            }
+    /// Records what the reader took from the source itself. Returns nil for a keep-alive.
+    private func readerTook(_ piece: ReplyChunk?) throws -> ReplyChunk? {
+        guard let piece else { throw ChatError.cutStream }
+        if piece.isEmpty {
+            if hasEnded { endSource(.cancelled) }
+            return nil
+        }
+        if let error = piece.cutError {
             let error = streamError(error)
-            endSource(.failed(error), last: last)
-            end(.failed(error))
+            endSource(.failed(error), last: piece)
             throw error
         }
+        if let sourceEnd = state.withLock({ $0.readerReceived(piece) }) {
+            settle(sourceEnd)
+            if case .finished = sourceEnd { end(.completed) }
+        }
+        return piece
+    }
+
+    /// Ends a reply whose source threw while the reader asked it. Returns the error for the reader.
+    private func sourceThrew(_ error: any Error) -> any Error {
+        if Task.isCancelled {
+            end(.abandoned)
+            endSource(.cancelled)
+            return CancellationError()
+        }
+        let error = streamError(error)
+        endSource(.failed(error))
+        end(.failed(error))
+        return error
     }
 
     /// Waits for the task that reads ahead, or for the end of the reply.
