@@ -63,7 +63,9 @@ import Testing
     func `a late stream is settled by what was received and leaves no task behind`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let paying = WithAccount()
-        let model = PlaybackModel([.waitIgnoringCancellation(.seconds(15)), .say("12345678"), .wait(.seconds(5)), .say("12345678")])
+        let model = PlaybackModel([
+            .waitIgnoringCancellation(.seconds(15)), .say("12345678"), .wait(.seconds(5)), .say("12345678"),
+        ])
         let pipeline = try Pipeline(model: model) {
             paying
             Timeout()

@@ -68,7 +68,8 @@ import Testing
 
     @Test(arguments: 0..<40 as Range<UInt64>)
     func `an answer that has arrived completely before the limit is not cut`(seed: UInt64) throws {
-        let words = [PlaybackModel.Step.say("a"), .wait(.seconds(5))] + (0..<10).map { _ in PlaybackModel.Step.say("b") }
+        let words =
+            [PlaybackModel.Step.say("a"), .wait(.seconds(5))] + (0..<10).map { _ in PlaybackModel.Step.say("b") }
         let (response, _, _) = try respond(PlaybackModel(words), seed: seed) {
             Timeout(firstToken: nil, silence: nil, total: .milliseconds(5_001))
         }
@@ -89,7 +90,9 @@ import Testing
             Timeout()
         }
         #expect(cured.content == "all")
-        let (cut, _, _) = try respond(PlaybackModel([.say("half"), .fail(ChatError(.overloaded))]), seed: 1) { Timeout() }
+        let (cut, _, _) = try respond(PlaybackModel([.say("half"), .fail(ChatError(.overloaded))]), seed: 1) {
+            Timeout()
+        }
         #expect(cut.finishReason == .partial(.error(.overloaded)))
         #expect(cut.content == "half")
     }

@@ -52,7 +52,8 @@ import Testing
     @Test(arguments: [false, true])
     func `keep-alives reset the first-token timer`(streamed: Bool) throws {
         let pings = (0..<20).flatMap { _ in [PlaybackModel.Step.wait(.seconds(1)), .say("")] }
-        let outcome = try failure(of: PlaybackModel(pings + [.say("late")]), under: Timeout(), streamed: streamed, seed: 1)
+        let outcome = try failure(
+            of: PlaybackModel(pings + [.say("late")]), under: Timeout(), streamed: streamed, seed: 1)
         #expect(outcome.error?.kind == .timedOut(.firstToken))
         #expect(outcome.at == Instant(sinceOrigin: .seconds(10)))
     }

@@ -20,7 +20,10 @@ struct EngineFixture {
     }
 
     func deployment(_ id: String) -> RoutedDeployment {
-        table.deployments(of: "m").first { $0.id == id }!
+        guard let deployment = table.deployments(of: "m").first(where: { $0.id == id }) else {
+            preconditionFailure("the fixture has no deployment \(id)")
+        }
+        return deployment
     }
 
     func select(
