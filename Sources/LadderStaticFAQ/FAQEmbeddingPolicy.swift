@@ -10,6 +10,8 @@ import LadderCore
 /// var policy = StaticFAQPolicy()
 /// policy.embedding.threshold = 0.88
 /// policy.embedding.timeLimit = .milliseconds(150)
+/// let entries = [FAQEntry(id: "hours", phrasings: ["When are you open?"], answer: "Weekdays, 9 to 18.")]
+/// let embedder: (any Embedder)? = nil  // yours
 /// let faq = StaticFAQ(entries, policy: policy, embedder: embedder)
 /// ```
 public struct FAQEmbeddingPolicy: Hashable, Sendable {

@@ -7,6 +7,7 @@ import LadderCore
 ///
 /// ```swift
 /// let matching = FAQMatchingPolicy(threshold: 0.8)
+/// let entries = [FAQEntry(id: "hours", phrasings: ["When are you open?"], answer: "Weekdays, 9 to 18.")]
 /// let index = FAQIndex(entries, matching: matching)
 /// ```
 public struct FAQMatchingPolicy: Hashable, Sendable {

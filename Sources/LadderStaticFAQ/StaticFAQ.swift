@@ -19,6 +19,8 @@ public import LadderCore
 /// `apologize`:
 ///
 /// ```swift
+/// let entries = [FAQEntry(id: "hours", phrasings: ["When are you open?"], answer: "Weekdays, 9 to 18.")]
+/// let embedder: (any Embedder)? = nil  // yours
 /// let faq = StaticFAQ(entries, embedder: embedder) { facts in
 ///     facts.failure.kind == .unreachable ? "You seem to be offline." : Apologies().text(for: facts)
 /// }

@@ -6,6 +6,7 @@ public import LadderCore
 /// var policy = StaticFAQPolicy()
 /// policy.apologies = "Our assistant is not available. Please write to help@example.com."
 /// policy.rules = [.unauthorized: .answers]
+/// let entries = [FAQEntry(id: "hours", phrasings: ["When are you open?"], answer: "Weekdays, 9 to 18.")]
 /// let faq = StaticFAQ(entries, policy: policy)
 /// ```
 public struct StaticFAQPolicy: Hashable, Sendable {

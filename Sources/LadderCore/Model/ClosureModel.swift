@@ -1,16 +1,21 @@
 /// A model made of a closure, for a provider call that exists already.
 ///
 /// ```swift
+/// @Sendable func askOldClient(_ question: String, model: String) async throws -> String { "the call you have today" }
+///
 /// let model = ClosureModel("gpt-4o-mini") { request in
-///     Completion(try await myOldClient.ask(request.lastUserText ?? ""))
+///     Completion(try await askOldClient(request.lastUserText ?? "", model: "gpt-4o-mini"))
 /// }
 /// ```
 ///
 /// A closure that needs the deployment, the time left or the scope of the call takes the context as well:
 ///
 /// ```swift
+/// @Sendable func askOldClient(_ question: String, model: String) async throws -> String { "the call you have today" }
+///
 /// let deployed = ClosureModel("gpt-4o") { request, context in
-///     Completion(try await myOldClient.ask(request, model: context.target?.modelID ?? request.model))
+///     let model = context.target?.modelID ?? request.model
+///     return Completion(try await askOldClient(request.lastUserText ?? "", model: model))
 /// }
 /// ```
 ///

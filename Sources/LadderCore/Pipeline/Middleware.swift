@@ -16,8 +16,8 @@
 /// The rules for a layer:
 /// - A reply means that the first content has arrived. What failed before was thrown; what fails later cannot be
 ///   undone, so a layer does not ask again once it has a reply.
-/// - To learn how a reply ends, register with ``Reply/onEnd(_:)``. To change its text, use ``Reply/mapText(_:)``. To
-///   see all of it first, use ``Reply/collect()``.
+/// - To learn how a reply ends, register with ``Reply/onEnd(_:)``. To change its text, or to see all of it first, call
+///   `next` with a closure for the text: ``Next/callAsFunction(_:_:mappingText:)`` and its siblings.
 /// - Rethrow errors from which you cannot recover, `CancellationError` above all.
 /// - Take time, sleep, random numbers and background tasks from ``CallContext/runtime``.
 ///

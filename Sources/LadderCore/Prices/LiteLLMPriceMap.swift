@@ -7,6 +7,7 @@ public import LadderJSON
 /// of a second, so do it when the process starts.
 ///
 /// ```swift
+/// let text = #"{"gpt-4o": {"mode": "chat", "input_cost_per_token": 2.5e-06, "output_cost_per_token": 1e-05}}"#
 /// let map = try LiteLLMPriceMap(parsing: text, date: "2026-11-27")
 /// let prices = PriceBook.builtIn.merging(map.book)
 /// let faulty = map.skipped.filter { $0.value == .invalidPrice }.keys.sorted()
@@ -46,7 +47,7 @@ public struct LiteLLMPriceMap: Hashable, Sendable {
     /// - Parameters:
     ///   - text: The file as it is.
     ///   - date: The day on which the file was downloaded, such as `2026-11-27`. The file itself does not say it.
-    /// - Throws: ``InvalidJSONDocument`` when the text is no JSON object.
+    /// - Throws: `InvalidJSONDocument` when the text is no JSON object.
     public init(parsing text: String, date: String) throws(InvalidJSONDocument) {
         self = try JSONReader.read(text) { LiteLLMPriceMap(reading: $0, date: date) }
     }

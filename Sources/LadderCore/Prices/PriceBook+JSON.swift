@@ -22,14 +22,14 @@ extension PriceBook {
     /// Further keys are `reasoning`, `cacheWrite` and `longCacheWrite` beside `cacheRead`, `flex` and `priority` beside
     /// `batch` (see ``ServiceTier``), and `maximumOutputTokens`.
     ///
-    /// - Throws: ``InvalidJSONDocument`` with every fault and its path.
+    /// - Throws: `InvalidJSONDocument` with every fault and its path.
     public init(json: JSONValue) throws(InvalidJSONDocument) {
         self = try JSONReader.read(json) { PriceBook(reading: $0) }
     }
 
     /// Reads a book from the text of a JSON file, in the form that ``init(json:)`` describes.
     ///
-    /// - Throws: ``InvalidJSONDocument`` with every fault and its path.
+    /// - Throws: `InvalidJSONDocument` with every fault and its path.
     public init(parsing text: String) throws(InvalidJSONDocument) {
         self = try JSONReader.read(text) { PriceBook(reading: $0) }
     }

@@ -96,6 +96,7 @@ public struct Reply: Sendable {
     /// short and spawn what is slow. It must not capture the reply, or the end never comes:
     ///
     /// ```swift
+    /// let reply = Reply(model: "m", Completion("hi"))
     /// reply.onEnd { outcome in print(outcome.level, outcome.usage.totalTokens) }
     /// ```
     public func onEnd(_ handler: @escaping @Sendable (Outcome) -> Void) {

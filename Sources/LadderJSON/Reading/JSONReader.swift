@@ -4,7 +4,7 @@
 /// place of the document. Its methods return the value at that place, or report the fault and return nil, so reading
 /// continues; at the end ``read(_:as:)-(String,_)`` throws the reported faults.
 ///
-/// ```swift
+/// ```text
 /// struct Door { var name: String; var width: Double }
 ///
 /// let doors = try JSONReader.read(#"{"doors": [{"name": "front", "width": 0.9}]}"#) { document in

@@ -5,7 +5,7 @@ package import LadderCore
 /// A plain value: time, random numbers and the table of deployments are arguments, so the same inputs always give the
 /// same selections.
 ///
-/// ```swift
+/// ```text
 /// let table = RouteTable([Route("gpt-4o", deployments: [Deployment("eu", client: model)])])
 /// var engine = RouterEngine(RouterPolicy())
 /// let inputs = SelectionInputs(now: .origin, random: 42)

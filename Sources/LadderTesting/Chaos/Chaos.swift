@@ -6,7 +6,7 @@ public import LadderCore
 /// deadlines. Put the layers to be tested between them:
 ///
 /// ```swift
-/// let chaos = Chaos { scene in [ModelFallback(scene.models[1].name), CircuitBreaker(), Retry()] }
+/// let chaos = Chaos { scene in [ModelFallback(FallbackCandidate(scene.models[1].name)), Retry()] }
 /// for seed in 1...100 { try chaos.run(seed: UInt64(seed)).check() }
 /// ```
 ///

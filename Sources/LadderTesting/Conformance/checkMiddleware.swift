@@ -1,6 +1,6 @@
 public import LadderCore
 
-/// Checks that a layer keeps the contract of ``LadderCore/Middleware``, over many seeds in virtual time.
+/// Checks that a layer keeps the contract of `Middleware`, over many seeds in virtual time.
 ///
 /// ```swift
 /// try checkMiddleware { RecordingMiddleware() }

@@ -1,6 +1,6 @@
 public import LadderCore
 
-/// Checks that a model keeps the contract of ``LadderCore/ChatModel``, over many seeds in virtual time.
+/// Checks that a model keeps the contract of `ChatModel`, over many seeds in virtual time.
 ///
 /// ```swift
 /// try checkModel { ScriptedModel("gpt", .reply("one two three")) }
@@ -9,7 +9,7 @@ public import LadderCore
 /// The model must be able to answer: give one that talks to a provider a transport that plays recorded answers.
 ///
 /// A model that blocks its thread takes real time, also in a simulation. It is reported unless its
-/// ``LadderCore/ChatModel/blocksItsThread`` is `true`.
+/// `blocksItsThread` is `true`.
 ///
 /// - Parameters:
 ///   - seeds: The seeds to run.

@@ -3,9 +3,7 @@
 /// A client of your own has a name of its own:
 ///
 /// ```swift
-/// extension ModelClient {
-///     static let inHouse = ModelClient("in-house")
-/// }
+/// let inHouse = ModelClient("in-house")
 /// ```
 public struct ModelClient: RawRepresentable, Hashable, Sendable {
     /// The name, which is also written into stored conversations.

@@ -1,7 +1,7 @@
 /// A document or a recording in a message, such as a PDF or audio file.
 ///
 /// ```swift
-/// let invoice = FileContent(data: bytes, mediaType: "application/pdf", name: "invoice.pdf")
+/// let invoice = FileContent(data: Array("%PDF-1.7".utf8), mediaType: "application/pdf", name: "invoice.pdf")
 /// let message = ChatMessage(role: .user, content: [.text("What does this cost?"), .file(invoice)])
 /// ```
 public struct FileContent: Hashable, Sendable {
