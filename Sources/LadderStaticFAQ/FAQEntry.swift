@@ -13,7 +13,7 @@ public struct FAQEntry: Hashable, Sendable {
     /// A name that is unique among the entries; it appears in traces, where the answer does not.
     public var id: String
 
-    /// The ways to ask, in the words of the people who ask.
+    /// The ways to ask, in the words of users.
     public var phrasings: [String]
 
     /// The text that is returned for a question that matches.

@@ -62,9 +62,9 @@ enum SpeedCommand {
     private static func paths() async throws {
         let plain = try await Measurement.of(
             "breaker, retry, timeout, 2 pass-throughs", WholeCall(pipeline: try five(unlimited)))
-        Table.print(plain, nanoseconds: 1_200, allocations: 12)
+        Table.print(plain, nanoseconds: 2_000, allocations: 16)
         let armed = try await Measurement.of("the same with limits armed", WholeCall(pipeline: try five(.standard)))
-        Table.print(armed, nanoseconds: 2_200, allocations: 16)
+        Table.print(armed, nanoseconds: 4_000, allocations: 24)
     }
 
     private static func rejections() async throws {
@@ -75,7 +75,7 @@ enum SpeedCommand {
         Table.print(failed)
         let alone = try pipeline { breaker }
         let rejected = try await Measurement.of("an open breaker rejects, whole call", FailingCall(pipeline: alone))
-        Table.print(rejected, nanoseconds: 1_000)
+        Table.print(rejected, nanoseconds: 2_000)
         let second = try pipeline {
             ModelFallback("other")
             breaker
@@ -95,7 +95,7 @@ enum SpeedCommand {
                 let name = "a chunk, \(layers) layers, \(limit == nil ? "no limit" : "limits armed")"
                 let call = StreamedCall(pipeline: pipeline, timeLimit: limit)
                 let measured = try await Measurement.of(name, count: 1, rounds: 15, call)
-                Table.print(measured.shared(by: pieces), nanoseconds: limit == nil ? 200 : 450)
+                Table.print(measured.shared(by: pieces), nanoseconds: limit == nil ? 300 : 600)
             }
         }
     }

@@ -1,6 +1,6 @@
 /// More of a tool call. Providers send a call in pieces, by index; id and name come with the first.
 public struct ToolCallDelta: Hashable, Sendable {
-    /// The number by which the provider tells the answer's tool calls apart.
+    /// The position of the tool call among those of the answer.
     public var index: Int
     /// The call's identifier, if this piece brings it.
     public var id: String?

@@ -1,6 +1,6 @@
 import LadderStaticFAQ
 
-/// Questions an online shop hears.
+/// Questions to an online shop.
 let shopEntries: [FAQEntry] = [
     faq(
         "shop.return", answer: "Return anything within 30 days from your orders page.",
