@@ -34,19 +34,19 @@ import Musl
         try await sleeper.sleep(until: Instant(nanoseconds: .min))
     }
 
-    @Test func `sleepers wake in the order of their instants`() async throws {
-        let order = Shared<[Int]>([])
+    @Test func `no sleeper wakes before its instant, in whatever order they begin`() async throws {
         let start = LiveDriver.now
-        try await withThrowingTaskGroup(of: Void.self) { [sleeper] group in
+        try await withThrowingTaskGroup(of: Bool.self) { [sleeper] group in
             for place in [3, 1, 2, 0] {
                 group.addTask {
-                    try await sleeper.sleep(until: start + .milliseconds(50 + 200 * place))
-                    order.change { $0.append(place) }
+                    let instant = start + .milliseconds(50 + 200 * place)
+                    try await sleeper.sleep(until: instant)
+                    return LiveDriver.now >= instant
                 }
             }
-            try await group.waitForAll()
+            for try await isInTime in group { #expect(isInTime) }
         }
-        #expect(order.value == [0, 1, 2, 3])
+        #expect(sleeper.count == 0)
     }
 
     @Test func `an earlier sleeper does not wait for a later one`() async throws {
@@ -65,7 +65,7 @@ import Musl
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
         #expect(sleeper.count == 0)
-        #expect(LiveDriver.now - start < .seconds(5))
+        #expect(LiveDriver.now - start < .seconds(60))
     }
 
     @Test func `a task that is cancelled already does not sleep`() async {
@@ -92,14 +92,16 @@ import Musl
     }
 
     @Test func `the thread ends when nothing sleeps, and the next sleeper starts another`() async throws {
-        try await sleeper.sleep(until: LiveDriver.now)
-        #expect(sleeper.hasThread)
-        // It looks at most twice before it ends.
-        try await Task.sleep(for: LiveSleeper.longestPause * 2.5)
-        for _ in 0..<50 where sleeper.hasThread { try await Task.sleep(for: .milliseconds(100)) }
-        #expect(!sleeper.hasThread)
-        try await sleeper.sleep(until: LiveDriver.now)
-        #expect(sleeper.hasThread)
+        for _ in 1...2 {
+            let long = Task { [sleeper] in try await sleeper.sleep(until: LiveDriver.now + .seconds(3_600)) }
+            while sleeper.count == 0 { await Task.yield() }
+            #expect(sleeper.hasThread)
+            long.cancel()
+            await #expect(throws: CancellationError.self) { try await long.value }
+            // It looks at most twice before it ends; a machine under load may take longer.
+            for _ in 0..<600 where sleeper.hasThread { try await Task.sleep(for: .milliseconds(100)) }
+            #expect(!sleeper.hasThread)
+        }
     }
 
     #if os(Linux) && !LADDER_TSAN
