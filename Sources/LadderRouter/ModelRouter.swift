@@ -52,7 +52,7 @@ public struct ModelRouter: Middleware {
     ///
     /// A request for a model without a deployment goes on unchanged: the pipeline may have a model of that name.
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        switch engine.begin(request.model, context, tried: []) {
+        switch engine.begin(request.model, in: context, tried: []) {
         case .notServed, .exhausted: return try await next(request, context)
         case .unmatched: throw ModelRouter.unmatched(request.model)
         case .deployment(let selected):
@@ -73,7 +73,7 @@ public struct ModelRouter: Middleware {
         var tried = [first.deployment]
         let reply = try await failover.reply(naming: \.deployment.id) { failure -> SelectedDeployment? in
             guard policy.asksOtherDeployment(after: failure),
-                case .deployment(let selected) = engine.begin(request.model, context, tried: tried)
+                case .deployment(let selected) = engine.begin(request.model, in: context, tried: tried)
             else { return nil }
             tried.append(selected.deployment)
             return selected

@@ -28,9 +28,9 @@ struct JSONParser<Tree: JSONTree> {
         case UInt8(ascii: "\""): return .scalar(.string(try string()))
         case UInt8(ascii: "{"): return try object()
         case UInt8(ascii: "["): return try array()
-        case UInt8(ascii: "t"): return .scalar(try word("true", .bool(true)))
-        case UInt8(ascii: "f"): return .scalar(try word("false", .bool(false)))
-        case UInt8(ascii: "n"): return .scalar(try word("null", .null))
+        case UInt8(ascii: "t"): return .scalar(try word("true", value: .bool(true)))
+        case UInt8(ascii: "f"): return .scalar(try word("false", value: .bool(false)))
+        case UInt8(ascii: "n"): return .scalar(try word("null", value: .null))
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .scalar(try number())
         default: throw error("expected a value")
         }
@@ -76,7 +76,7 @@ struct JSONParser<Tree: JSONTree> {
         position += 1
     }
 
-    private mutating func word(_ word: String, _ value: JSONValue) throws(JSONError) -> JSONValue {
+    private mutating func word(_ word: String, value: JSONValue) throws(JSONError) -> JSONValue {
         guard bytes[position...].starts(with: word.utf8) else { throw error("expected a value") }
         position += word.utf8.count
         return value

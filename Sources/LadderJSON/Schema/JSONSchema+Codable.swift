@@ -9,12 +9,6 @@ extension JSONSchema: Codable {
     ///
     /// - Throws: `DecodingError.dataCorrupted` where the string is not JSON.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        do throws(JSONError) {
-            try self.init(parsing: text)
-        } catch {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not JSON: \(error)")
-        }
+        self = try decoder.readJSONText { text throws(JSONError) in try JSONSchema(parsing: text) }
     }
 }

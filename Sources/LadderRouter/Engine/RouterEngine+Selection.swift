@@ -10,7 +10,7 @@ extension RouterEngine {
         var best: (rating: DeploymentRating, deployment: RoutedDeployment)?
         var available = 0
         var hasMatch = false
-        for deployment in deployments where matches(deployment, scope) {
+        for deployment in deployments where matches(deployment, scope: scope) {
             hasMatch = true
             if tried.contains(where: { $0 === deployment }) { continue }
             let rating = rating(of: deployment, by: inputs)
@@ -22,7 +22,7 @@ extension RouterEngine {
         return .deployment(SelectedDeployment(deployment: best.deployment, alternatives: alternatives))
     }
 
-    private func matches(_ deployment: RoutedDeployment, _ scope: CallScope) -> Bool {
+    private func matches(_ deployment: RoutedDeployment, scope: CallScope) -> Bool {
         policy.requiredTags.allSatisfy { name in
             guard let wanted = scope.tags[name] else { return true }
             return deployment.tags[name] == wanted

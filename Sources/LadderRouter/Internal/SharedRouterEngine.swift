@@ -18,7 +18,7 @@ final class SharedRouterEngine: Sendable {
     // MARK: Calls
 
     /// Selects a deployment and counts the call.
-    func begin(_ model: String, _ context: CallContext, tried: [RoutedDeployment]) -> RouterSelection {
+    func begin(_ model: String, in context: CallContext, tried: [RoutedDeployment]) -> RouterSelection {
         let scope = context.scope
         let inputs = SelectionInputs(
             now: context.now, sticky: policy.sticky?.hash(in: scope), random: context.runtime.random())
