@@ -33,9 +33,10 @@ func executable(_ name: String, _ dependencies: Target.Dependency..., path: Stri
 }
 
 /// What the umbrella module Ladder re-exports.
-let foundations = ["LadderJSON", "LadderCore", "LadderWire", "LadderObserving"]
+let foundations = ["LadderJSON", "LadderCore", "LadderWire", "LadderObserving", "LadderText"]
 let layers = [
-    "LadderCircuitBreaker", "LadderModelFallback", "LadderRetry", "LadderRouter", "LadderStaticFAQ", "LadderTimeout",
+    "LadderBudgetCheck", "LadderCircuitBreaker", "LadderExactCache", "LadderModelFallback", "LadderRetry",
+    "LadderRouter", "LadderStaticFAQ", "LadderTimeout",
 ]
 let reexported = (foundations + layers).map { Target.Dependency.target(name: $0) }
 
@@ -47,8 +48,10 @@ let package = Package(
         + module("LadderCore", "LadderJSON")
         + module("LadderWire", "LadderCore", "LadderJSON")
         + module("LadderObserving", "LadderCore", "LadderJSON")
-        + module("LadderText")
+        + module("LadderText", "LadderCore")
+        + layer("LadderBudgetCheck")
         + layer("LadderCircuitBreaker")
+        + layer("LadderExactCache", "LadderText")
         + layer("LadderModelFallback")
         + layer("LadderRetry")
         + layer("LadderRouter")

@@ -6,17 +6,21 @@ public struct CacheDirective: Hashable, Sendable {
     public var mayStore: Bool
     /// The age above which a cached answer may not be served; nil means the cache's own rule.
     public var maximumAge: Duration?
-    /// The time for which the answer may be kept; nil means the cache's own rule.
-    public var timeToLive: Duration?
+    /// The time for which the answer is fresh once it is stored; nil means the cache's own rule.
+    public var lifetime: CacheLifetime?
+    /// Whether the answer is for the user of this call alone, even where the cache shares answers within the tenant.
+    public var isPersonal: Bool
 
     /// Creates a directive. By default a cache may read and store.
     public init(
-        mayRead: Bool = true, mayStore: Bool = true, maximumAge: Duration? = nil, timeToLive: Duration? = nil
+        mayRead: Bool = true, mayStore: Bool = true, maximumAge: Duration? = nil, lifetime: CacheLifetime? = nil,
+        isPersonal: Bool = false
     ) {
         self.mayRead = mayRead
         self.mayStore = mayStore
         self.maximumAge = maximumAge
-        self.timeToLive = timeToLive
+        self.lifetime = lifetime
+        self.isPersonal = isPersonal
     }
 
     /// A directive to serve a cached answer if there is one, and to store a new answer.

@@ -32,9 +32,16 @@ public struct CallContext: Sendable {
     public var cache: CacheDirective
     /// The budget from which every attempt is paid.
     public var budget = CallBudget()
+    /// A cheaper model that a budget layer wants asked instead of the one that the request names.
+    ///
+    /// ModelFallback obeys it, behind the caches: so the key of the answer stays that of the request, and a stored
+    /// answer of the better model is still served.
+    public var downgradeModel: String?
+    /// The call that pays for the attempts, where several calls share one answer that is under way.
+    package var payer: SharedPayer?
     /// The models that outer fallback layers have already asked, which an inner one must not ask again.
     package var passedModels: [String] = []
-    private var attemptLimit: AttemptLimit?
+    var attemptLimit: AttemptLimit?
 
     init(_ call: Call, delivery: Delivery, deadline: Instant?) {
         self.call = call
@@ -54,7 +61,7 @@ public struct CallContext: Sendable {
 
     /// The number of times a model may still be asked.
     public var attemptsLeft: Int {
-        let left = call.attemptsLeft.load(ordering: .relaxed)
+        let left = payingCall.attemptsLeft.load(ordering: .relaxed)
         return attemptLimit.map { min(left, $0.remaining) } ?? left
     }
 
@@ -100,13 +107,17 @@ public struct CallContext: Sendable {
         reason: @autoclosure () -> String = "",
         detail: TraceEvent.Detail? = nil
     ) {
+        let call = payingCall
         let offset = now - call.start
         call.note(TraceEvent(stage: stage, verdict: verdict, reason: reason(), offset: offset, detail: detail))
     }
 
+    /// The call whose attempts, trace and budget count what is done: this one, or the one that pays for a shared answer.
+    var payingCall: Call { payer?.context.call ?? call }
+
     func takeAttempt() -> Bool {
         if attemptLimit?.take() == false { return false }
-        if call.attemptsLeft.takeOne() { return true }
+        if payingCall.attemptsLeft.takeOne() { return true }
         attemptLimit?.giveBack()
         return false
     }

@@ -39,11 +39,19 @@ public protocol Embedder: Sendable {
     /// The cosines from which on two texts of this embedder have the same meaning.
     var thresholds: SimilarityThresholds { get }
 
+    /// Whether a request costs nothing, as with a model in the process.
+    ///
+    /// Where a call may spend nothing any more, only a free embedder is asked. Defaults to `false`.
+    var isFree: Bool { get }
+
     /// Returns the vectors of `texts`, in their order.
     func embed(_ texts: [String]) async throws -> [[Float]]
 }
 
 extension Embedder {
+    /// Whether a request costs nothing, which is not assumed.
+    public var isFree: Bool { false }
+
     /// The standard thresholds, which fit sentence transformers.
     public var thresholds: SimilarityThresholds { SimilarityThresholds() }
 }

@@ -42,7 +42,7 @@ public protocol ChatModel: Sendable {
 
     /// Returns the approximate number of tokens in a text, for reservations and where the provider does not report it.
     ///
-    /// Defaults to one token for every four bytes of UTF-8, which is right for English within some 20 %.
+    /// Defaults to ``StandardTokenEstimator``. A model with a tokenizer of its own counts with it.
     func estimatedTokens(in text: String) -> Int
 }
 
@@ -53,9 +53,9 @@ extension ChatModel {
     /// Whether the model blocks its thread, which is not assumed.
     public var blocksItsThread: Bool { false }
 
-    /// Returns one token for every four bytes of UTF-8, rounded up.
+    /// Returns the estimate of ``StandardTokenEstimator``.
     public func estimatedTokens(in text: String) -> Int {
-        text.utf8.count / 4 + (text.utf8.count % 4 == 0 ? 0 : 1)
+        StandardTokenEstimator().tokens(in: text)
     }
 
     /// Returns the approximate number of tokens in all messages of a request.

@@ -10,6 +10,8 @@ public struct LayerDescription: Sendable {
     public var asks: [String]
     /// The names of logical models with deployments in the layer, for which the pipeline needs no model.
     public var serves: [String]
+    /// The roles of layers that must be inside this one, because it gives them orders.
+    public var requires: [LayerRole]
     /// The limits that the layer sets for an attempt; nil if it sets none.
     public var timeouts: Timeouts?
     /// A function from the worst case of the inner layers to the worst case with this layer around them.
@@ -39,6 +41,7 @@ public struct LayerDescription: Sendable {
         options: [LayerOption] = [],
         asks: [String] = [],
         serves: [String] = [],
+        requires: [LayerRole] = [],
         timeouts: Timeouts? = nil,
         worstCase: @escaping @Sendable (_ inner: WorstCase) -> WorstCase = { $0 }
     ) {
@@ -47,6 +50,7 @@ public struct LayerDescription: Sendable {
         self.options = options
         self.asks = asks
         self.serves = serves
+        self.requires = requires
         self.timeouts = timeouts
         self.worstCase = worstCase
     }

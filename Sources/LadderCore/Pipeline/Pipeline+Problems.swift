@@ -17,6 +17,11 @@ extension Pipeline {
                 problems.append("\(description.name) names the model \"\(name)\", which the pipeline does not have")
             }
         }
+        for (index, description) in descriptions.enumerated() {
+            for role in description.requires where !descriptions[(index + 1)...].contains(where: { $0.role == role }) {
+                problems.append("\(description.name) needs a layer of the role \(role.rawValue) inside it")
+            }
+        }
         if !(1...256).contains(settings.maximumAttempts) {
             problems.append("Pipeline.maximumAttempts is \(settings.maximumAttempts); allowed 1…256")
         }

@@ -17,6 +17,8 @@ public struct Reply: Sendable {
     public var model: String
     /// The answer, whole or live.
     public var body: Body
+    /// What is known about an answer that comes from a cache; nil for any other answer.
+    public var cached: CacheHit?
 
     /// Creates a reply with a body of either kind.
     public init(level: FallbackLevel = .primary, model: String, body: Body) {
@@ -76,7 +78,9 @@ public struct Reply: Sendable {
 
     /// Returns the reply with another answer, which is whole.
     public func replacing(with completion: Completion) -> Reply {
-        Reply(level: level, model: model, completion)
+        var reply = self
+        reply.body = .whole(completion)
+        return reply
     }
 
     /// Returns the whole answer, and waits for it if need be. A live reply is used up by it.

@@ -37,11 +37,14 @@ public struct ChatResponse: Sendable {
     /// The reason why the answer ended. It is `partial` where the answer was cut.
     public var finishReason: FinishReason { completion.finishReason }
 
-    /// The tokens that this answer used. See ``cost`` for the whole call.
+    /// The tokens that this answer used when its model wrote it. See ``cost`` for the whole call.
     public var usage: Usage { completion.usage }
 
     /// What the provider reported beside the answer, such as its request id and rate limits.
     public var metadata: ReplyMetadata? { completion.metadata }
+
+    /// The age of an answer that came from a cache, and what it saved; nil for any other answer.
+    public var cached: CacheHit? { reply.cached }
 
     /// The cost of all attempts of the call so far: zero for a cached or written answer, nil when a price is unknown.
     public var cost: Money? { call.spent.money }

@@ -29,15 +29,18 @@ public final class ResponseStream: AsyncSequence, Sendable {
     public let fallbackLevel: FallbackLevel
     /// The name of the model that writes the answer.
     public let model: String
+    /// The age of an answer that comes from a cache, and what it saved; nil for any other answer.
+    public let cached: CacheHit?
     private let live: LiveReply
     private let call: Call
     private let end = Locked<End?>(nil)
 
-    init(_ live: LiveReply, level: FallbackLevel, model: String, call: Call) {
+    init(_ live: LiveReply, of reply: Reply, call: Call) {
         self.live = live
         self.call = call
-        fallbackLevel = level
-        self.model = model
+        fallbackLevel = reply.level
+        model = reply.model
+        cached = reply.cached
     }
 
     deinit {
@@ -85,7 +88,13 @@ public final class ResponseStream: AsyncSequence, Sendable {
 
     private func finish(_ completion: Completion) {
         set(End(completion: completion, latency: call.now - call.start))
-        call.finish(Reply(level: fallbackLevel, model: model, completion))
+        call.finish(reply(with: completion))
+    }
+
+    private func reply(with completion: Completion) -> Reply {
+        var reply = Reply(level: fallbackLevel, model: model, completion)
+        reply.cached = cached
+        return reply
     }
 
     private func set(_ newEnd: End) {
@@ -140,8 +149,7 @@ public final class ResponseStream: AsyncSequence, Sendable {
         let end = end.withLock { $0 }
         if let error = end?.error { throw error }
         return ChatResponse(
-            Reply(level: fallbackLevel, model: model, end?.completion ?? live.core.completion),
-            call: call, latency: end?.latency)
+            reply(with: end?.completion ?? live.core.completion), call: call, latency: end?.latency)
     }
 
     /// The text of the stream, without other pieces.

@@ -66,8 +66,10 @@ public struct CallSummary: Hashable, Sendable {
     public var error: ChatError.Kind?
     /// Whether the caller left before the end.
     public var wasAbandoned: Bool
-    /// The tokens that the answer has used.
+    /// The tokens that the answer has used; none where it came from a cache.
     public var usage: Usage
+    /// What is known about an answer that came from a cache; nil for any other answer.
+    public var cached: CacheHit?
     /// The cost of all attempts of the call; nil when a price is unknown.
     public var cost: Money?
     /// The time from the call's beginning to its end.
@@ -80,7 +82,8 @@ public struct CallSummary: Hashable, Sendable {
     /// Creates the facts of a call that has ended.
     package init(
         level: FallbackLevel?, model: String?, finishReason: FinishReason?, error: ChatError.Kind?,
-        wasAbandoned: Bool, usage: Usage, cost: Money?, latency: Duration, timeToFirstContent: Duration?,
+        wasAbandoned: Bool, usage: Usage, cached: CacheHit? = nil, cost: Money?, latency: Duration,
+        timeToFirstContent: Duration?,
         attempts: [Attempt]
     ) {
         self.level = level
@@ -89,6 +92,7 @@ public struct CallSummary: Hashable, Sendable {
         self.error = error
         self.wasAbandoned = wasAbandoned
         self.usage = usage
+        self.cached = cached
         self.cost = cost
         self.latency = latency
         self.timeToFirstContent = timeToFirstContent

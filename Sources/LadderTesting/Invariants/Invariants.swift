@@ -50,8 +50,8 @@ public struct Invariants: Sendable {
             var violations: [String] = []
             if balance.openReservations != 0 { violations.append("\(balance.openReservations) reservations are open") }
             if balance.reservedTokens != 0 { violations.append("\(balance.reservedTokens) tokens are reserved") }
-            if account.repeatedSettlements > 0 {
-                violations.append("\(account.repeatedSettlements) reservations were settled again")
+            if account.lostReservations > 0 {
+                violations.append("\(account.lostReservations) reservations were never settled")
             }
             if let limit = account.tokenLimit, balance.peakTokens > limit {
                 violations.append("\(balance.peakTokens) tokens spent and reserved, limit \(limit)")

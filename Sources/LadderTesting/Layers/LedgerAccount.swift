@@ -12,7 +12,7 @@ public import LadderCore
 public final class LedgerAccount: BudgetAccount {
     private struct State {
         var balance = LedgerBalance()
-        var repeatedSettlements = 0
+        var lostReservations = 0
     }
 
     /// The most tokens that may be spent and reserved together. Nil means no limit.
@@ -37,21 +37,17 @@ public final class LedgerAccount: BudgetAccount {
     }
 
     /// Reserves `estimate`, or throws `budgetExhausted` where it does not fit within the limits.
-    public func reserve(_ estimate: TokenSpend, scope: CallScope, target: String) async throws -> BudgetReservation {
+    public func reserve(_ estimate: AttemptEstimate) async throws -> BudgetReservation {
         try await delay()
+        let estimate = estimate.worst
         let isReserved = state.withLock {
             $0.balance.reserve(estimate, tokenLimit: tokenLimit, moneyLimit: moneyLimit)
         }
         guard isReserved else { throw ChatError(.budgetExhausted(resets: nil)) }
-        let reservation = OpenReservation()
         return BudgetReservation { used in
-            let isFirst = reservation.settle()
             self.state.withLock { state in
-                if isFirst {
-                    state.balance.settle(estimate, used: used)
-                } else {
-                    state.repeatedSettlements += 1
-                }
+                state.balance.settle(estimate, used: used?.spend ?? TokenSpend())
+                if used == nil { state.lostReservations += 1 }
             }
         }
     }
@@ -59,18 +55,6 @@ public final class LedgerAccount: BudgetAccount {
     /// The amounts spent and reserved at present, with the highest sums so far.
     public var balance: LedgerBalance { state.withLock { $0.balance } }
 
-    /// The number of settlements of a reservation that was settled before.
-    public var repeatedSettlements: Int { state.withLock { $0.repeatedSettlements } }
-}
-
-private final class OpenReservation: Sendable {
-    private let isOpen = Locked(true)
-
-    /// Returns whether this is the first settlement.
-    func settle() -> Bool {
-        isOpen.withLock { isOpen in
-            defer { isOpen = false }
-            return isOpen
-        }
-    }
+    /// The number of reservations that were released without having been settled.
+    public var lostReservations: Int { state.withLock { $0.lostReservations } }
 }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct CallContextTests {
     private final class Account: BudgetAccount {
-        func reserve(_ estimate: TokenSpend, scope: CallScope, target: String) async throws -> BudgetReservation {
+        func reserve(_ estimate: AttemptEstimate) async throws -> BudgetReservation {
             BudgetReservation { _ in }
         }
     }

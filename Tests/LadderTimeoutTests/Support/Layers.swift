@@ -27,9 +27,9 @@ final class Account: BudgetAccount {
     let reserved = Shared(0)
     let settled = Shared<[TokenSpend]>([])
 
-    func reserve(_ estimate: TokenSpend, scope: CallScope, target: String) async throws -> BudgetReservation {
+    func reserve(_ estimate: AttemptEstimate) async throws -> BudgetReservation {
         reserved.change { $0 += 1 }
-        return BudgetReservation { spend in self.settled.change { $0.append(spend) } }
+        return BudgetReservation { charge in self.settled.change { $0.append(charge?.spend ?? TokenSpend()) } }
     }
 }
 

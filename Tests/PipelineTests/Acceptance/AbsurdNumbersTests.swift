@@ -49,7 +49,7 @@ private let absurdDoubles = [-Double.infinity, -1, 0, .leastNonzeroMagnitude, 1e
         CallOptions(
             deadline: .origin + duration, timeLimit: duration,
             cache: CacheDirective(
-                maximumAge: duration, timeToLive: duration))
+                maximumAge: duration, lifetime: CacheLifetime(duration)))
     }
 
     @Test(arguments: absurdDurations)

@@ -62,7 +62,7 @@ import Testing
         #expect(verdicts == [.failed, .abandoned])
         #expect(account.balance.openReservations == 0)
         #expect(account.balance.spentTokens == model.servedTokens)
-        #expect(account.repeatedSettlements == 0)
+        #expect(account.lostReservations == 0)
         #expect(simulation.alive.isEmpty)
     }
 

@@ -11,6 +11,9 @@ final class ModelAttempt: StreamMeter {
     private let request: ChatRequest
     /// The context as the model sees it: its delivery may differ from what the caller wants.
     private let context: CallContext
+    /// The call that pays, which has the record of this attempt.
+    private let call: Call
+    private let budget: CallBudget
     private let delivery: Delivery
     private let index: Int
     private let progress = Locked(Progress())
@@ -19,6 +22,9 @@ final class ModelAttempt: StreamMeter {
         self.model = model
         self.request = request
         self.index = index
+        let payer = context.payer?.context
+        call = payer?.call ?? context.call
+        budget = payer?.budget ?? context.budget
         delivery = context.delivery
         var context = context
         // A whole answer under a first-token or silence limit is streamed below, so that it can be cut in time.
@@ -28,7 +34,6 @@ final class ModelAttempt: StreamMeter {
         self.context = context
     }
 
-    private var call: Call { context.call }
     private var target: String { context.targetID(for: request) }
 
     /// Returns the reply, or throws at a limit and when the caller leaves, even if the model goes on.
@@ -36,7 +41,7 @@ final class ModelAttempt: StreamMeter {
         let limit = firstContentLimit
         let reply: Reply
         do {
-            if limit == nil, context.budget.account == nil, !model.model.blocksItsThread {
+            if limit == nil, budget.account == nil, !model.model.blocksItsThread {
                 reply = try await ask()
             } else {
                 reply = try await context.runtime.run(
@@ -86,9 +91,9 @@ final class ModelAttempt: StreamMeter {
     }
 
     private func reserve() async throws {
-        guard let account = context.budget.account else { return }
+        guard let account = budget.account else { return }
         do {
-            let reservation = try await account.reserve(worstSpend, scope: context.scope, target: target)
+            let reservation = try await account.reserve(estimate)
             progress.withLock { $0.reservation = reservation }
         } catch is CancellationError where Task.isCancelled {
             let now = context.now
@@ -114,17 +119,14 @@ final class ModelAttempt: StreamMeter {
         return error
     }
 
-    /// The worst plausible price of this attempt: every token at the highest rate, the answer as long as it may be.
-    private var worstSpend: TokenSpend {
-        let input = max(0, model.model.estimatedInputTokens(of: request))
-        let output = max(0, request.options.maximumResponseTokens ?? ModelAttempt.assumedMaximumResponse)
-        return TokenSpend(
-            tokens: input.saturatingAdding(output),
-            money: model.price?.worstCost(inputTokens: input, maximumOutputTokens: output))
+    /// The inputs of this attempt's worst plausible price.
+    private var estimate: AttemptEstimate {
+        AttemptEstimate(
+            model: request.model, target: target, scope: call.scope,
+            inputTokens: model.model.estimatedInputTokens(of: request),
+            maximumResponseTokens: request.options.maximumResponseTokens ?? budget.assumedResponseTokens,
+            price: model.price)
     }
-
-    /// The length that is assumed for an answer where the request sets no maximum.
-    static let assumedMaximumResponse = 4_096
 
     private func late(_ kind: ChatError.Kind) -> ChatError {
         guard progress.withLock({ $0.wasAsked }) else { return lateLedger(kind) }
@@ -145,7 +147,7 @@ final class ModelAttempt: StreamMeter {
     /// Sets the limits of a stream, and collects it if the caller wants the whole answer.
     private func keepingLimits(_ live: LiveReply, of reply: Reply) async throws -> Reply {
         let total = context.limits.total.map { StreamLimits.Cut(at: $0, kind: .timedOut(.total)) }
-        let deadline = context.deadline.map { StreamLimits.Cut(at: $0, kind: .deadlineExceeded) }
+        let deadline = context.streamDeadline.map { StreamLimits.Cut(at: $0, kind: .deadlineExceeded) }
         // A timer can wake late. First content after its limit is late all the same, and no reader has seen it.
         let now = context.now
         for limit in [deadline, total].compactMap({ $0 }) where now >= limit.at { throw late(limit.kind) }
@@ -171,7 +173,7 @@ final class ModelAttempt: StreamMeter {
         let cost = usage.flatMap { $0.totalTokens == 0 ? .zero : model.price?.cost(of: $0) }
         call.settleAttempt(index, usage: usage, cost: cost, verdict: verdict, error: error)
         progress.withLock { $0.reservation }?
-            .settle(TokenSpend(tokens: usage?.totalTokens ?? 0, money: usage == nil ? .zero : cost))
+            .settle(AttemptCharge(usage: usage ?? Usage(), cost: usage == nil ? .zero : cost))
     }
 
     /// Settles an attempt whose model threw. Returns the error for its caller.

@@ -4,13 +4,14 @@
 struct ModelCall: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         try Task.checkCancellation()
-        let call = context.call
+        let call = context.payingCall
         // After a shutdown has cancelled what was under way, the layers shut down: a call that is still open ends.
         if call.core.registry.isCancelled { throw CancellationError() }
         guard let model = call.core.model(for: request, target: context.target) else {
             throw refusal(.modelNotFound, of: request, in: context)
         }
-        if let kind = context.budget.refusal(after: call.spent) { throw refusal(kind, of: request, in: context) }
+        let budget = context.payer?.context.budget ?? context.budget
+        if let kind = budget.refusal(after: call.spent) { throw refusal(kind, of: request, in: context) }
         let start = context.now
         if let deadline = context.deadline, start >= deadline {
             throw refusal(.deadlineExceeded, of: request, in: context)
@@ -37,7 +38,7 @@ struct ModelCall: Middleware {
 
     /// Records and returns the error of a call that may not ask a model, with the last error of a model beneath it.
     private func refusal(_ kind: ChatError.Kind, of request: ChatRequest, in context: CallContext) -> ChatError {
-        var error = ChatError(kind, underlying: context.call.lastError)
+        var error = ChatError(kind, underlying: context.payingCall.lastError)
         error.stage = "model"
         error.target = context.targetID(for: request)
         context.note(.refused, by: "model", reason: "\(kind)")

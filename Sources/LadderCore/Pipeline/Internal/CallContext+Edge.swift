@@ -25,7 +25,7 @@ extension CallContext {
             // What is already here is never cut.
             stream = LiveReply(replaying: completion)
         }
-        return ResponseStream(stream, level: reply.level, model: reply.model, call: call)
+        return ResponseStream(stream, of: reply, call: call)
     }
 
     /// Returns the text that an error carries as a partial answer. Nil without text, and where only complete answers
@@ -78,7 +78,9 @@ extension Call {
             summary.level = reply.level
             summary.model = reply.model
             summary.finishReason = completion.finishReason
-            summary.usage = completion.usage
+            summary.cached = reply.cached
+            // A hit uses no tokens; what it saved is in `cached`.
+            summary.usage = reply.cached == nil ? completion.usage : Usage()
         }
     }
 

@@ -17,11 +17,16 @@ public struct CallBudget: Sendable {
     public var allowance: Allowance
     /// The account from which every attempt is reserved. Nil means that the budget only counts.
     public var account: (any BudgetAccount)?
+    /// The length that is assumed for an answer, in tokens, where the request sets no maximum.
+    public var assumedResponseTokens: Int
 
     /// Creates a budget; without an account it only counts.
-    public init(allowance: Allowance = .full, account: (any BudgetAccount)? = nil) {
+    public init(
+        allowance: Allowance = .full, account: (any BudgetAccount)? = nil, assumedResponseTokens: Int = 4_096
+    ) {
         self.allowance = allowance
         self.account = account
+        self.assumedResponseTokens = assumedResponseTokens
     }
 }
 

@@ -1,0 +1,68 @@
+/// The identity of a request in a cache: two calls share an answer exactly when their keys are equal.
+///
+/// The key covers every field of the request but opaque bytes of models (``ReasoningContent/opaqueBytes``,
+/// ``ToolCall/signature``), the tenant, and what ``CacheSharing`` adds. Parts can be added, such as a version of the
+/// application's prompts; none can be left out.
+///
+/// ```swift
+/// let key = CacheKey(of: ChatRequest("hello", model: "m"), scope: CallScope(tenant: "acme"), namespace: "answers")
+/// print(key.digest)  // 64 hexadecimal digits
+/// ```
+public struct CacheKey: Sendable {
+    private let identity: RequestIdentity
+
+    /// Creates the key of a request.
+    ///
+    /// - Parameters:
+    ///   - request: The request, with the name of its model.
+    ///   - scope: The scope of the call, whose tenant is always part of the key.
+    ///   - sharing: Between whose calls the answer is shared.
+    ///   - isPersonal: Whether the answer is for this user alone, whatever `sharing` says.
+    ///   - namespace: The name of the cache, so that several can use one store.
+    ///   - version: The version of the application's prompts, by which all older answers become unreachable.
+    ///   - parts: More parts of the identity, by name.
+    public init(
+        of request: ChatRequest, scope: CallScope, sharing: CacheSharing = .tenant, isPersonal: Bool = false,
+        namespace: String = "", version: String = "", adding parts: [String: String] = [:]
+    ) {
+        identity = RequestIdentity(
+            request: request, scope: scope, sharing: isPersonal ? .user : sharing, namespace: namespace,
+            version: version, parts: parts)
+        tenant = scope.tenant
+        self.namespace = namespace
+        fingerprint = identity.fingerprint
+    }
+
+    /// The tenant whose answers the key belongs to.
+    public let tenant: String
+    /// The name of the cache that made the key.
+    public let namespace: String
+    /// 128 bits that stand for the key inside this process. Another process has other bits for the same key.
+    public let fingerprint: Fingerprint
+
+    /// 128 bits of a hash that is keyed with a secret of the process.
+    public struct Fingerprint: Hashable, Sendable {
+        /// The first 64 bits.
+        public let high: UInt64
+        /// The last 64 bits.
+        public let low: UInt64
+    }
+
+    /// The SHA-256 digest of the key, the same in every process, for stores outside the process and for logs.
+    ///
+    /// It is computed each time: about 3 µs for each kilobyte of the request.
+    public var digest: SHA256Digest { SHA256Digest(of: identity.bytes) }
+
+    /// Returns the names of the fields in which two keys differ, such as `options.temperature` or `messages[1]`.
+    public static func difference(between first: CacheKey, and second: CacheKey) -> [String] {
+        first.identity.difference(from: second.identity)
+    }
+}
+
+extension CacheKey: Hashable {
+    /// Whether both keys stand for the same request.
+    public static func == (left: CacheKey, right: CacheKey) -> Bool { left.fingerprint == right.fingerprint }
+
+    /// Hashes the fingerprint.
+    public func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
+}

@@ -1,0 +1,12 @@
+import LadderExactCache
+import LadderCore
+import LadderTesting
+import Testing
+
+struct ExactCacheTests {
+    @Test func `passes a call on`() throws {
+        let simulation = Simulation(seed: 1)
+        let pipeline = try Pipeline(model: ScriptedModel("m", .reply("hi"))) { ExactCache() }.running(on: simulation)
+        #expect(try simulation.run { try await pipeline.respond(to: "hello").content } == "hi")
+    }
+}
