@@ -47,13 +47,20 @@ public protocol CacheStore: Sendable {
 
     /// Returns a page of what has been written since a page of ``entries(in:after:limit:in:)`` or of this function.
     ///
-    /// The default throws `notSupported`.
+    /// It throws `cursorExpired` where the store no longer knows all changes since then. An invalidation of a group is
+    /// no change of its entries. The default throws `notSupported`.
     func changes(
         in namespace: String, since cursor: StoreCursor, limit: Int, in context: StoreContext
     ) async throws -> StorePage
 
     /// Writes what is waiting to be written and releases the store's resources. The default does nothing.
     func close() async
+
+    /// What the store holds, as far as this process knows; nil, the default, for a store that does not count.
+    var statistics: StoreStatistics? { get }
+
+    /// One sentence for each option of the store that is out of range. A cache reports them as its own.
+    var configurationProblems: [String] { get }
 }
 
 extension CacheStore {
@@ -80,4 +87,10 @@ extension CacheStore {
 
     /// Does nothing, for a store without resources.
     public func close() async {}
+
+    /// Nil, for a store that does not count.
+    public var statistics: StoreStatistics? { nil }
+
+    /// No problems.
+    public var configurationProblems: [String] { [] }
 }
