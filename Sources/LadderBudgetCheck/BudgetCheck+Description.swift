@@ -26,6 +26,6 @@ extension BudgetLimit {
     fileprivate var optionText: String {
         let exceptions = exceptions.isEmpty ? "" : ", \(exceptions.count) exceptions"
         let unreachable = whenUnreachable == .allow ? ", allows while the ledger is out of reach" : ""
-        return "\(amount) \(window.inWords)\(exceptions), soft at \(softShareText)\(unreachable)"
+        return "\(amount) per \(window)\(exceptions), soft at \(softShareText)\(unreachable)"
     }
 }

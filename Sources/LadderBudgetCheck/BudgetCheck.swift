@@ -6,8 +6,8 @@ public import LadderCore
 ///
 /// ```swift
 /// let budget = BudgetCheck(
-///     BudgetLimit(.tokens(100_000), each: .user, per: .day()).allowing(.tokens(50_000), for: [.user: "bob"]),
-///     BudgetLimit(.money(.dollars(20)), each: .tenant, per: .day())
+///     BudgetLimit(.tokens(100_000), each: .user, per: .day).allowing(.tokens(50_000), for: [.user: "bob"]),
+///     BudgetLimit(.money(.dollars(20)), each: .tenant, per: .day)
 /// )
 /// let pipeline = try Pipeline(model: model) { budget }
 /// let scope = CallScope(tenant: "acme", user: "alice")

@@ -5,10 +5,10 @@
 ///
 /// ```swift
 /// let limits = [
-///     BudgetLimit(.tokens(100_000), each: .user, per: .day()).allowing(.tokens(50_000), for: [.user: "bob"]),
-///     BudgetLimit(.tokens(1_000_000), per: .day(), only: [.feature: "chat"]),
+///     BudgetLimit(.tokens(100_000), each: .user, per: .day).allowing(.tokens(50_000), for: [.user: "bob"]),
+///     BudgetLimit(.tokens(1_000_000), per: .day, only: [.feature: "chat"]),
 ///     BudgetLimit(.requests(10), each: .user, per: .rolling(.seconds(60))),
-///     BudgetLimit(.money(.dollars(20)), each: .tenant, per: .day()),
+///     BudgetLimit(.money(.dollars(20)), each: .tenant, per: .day),
 /// ]
 /// ```
 ///
@@ -53,11 +53,11 @@ public struct BudgetLimit: Hashable, Sendable {
     ///   - window: The span of time within which the limit counts.
     ///   - only: The values to which the limit applies.
     ///   - name: The name of the limit, which must be unique in a policy. The default says what the limit counts, such
-    ///     as `tokens each user per day`.
+    ///     as `tokens each user per day in UTC`.
     ///   - softShare: The share of the amount from which on the limit warns.
     ///   - whenUnreachable: What happens to a call while the ledger cannot be reached.
     public init(
-        _ amount: BudgetAmount, each dimensions: BudgetDimension..., per window: BudgetWindow = .day(),
+        _ amount: BudgetAmount, each dimensions: BudgetDimension..., per window: BudgetWindow = .day,
         only: [BudgetDimension: String] = [:], name: String? = nil, softShare: Double = 0.8,
         whenUnreachable: UnreachableRule = .refuse
     ) {

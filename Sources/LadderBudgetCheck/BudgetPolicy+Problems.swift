@@ -29,7 +29,7 @@ extension BudgetLimit {
         if name.isEmpty { checks.add("\(place) has a limit with an empty name") }
         if amount.ledgerAmount < 0 { checks.report("amount", value: "\(amount)", allowed: "0 or more") }
         checks.requireShare("softShare", value: softShare)
-        for problem in window.problems { checks.add("\(place).window: \(problem)") }
+        if let problem = window.problem(of: "\(place).window") { checks.add(problem) }
         for (index, dimension) in dimensions.enumerated() where dimensions[..<index].contains(dimension) {
             checks.add("\(place) counts each \(dimension) twice")
         }

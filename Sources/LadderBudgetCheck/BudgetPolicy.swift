@@ -2,7 +2,7 @@
 ///
 /// ```swift
 /// let policy = BudgetPolicy(
-///     limits: [BudgetLimit(.money(.dollars(20)), each: .tenant, per: .day())], downgradeModel: "small")
+///     limits: [BudgetLimit(.money(.dollars(20)), each: .tenant, per: .day)], downgradeModel: "small")
 /// ```
 public struct BudgetPolicy: Hashable, Sendable {
     /// What happens to calls whose budget is used up.

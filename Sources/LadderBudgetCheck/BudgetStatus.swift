@@ -47,6 +47,6 @@ extension LedgerStatus {
 }
 
 extension BudgetStatus: CustomStringConvertible {
-    /// The state in one line, such as `tokens each user per day: 2,000 tokens of 50,000 tokens left`.
+    /// The state in one line, such as `tokens each user per day in UTC: 2,000 tokens of 50,000 tokens left`.
     public var description: String { "\(name): \(remaining) of \(limit) left" }
 }

@@ -8,7 +8,7 @@ struct SentenceTests {
     @Test func `each user has 100,000 tokens a day, and bob has 50,000`() throws {
         let bench = try TestBench(
             BudgetCheck(
-                BudgetLimit(.tokens(100_000), each: .user, per: .day()).allowing(.tokens(50_000), for: [.user: "bob"])),
+                BudgetLimit(.tokens(100_000), each: .user, per: .day).allowing(.tokens(50_000), for: [.user: "bob"])),
             model: ScriptedModel("gpt-4o", .using(input: 400, output: 80)))
         // The estimate of the attempt is 500 tokens, it uses 480.
         try bench.ask(.words(400, maximumResponse: 100), as: "alice")
@@ -21,7 +21,7 @@ struct SentenceTests {
     @Test func `bob at 48,000 has 2,000 left, and 500 pass`() throws {
         let bench = try TestBench(
             BudgetCheck(
-                BudgetLimit(.tokens(100_000), each: .user, per: .day()).allowing(.tokens(50_000), for: [.user: "bob"])),
+                BudgetLimit(.tokens(100_000), each: .user, per: .day).allowing(.tokens(50_000), for: [.user: "bob"])),
             model: ScriptedModel("gpt-4o", .using(input: 47_900, output: 100), .using(input: 400, output: 100)))
         try bench.ask(.words(47_900, maximumResponse: 100), as: "bob")
         #expect(try bench.status(of: "bob")?.remaining == .tokens(2_000))
@@ -34,7 +34,7 @@ struct SentenceTests {
 
     @Test func `the chat feature has 1,000,000 tokens a day`() throws {
         let bench = try TestBench(
-            BudgetCheck(BudgetLimit(.tokens(1_000_000), per: .day(), only: [.feature: "chat"])),
+            BudgetCheck(BudgetLimit(.tokens(1_000_000), per: .day, only: [.feature: "chat"])),
             model: ScriptedModel("gpt-4o", .using(input: 999_000, output: 1_000)))
         try bench.ask(.words(10), as: "alice", feature: "search")
         #expect(try bench.status(feature: "chat")?.remaining == .tokens(1_000_000))
@@ -57,8 +57,8 @@ struct SentenceTests {
     }
 
     @Test func `each tenant has 20 dollars a day`() throws {
-        let limit = BudgetLimit(.money(.dollars(20)), each: .tenant, per: .day())
-        #expect(limit.name == "money each tenant per day")
+        let limit = BudgetLimit(.money(.dollars(20)), each: .tenant, per: .day)
+        #expect(limit.name == "money each tenant per day in UTC")
         let usage = Usage(inputTokens: 1_000_000, outputTokens: 0)
         let bench = try TestBench(
             BudgetCheck(limit), model: ScriptedModel("gpt-4o", .reply(Completion("ok", usage: usage))))

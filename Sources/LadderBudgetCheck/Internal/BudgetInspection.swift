@@ -79,11 +79,3 @@ extension [LedgerStatus] {
         return times.count == count ? times.max() : nil
     }
 }
-
-extension BudgetLimit {
-    /// The soft share in percent, such as `80 %`.
-    var softShareText: String {
-        let tenths = Int((softShare * 1_000).rounded())
-        return (tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)") + " %"
-    }
-}

@@ -1,23 +1,35 @@
 public import LadderCore
 
-public enum BudgetWindow: Hashable, Sendable {
-    case rolling(Duration)
-    case hour(timeZone: String = "UTC")
-    case day(timeZone: String = "UTC")
-    case month(timeZone: String = "UTC")
-    case unlimited
+public struct BudgetWindow: Hashable, Sendable, CustomStringConvertible {
+    private enum Span: Hashable {
+        case rolling(Duration)
+        case day
+        case unlimited
+    }
+    private var span: Span
+    public static func rolling(_ length: Duration) -> BudgetWindow { BudgetWindow(span: .rolling(length)) }
+    public static let day = BudgetWindow(span: .day)
+    public static func day(timeZone: String) -> BudgetWindow { .day }
+    public static let unlimited = BudgetWindow(span: .unlimited)
 
-    func ledgerWindow(at now: WallTime) -> LedgerWindow {
+    public func ledgerWindow(at now: WallTime) -> LedgerWindow {
         let day: Int64 = 86_400_000_000_000
-        switch self {
+        switch span {
         case .rolling(let length): return .rolling(length)
         case .unlimited: return .unlimited
-        default:
+        case .day:
             let start = now.nanosecondsSince1970 / day * day
             return .fixed(
                 start: WallTime(nanosecondsSince1970: start), end: WallTime(nanosecondsSince1970: start + day))
         }
     }
 
-    var problems: [String] { [] }
+    func problem(of option: String) -> String? { nil }
+    public var description: String {
+        switch span {
+        case .rolling(let length): "rolling \(length)"
+        case .day: "day in UTC"
+        case .unlimited: "unlimited"
+        }
+    }
 }
