@@ -6,7 +6,7 @@ import Testing
 @Suite struct TieredStoreTests {
     @Test func `keeps the contract of a store`() throws {
         #expect(
-            try checkStore(maximumEntries: 300) {
+            try checkStore(maximumEntries: 600) {
                 TieredStore([100, 200, 300].map { MemoryStore(MemoryStorePolicy(maximumEntries: $0)) })
             }.isEmpty)
         #expect(try checkStore { TieredStore([MemoryStore(), FlakyStore()]) } == [.isBounded])
