@@ -86,7 +86,7 @@ import Testing
             try await store.set(key(1), to: entry(1), asOf: nil, in: context)
             #expect(try await store.number(key(1), context) == 1)
             stores[1].become(.down)
-            await #expect(throws: StoreError.self) { try await store.get(key(1), in: context) }
+            await #expect(throws: StoreError.self) { try await store.get(key(2), in: context) }
             await #expect(throws: StoreError.self) { try await store.set(key(1), to: entry(1), asOf: nil, in: context) }
         }
     }
