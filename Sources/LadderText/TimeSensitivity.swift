@@ -7,6 +7,6 @@ package enum TimeSensitivity {
     /// language that are common in another with another meaning are left out: `hier` (French for yesterday, German for
     /// here) and `actual`. The time taken is in proportion to the length of the text.
     package static func words(in text: String) -> [String] {
-        PhraseScan(text).phrases(from: TimePhrases.byFirstLetter)
+        PhraseScan(text).phrases(from: TimePhrases.table)
     }
 }

@@ -3,48 +3,49 @@ struct PhraseScan {
     private let bytes: [UInt8]
 
     init(_ text: String) {
-        // Most prompts are ASCII: folding them means lower case, which the comparison does itself.
-        bytes = text.utf8.allSatisfy { $0 < 0x80 } ? Array(text.utf8) : Array(Folding.fold(text).utf8)
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        bytes = isASCII ? Array(text.utf8) : text.unicodeScalars.compactMap(PhraseScan.byte)
     }
 
     /// Returns the phrases in the text, in its order and each once. Of two at one place the longer one counts.
-    ///
-    /// - Parameter table: For each letter from `a` to `z` the phrases that begin with it, longer ones first. A space
-    ///   in a phrase stands for up to four spaces, hyphens, apostrophes and line breaks.
-    func phrases(from table: [[TimePhrases.Phrase]]) -> [String] {
+    func phrases(from table: PhraseTable) -> [String] {
         var found: [String] = []
-        var isInWord = false
-        for index in bytes.indices {
-            let byte = bytes[index]
-            defer { isInWord = PhraseScan.isWord(byte) }
-            let letter = Int((byte | 0x20) &- 0x61)
-            guard !isInWord, letter < 26 else { continue }
-            for phrase in table[letter] where matches(phrase.bytes, at: index) {
+        var index = 0
+        while index + 1 < bytes.count {
+            guard table.hasPhrases(beginningWith: bytes[index], and: bytes[index + 1]),
+                index == 0 || !PhraseScan.isWord(bytes[index - 1])
+            else {
+                index += 1
+                continue
+            }
+            var end = index + 1
+            for phrase in table.phrases(beginningWith: bytes[index], and: bytes[index + 1]) {
+                guard let next = self.end(of: phrase.bytes, at: index) else { continue }
                 if !found.contains(phrase.text) { found.append(phrase.text) }
+                end = next
                 break
             }
+            index = end
         }
         return found
     }
 
-    private func matches(_ phrase: [UInt8], at start: Int) -> Bool {
+    /// Returns the place behind a phrase, if it is at a place and a word ends there.
+    ///
+    /// A space in the phrase stands for up to four spaces, hyphens, apostrophes and line breaks.
+    private func end(of phrase: [UInt8], at start: Int) -> Int? {
         var position = start
         for byte in phrase {
             if byte == UInt8(ascii: " ") {
-                guard let next = endOfGap(at: position) else { return false }
-                position = next
+                let gap = position
+                while position < bytes.count, position - gap < 4, PhraseScan.isGap(bytes[position]) { position += 1 }
+                if position == gap { return nil }
             } else {
-                guard position < bytes.count, bytes[position] | 0x20 == byte else { return false }
+                guard position < bytes.count, bytes[position] | 0x20 == byte else { return nil }
                 position += 1
             }
         }
-        return position == bytes.count || !PhraseScan.isWord(bytes[position])
-    }
-
-    private func endOfGap(at start: Int) -> Int? {
-        var position = start
-        while position < bytes.count, position - start < 4, PhraseScan.isGap(bytes[position]) { position += 1 }
-        return position > start ? position : nil
+        return position == bytes.count || !PhraseScan.isWord(bytes[position]) ? position : nil
     }
 
     private static func isGap(_ byte: UInt8) -> Bool {
@@ -52,8 +53,22 @@ struct PhraseScan {
             || byte == UInt8(ascii: "\n")
     }
 
-    /// Whether a byte belongs to a word: letters, digits, `_`, and all that is not ASCII.
-    private static func isWord(_ byte: UInt8) -> Bool {
-        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_") || byte >= 0x80
+    private static func isWord(_ byte: UInt8) -> Bool { byte.isWordByte }
+
+    /// Returns the byte that stands for a scalar: Latin letters without their accents, and else as in
+    /// ``PersonalDataText``. Normalization takes more than linear time for some long texts.
+    private static func byte(for scalar: Unicode.Scalar) -> UInt8? {
+        switch scalar.value {
+        case 0xC0...0xC5, 0xE0...0xE5: UInt8(ascii: "a")
+        case 0xC7, 0xE7: UInt8(ascii: "c")
+        case 0xC8...0xCB, 0xE8...0xEB: UInt8(ascii: "e")
+        case 0xCC...0xCF, 0xEC...0xEF: UInt8(ascii: "i")
+        case 0xD1, 0xF1: UInt8(ascii: "n")
+        case 0xD2...0xD6, 0xF2...0xF6: UInt8(ascii: "o")
+        case 0xD9...0xDC, 0xF9...0xFC: UInt8(ascii: "u")
+        case 0x300...0x36F: nil
+        case 0x2018, 0x2019, 0x2BC: UInt8(ascii: "'")
+        default: PersonalDataText.byte(for: scalar)
+        }
     }
 }

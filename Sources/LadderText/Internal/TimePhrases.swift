@@ -1,19 +1,6 @@
-/// The words and phrases by which a text asks about the present, in folded spelling.
+/// The words and phrases by which a text asks about the present, in lower case and without accents.
 enum TimePhrases {
-    struct Phrase {
-        let text: String
-        let bytes: [UInt8]
-    }
-
-    /// For each letter from `a` to `z` the phrases that begin with it, longer ones first.
-    static let byFirstLetter: [[Phrase]] = {
-        var table = [[Phrase]](repeating: [], count: 26)
-        for text in (english + german + french + spanish).sorted(by: { ($1.count, $0) < ($0.count, $1) }) {
-            let bytes = Array(text.utf8)
-            table[Int(bytes[0] &- 0x61)].append(Phrase(text: text, bytes: bytes))
-        }
-        return table
-    }()
+    static let table = PhraseTable(english + german + french + spanish)
 
     private static let english = [
         "today", "tonight", "tomorrow", "yesterday", "now", "right now", "just now", "at the moment", "at present",

@@ -40,7 +40,8 @@ struct PersonalDataText {
         places.isEmpty ? range : places[range.lowerBound]..<places[range.upperBound]
     }
 
-    private static func byte(for scalar: Unicode.Scalar) -> UInt8? {
+    /// Returns the byte that stands for a scalar, or nil for an invisible one.
+    static func byte(for scalar: Unicode.Scalar) -> UInt8? {
         let value = scalar.value
         switch value {
         case 0..<0x80: return UInt8(value)
