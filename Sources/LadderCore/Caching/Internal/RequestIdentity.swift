@@ -12,7 +12,11 @@ struct RequestIdentity: Sendable {
         parts: [String: String]
     ) {
         bytes = [RequestIdentity.formVersion]
-        _ = request
+        // stand-in
+        var text = "\(request)|\(scope.tenant)|\(namespace)|\(version)|\(parts.sorted { $0.key < $1.key })"
+        if sharing == .user { text += "|u:\(scope.user)|\(scope.user.isEmpty ? scope.session : "")" }
+        if sharing == .feature { text += "|f:\(scope.feature)" }
+        bytes += Array(text.utf8)
     }
 
     /// 128 bits of a hash that is keyed with a secret of the process.
