@@ -18,9 +18,9 @@ struct AnswerWriter: Sendable {
     ///   - attempt: The attempt that wrote it; nil where it is unknown.
     ///   - context: The context of the call that pays.
     func store(_ completion: Completion, of reply: Reply, writtenBy attempt: Attempt?, in context: CallContext) async {
-        if let refusal = core.policy.admission.refusal(of: completion, level: reply.level) {
-            return refuse(refusal, in: context)
-        }
+        let refusal = core.policy.admission.refusal(
+            of: request, answeredBy: completion, level: reply.level, directive: .use)
+        if let refusal { return refuse(refusal, in: context) }
         let latency = attempt.flatMap { attempt in attempt.end.map { $0 - attempt.start } }
         let answer = CachedAnswer(
             completion, level: reply.level, model: reply.model, cost: attempt?.cost, latency: latency ?? .zero)

@@ -54,7 +54,7 @@ struct CachedCall: Sendable {
     private var refusalOfRequest: CacheRefusal? {
         if !directive.mayRead, !directive.mayStore { return .directive }
         if policy.lacksUser(in: context) { return .unknownUser }
-        return policy.admission.refusal(of: request)
+        return policy.admission.refusal(of: request, directive: .use)
     }
 
     private func refuse(_ refusal: CacheRefusal) {

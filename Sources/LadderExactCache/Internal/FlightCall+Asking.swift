@@ -29,7 +29,9 @@ extension FlightCall {
 
     private func run(_ flight: Flight) async {
         do {
-            let reply = try await call.next(call.request, context.shared(by: flight.payer))
+            let reply = try await FlightAncestry.$names.withValue(FlightAncestry.names + [ancestor]) {
+                try await call.next(call.request, context.shared(by: flight.payer))
+            }
             switch reply.body {
             case .whole(let completion): await finish(flight, with: completion, of: reply)
             case .live(let live): try await follow(live, of: reply, for: flight)

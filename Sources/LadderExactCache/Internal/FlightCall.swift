@@ -12,6 +12,8 @@ struct FlightCall: Sendable {
     var state: CacheState { call.state }
     var key: CacheKey.Fingerprint { writer.key.fingerprint }
 
+    var ancestor: FlightAncestry.Name { FlightAncestry.Name(state: ObjectIdentifier(state), key: key) }
+
     // MARK: Boarding
 
     enum Boarding {
@@ -19,12 +21,13 @@ struct FlightCall: Sendable {
         case joined(FlightSeat)
         /// A flight of the same request has ended since the look-up, so the answer may be stored by now.
         case lookAgain
-        /// The call may not start a flight, because it may not spend anything.
+        /// The call may not start a flight, because it may not spend anything, nor join one that waits for it.
         case alone
     }
 
     /// Joins the flight of the same request, or starts one. A call that asks for a new answer always starts one.
     func board(isRefresh: Bool, endedFlights: Int) -> Boarding {
+        if FlightAncestry.names.contains(ancestor) { return .alone }
         let flight = newFlight(paidBy: context)
         return state.withFlights { flights in
             if !isRefresh {

@@ -7,12 +7,12 @@ extension ChatRequest {
     }
 }
 extension CacheAdmission {
-    func refusal(of request: ChatRequest) -> CacheRefusal? {
+    func refusal(of request: ChatRequest, directive: CacheDirective) -> CacheRefusal? {
         if let maximumTemperature, let t = request.options.temperature, !(t <= maximumTemperature) { return .temperature }
         if !storesToolCalls, !request.tools.isEmpty { return .toolCalls }
         return nil
     }
-    func refusal(of completion: Completion, level: FallbackLevel) -> CacheRefusal? {
+    func refusal(of request: ChatRequest, answeredBy completion: Completion, level: FallbackLevel, directive: CacheDirective) -> CacheRefusal? {
         if !levels.contains(level) { return .level }
         switch completion.finishReason {
         case .stop: break
