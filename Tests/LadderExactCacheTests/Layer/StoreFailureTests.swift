@@ -81,7 +81,10 @@ struct StoreFailureTests {
                     return try await scene.respond()
                 }
             }
-            for task in tasks { #expect(try await task.value.content == "hi") }
+            for task in tasks {
+                let content = try await task.value.content
+                #expect(content == "hi")
+            }
         }
         #expect(scene.modelCalls == 1)
     }
