@@ -48,7 +48,7 @@ public struct ExactCache: Middleware {
         core = CacheCore(policy, store: store, detector: detector)
     }
 
-    /// Creates a layer over a store in memory of its own.
+    /// Creates a layer over a ``MemoryStore`` of its own, with 10,000 entries or 64 MiB at most.
     ///
     /// - Parameters:
     ///   - policy: Which answers are stored, for how long, and between whose calls they are shared.
@@ -56,7 +56,7 @@ public struct ExactCache: Middleware {
     public init(
         _ policy: ExactCachePolicy = ExactCachePolicy(), refusing detector: (any SensitiveTextDetector)? = nil
     ) {
-        self.init(policy, store: DictionaryStore(), refusing: detector)
+        self.init(policy, store: MemoryStore(), refusing: detector)
     }
 
     /// The policy that the layer was created with.

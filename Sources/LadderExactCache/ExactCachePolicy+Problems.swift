@@ -16,14 +16,7 @@ extension ExactCachePolicy {
             checks.require("staleWhileRevalidate", value: staleWhileRevalidate, in: .zero ... Self.longest)
         }
         checks.require("storeTimeLimit", value: storeTimeLimit, in: .milliseconds(1) ... .seconds(10))
-        if let temperature = admission.maximumTemperature {
-            checks.require("admission.maximumTemperature", value: temperature, in: 0...2)
-        }
-        if admission.levels.isEmpty { checks.add("ExactCache.admission.levels is empty, so no answer is ever stored") }
-        for level in [FallbackLevel.staleCache, .staticFAQ, .apology] where admission.levels.contains(level) {
-            checks.add("ExactCache.admission.levels has \(level.rawValue), whose answers stand in for a failure")
-        }
-        return checks.problems
+        return checks.problems + admission.problems(of: "ExactCache")
     }
 
     private func check(_ lifetime: CacheLifetime, name: String, in checks: inout OptionChecks) {

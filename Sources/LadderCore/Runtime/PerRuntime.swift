@@ -21,6 +21,9 @@ package final class PerRuntime<State: Sendable>: Sendable {
         other = Locked(make())
     }
 
+    /// The runtime that was used last, which is the live one at first; nil when it no longer exists.
+    package var latest: Runtime? { selection.latest }
+
     /// Runs `body` with the state of a runtime under the lock; nil means the runtime used last.
     @inlinable
     package func withLock<Result: Sendable>(on runtime: Runtime?, _ body: (inout State) -> Result) -> Result {
@@ -55,6 +58,11 @@ final class RuntimeSelection: Sendable {
 
     @usableFromInline
     init() {}
+
+    var latest: Runtime? {
+        if isLiveLatest.load(ordering: .relaxed) { return .live }
+        return other.withLock { $0.driver }.map { Runtime($0) }
+    }
 
     @usableFromInline
     func use(_ runtime: Runtime?) -> Use {

@@ -28,8 +28,7 @@ struct AnswerWriter: Sendable {
         let lifetime = core.policy.lifetime(in: context, isTimeSensitive: isTimeSensitive)
         let times = core.policy.times(for: lifetime, random: context.runtime.uniform())
         let entry = StoredEntry(
-            bytes: answer.encoded(), freshFor: times.freshFor, keptFor: times.keptFor, groups: groups(in: context),
-            namespace: core.policy.namespace)
+            bytes: answer.encoded(), freshFor: times.freshFor, keptFor: times.keptFor, groups: groups(in: context))
         if let error = await core.access.set(key, to: entry, asOf: epoch, in: context) {
             state.withTally { $0.count(name) { $0.storeFailures += 1 } }
             return refuse(error.kind == .tooLarge ? .tooLarge : .store, detail: error.kind.rawValue, in: context)

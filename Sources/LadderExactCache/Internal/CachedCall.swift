@@ -27,6 +27,10 @@ struct CachedCall: Sendable {
             return try await next(request, context)
         }
         let key = policy.key(of: request, scope: context.scope, isPersonal: directive.isPersonal)
+        guard key.isShareable else {
+            refuse(.unknownUser)
+            return try await next(request, context)
+        }
         var progress = Progress()
         while true {
             progress.endedFlights = state.withFlights { $0.endedCount }
@@ -53,7 +57,6 @@ struct CachedCall: Sendable {
     /// The reason for which the cache has nothing to do with the request.
     private var refusalOfRequest: CacheRefusal? {
         if !directive.mayRead, !directive.mayStore { return .directive }
-        if policy.lacksUser(in: context) { return .unknownUser }
         return policy.admission.refusal(of: request, directive: .use)
     }
 

@@ -12,12 +12,6 @@ extension ExactCachePolicy {
             version: version, adding: parts)
     }
 
-    /// Whether the answer is for one user alone, but the call does not say for which.
-    func lacksUser(in context: CallContext) -> Bool {
-        guard sharing == .user || context.cache.isPersonal else { return false }
-        return context.scope.user.isEmpty && context.scope.session.isEmpty
-    }
-
     /// Returns the lifetime of a call's answer before jitter. The call's own lifetime counts as it is.
     func lifetime(in context: CallContext, isTimeSensitive: Bool) -> CacheLifetime {
         if let own = context.cache.lifetime { return own }
