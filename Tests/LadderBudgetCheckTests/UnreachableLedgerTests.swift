@@ -1,8 +1,9 @@
-import LadderBudgetCheck
 import LadderCore
 import LadderTesting
 import TestSupport
 import Testing
+
+@testable import LadderBudgetCheck
 
 /// What happens while the ledger is slow, fails, or loses answers.
 struct UnreachableLedgerTests {
@@ -16,7 +17,7 @@ struct UnreachableLedgerTests {
         init(
             _ rule: BudgetLimit.UnreachableRule, seed: UInt64 = 1,
             model: ScriptedModel = ScriptedModel("gpt-4o", .using(input: 60, output: 40)),
-            whenReserving: FlakyLedger.Behaviour? = nil, whenSettling: FlakyLedger.Behaviour? = nil
+            whenReserving: FlakyLedger.Behaviour? = nil
         ) throws {
             simulation = Simulation(seed: seed)
             ledger = FlakyLedger(on: simulation)
@@ -26,9 +27,7 @@ struct UnreachableLedgerTests {
             let (budget, ledger) = (budget, ledger)
             let changing = Layer { request, context, next in
                 if let whenReserving { ledger.behave(whenReserving) }
-                let reply = try await next(request, context)
-                if let whenSettling { ledger.behave(whenSettling) }
-                return reply
+                return try await next(request, context)
             }
             pipeline = try Pipeline(model: model) {
                 budget
@@ -148,9 +147,13 @@ struct UnreachableLedgerTests {
     // MARK: Settlements
 
     @Test func `settlements are repeated until the ledger has taken them, and charged once`() throws {
-        let bench = try Bench(.refuse, whenSettling: .losesAnswer)
+        let bench = try Bench(
+            .refuse, model: ScriptedModel("gpt-4o", .using(input: 60, output: 40, after: .seconds(1))))
         let numbers = try bench.simulation.run {
-            _ = try await bench.pipeline.respond(to: .words(50, maximumResponse: 50))
+            async let answer = bench.pipeline.respond(to: .words(50, maximumResponse: 50))
+            try await bench.simulation.sleep(for: .milliseconds(500))
+            bench.ledger.behave(.losesAnswer)
+            _ = try await answer
             try await bench.simulation.sleep(for: .seconds(1))
             #expect(bench.budget.statistics().waitingSettlements == 1)
             bench.ledger.behave(.works(after: .zero))
@@ -186,20 +189,18 @@ struct UnreachableLedgerTests {
     }
 
     @Test func `the queue is bounded`() throws {
-        let bench = try Bench(.allow)
-        let counts = try bench.simulation.run {
-            bench.ledger.behave(.fails)
-            await withTaskGroup(of: Void.self) { group in
-                for _ in 1...100 {
-                    group.addTask { for _ in 1...101 { _ = try? await bench.pipeline.respond(to: .one()) } }
-                }
+        let simulation = Simulation()
+        let ledger = FlakyLedger(on: simulation, .fails)
+        let queue = SettlementQueue(LedgerAccess(ledger, timeLimit: .milliseconds(100)))
+        try simulation.run {
+            for id in 1...10_100 {
+                queue.add(LedgerSettlement(id: "\(id)"), lifetime: .seconds(600), on: simulation.runtime)
             }
-            let counts = bench.budget.statistics()
-            bench.ledger.behave(.works(after: .zero))
-            return counts
+            #expect(queue.counts.waiting == 10_000)
+            #expect(queue.counts.dropped == 100)
+            ledger.behave(.works(after: .zero))
         }
-        #expect(counts.waitingSettlements == 10_000)
-        #expect(counts.droppedSettlements == 100)
+        #expect(queue.counts.waiting == 0)
     }
 
     @Test func `shutdown carries out what waits`() throws {
