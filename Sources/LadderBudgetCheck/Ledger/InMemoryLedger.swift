@@ -78,7 +78,7 @@ public final class InMemoryLedger: BudgetLedger {
         try withBook(on: context.runtime) { book, _ in book.setMaximum(maximum, ofAccount: account) }.get()
     }
 
-    private func withBook<Value: Sendable>(
+    func withBook<Value: Sendable>(
         on runtime: Runtime?, _ body: (inout LedgerBook, LedgerTime) -> Value
     ) -> Value {
         let runtime = runtime ?? books.latest ?? .live
