@@ -2,7 +2,7 @@ import Ladder
 
 /// `benchmarks speed`: what layers and whole paths cost, in release builds.
 enum SpeedCommand {
-    /// With arguments, only these sections: `calls`, `chunks`, `crowds`.
+    /// With arguments, only these sections: `calls`, `chunks`, `crowds`, `stores`.
     static func run(_ arguments: [String]) async throws {
         var yardsticks: [Double] = []
         for _ in 0..<25 { yardsticks.append(await Yardstick.round()) }
@@ -18,6 +18,7 @@ enum SpeedCommand {
         }
         if wants("chunks") { try await chunks() }
         if wants("crowds") { try await crowds() }
+        if wants("stores") { try await StoreSpeed.run() }
     }
 
     private static func pipeline(

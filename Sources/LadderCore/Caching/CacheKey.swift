@@ -4,6 +4,9 @@
 /// ``ToolCall/signature``), the tenant, and what ``CacheSharing`` adds. Parts can be added, such as a version of the
 /// application's prompts; none can be left out.
 ///
+/// An answer for one user alone (``CacheSharing/user``, or a personal one) is found by the user, or by the session where
+/// the user is unknown. Where both are unknown the key equals no other key, not even one of the same call.
+///
 /// ```swift
 /// let key = CacheKey(of: ChatRequest("hello", model: "m"), scope: CallScope(tenant: "acme"), namespace: "answers")
 /// print(key.digest)  // 64 hexadecimal digits
@@ -17,7 +20,7 @@ public struct CacheKey: Sendable {
     ///   - request: The request, with the name of its model.
     ///   - scope: The scope of the call, whose tenant is always part of the key.
     ///   - sharing: Between whose calls the answer is shared.
-    ///   - isPersonal: Whether the answer is for this user alone, whatever `sharing` says.
+    ///   - isPersonal: Whether the answer is for this user alone, within what `sharing` says.
     ///   - namespace: The name of the cache, so that several can use one store.
     ///   - version: The version of the application's prompts, by which all older answers become unreachable.
     ///   - parts: More parts of the identity, by name.
@@ -25,9 +28,19 @@ public struct CacheKey: Sendable {
         of request: ChatRequest, scope: CallScope, sharing: CacheSharing = .tenant, isPersonal: Bool = false,
         namespace: String = "", version: String = "", adding parts: [String: String] = [:]
     ) {
-        identity = RequestIdentity(
-            request: request, scope: scope, sharing: isPersonal ? .user : sharing, namespace: namespace,
-            version: version, parts: parts)
+        var writer = IdentityWriter(for: request)
+        writer.write(.namespace, text: namespace)
+        writer.write(.version, text: version)
+        for (name, value) in parts.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+            writer.write(.part) { writer in
+                writer.write(name)
+                writer.write(value)
+            }
+        }
+        writer.write(.tenant, text: scope.tenant)
+        isShareable = writer.write(scope, sharing: sharing, isPersonal: isPersonal)
+        writer.write(request)
+        identity = writer.identity
         tenant = scope.tenant
         self.namespace = namespace
         fingerprint = identity.fingerprint
@@ -37,6 +50,9 @@ public struct CacheKey: Sendable {
     public let tenant: String
     /// The name of the cache that made the key.
     public let namespace: String
+    /// Whether another call can have an equal key. It is false where an answer is for one user alone and neither user
+    /// nor session is known: then a cache neither reads nor stores.
+    package let isShareable: Bool
     /// 128 bits that stand for the key inside this process. Another process has other bits for the same key.
     public let fingerprint: Fingerprint
 

@@ -1,4 +1,4 @@
-/// A rule of the contract that layers and models keep.
+/// A rule of the contract that layers, models and stores keep.
 ///
 /// The raw value is the rule as a sentence.
 public enum ConformanceRule: String, Hashable, Sendable, CaseIterable {
@@ -26,6 +26,30 @@ public enum ConformanceRule: String, Hashable, Sendable, CaseIterable {
     case settlesExactly = "the tokens that the models served are the tokens settled"
     /// A layer or a model serves many callers at the same time.
     case worksConcurrently = "it keeps working with many callers at once"
+    /// A store returns what was written last under a key, and under no other key.
+    case returnsLastWrite = "get returns the entry that was written last under the key"
+    /// A store returns the bytes, the groups and the namespace of an entry as they were written.
+    case keepsBytes = "bytes, groups and namespace come back as they were written"
+    /// A store returns the times of an entry as they are now, and no entry whose time is over.
+    case keepsTimes = "an entry is kept for its time and not longer, and its times are those of now"
+    /// A store gives an entry that is written over the times of the new one.
+    case renewsTimes = "an entry that is written over another has its own times"
+    /// A store never makes an entry live longer by being read and written elsewhere.
+    case neverExtendsLife = "copying an entry does not extend its life"
+    /// A store returns no entry that was invalidated.
+    case invalidatesGroups = "an invalidation reaches every entry of the group, and the epoch grows"
+    /// A store keeps the entries of groups that were not invalidated.
+    case keepsOtherGroups = "an invalidation leaves the entries of other groups"
+    /// A store does not return an answer that was begun before an invalidation and written after it.
+    case refusesOldAnswers = "an answer begun before an invalidation is not valid after it"
+    /// A store removes an entry.
+    case removes = "an entry that was removed does not come back"
+    /// A store that lists its entries lists all valid ones, each once, and what changed since.
+    case listsEntries = "listings name every valid entry once, and changes what was written since"
+    /// A store keeps no more entries than its bound.
+    case isBounded = "a store keeps no more entries than its bound"
+    /// A store fails with an error that says what happened.
+    case throwsStoreErrors = "a store throws StoreError or CancellationError, and only for a reason"
     /// A model returns a live reply when its first content has arrived.
     case repliesWithContent = "a live reply is returned when its first content has arrived"
     /// A model ends a stream with a finish reason, and throws what cuts an answer.

@@ -1,18 +1,15 @@
-/// The canonical bytes of what identifies a request, with the place at which each field begins.
+/// The canonical bytes of what identifies a request.
+///
+/// The bytes are the version of their form and then one record for each field that is not empty: the byte of the
+/// field, the length of its value in 64 bits, and the value. So no two identities have the same bytes.
 struct RequestIdentity: Sendable {
     /// The version of the form of the bytes. A new version makes all stored answers unreachable.
     static let formVersion: UInt8 = 1
 
-    private(set) var bytes: [UInt8]
-    /// The name of each field and the place of its first byte.
-    private var fields: [(name: String, start: Int)] = []
+    let bytes: [UInt8]
 
-    init(
-        request: ChatRequest, scope: CallScope, sharing: CacheSharing, namespace: String, version: String,
-        parts: [String: String]
-    ) {
-        bytes = [RequestIdentity.formVersion]
-        _ = request
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
     }
 
     /// 128 bits of a hash that is keyed with a secret of the process.
@@ -27,7 +24,4 @@ struct RequestIdentity: Sendable {
         return CacheKey.Fingerprint(
             high: UInt64(bitPattern: Int64(high.finalize())), low: UInt64(bitPattern: Int64(low.finalize())))
     }
-
-    /// Returns the names of the fields whose bytes differ.
-    func difference(from other: RequestIdentity) -> [String] { [] }
 }

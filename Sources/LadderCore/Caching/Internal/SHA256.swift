@@ -1,9 +1,5 @@
 /// The SHA-256 hash function of FIPS 180-4.
 enum SHA256 {
-    private static let initial: [UInt32] = [
-        0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-    ]
-
     private static let constants: [UInt32] = [
         0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
         0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
@@ -15,54 +11,42 @@ enum SHA256 {
         0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
     ]
 
+    /// Returns the 32 bytes of the digest.
     static func digest(of message: [UInt8]) -> [UInt8] {
-        var state = initial
-        var schedule = [UInt32](repeating: 0, count: 64)
-        let padded = padding(message)
-        for start in stride(from: 0, to: padded.count, by: 64) {
-            mix(padded[start..<start + 64], into: &state, schedule: &schedule)
+        var state = SHA256State()
+        let constants = constants
+        var words = [UInt32](repeating: 0, count: 64)
+        let wholeBlocks = message.count / 64 * 64
+        for start in stride(from: 0, to: wholeBlocks, by: 64) {
+            load(message, from: start, into: &words)
+            state.mix(&words, constants: constants)
         }
-        return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * $0)) } }
+        let end = padded(message[wholeBlocks...], messageCount: message.count)
+        for start in stride(from: 0, to: end.count, by: 64) {
+            load(end, from: start, into: &words)
+            state.mix(&words, constants: constants)
+        }
+        return state.bytes
     }
 
-    /// Returns the message with a one bit, zeros, and its length in bits, to a multiple of 64 bytes.
-    private static func padding(_ message: [UInt8]) -> [UInt8] {
-        var padded = message
+    /// Returns the end of the message with a one bit, zeros, and the length of the message in bits: one block or two.
+    private static func padded(_ end: ArraySlice<UInt8>, messageCount: Int) -> [UInt8] {
+        var padded = Array(end)
         padded.append(0x80)
         while padded.count % 64 != 56 { padded.append(0) }
-        let bits = UInt64(message.count) &* 8
-        padded.append(contentsOf: (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) })
+        let bits = UInt64(messageCount) &* 8
+        for shift in stride(from: 56 as UInt64, through: 0, by: -8) {
+            padded.append(UInt8(truncatingIfNeeded: bits >> shift))
+        }
         return padded
     }
 
-    private static func mix(_ block: ArraySlice<UInt8>, into state: inout [UInt32], schedule w: inout [UInt32]) {
-        var index = block.startIndex
+    private static func load(_ bytes: [UInt8], from start: Int, into words: inout [UInt32]) {
         for word in 0..<16 {
-            w[word] =
-                UInt32(block[index]) << 24 | UInt32(block[index + 1]) << 16 | UInt32(block[index + 2]) << 8
-                | UInt32(block[index + 3])
-            index += 4
+            let index = start + 4 * word
+            words[word] =
+                UInt32(bytes[index]) << 24 | UInt32(bytes[index + 1]) << 16 | UInt32(bytes[index + 2]) << 8
+                | UInt32(bytes[index + 3])
         }
-        for word in 16..<64 {
-            let (before, earlier) = (w[word - 2], w[word - 15])
-            let first = rotate(earlier, by: 7) ^ rotate(earlier, by: 18) ^ (earlier >> 3)
-            let second = rotate(before, by: 17) ^ rotate(before, by: 19) ^ (before >> 10)
-            w[word] = w[word - 16] &+ first &+ w[word - 7] &+ second
-        }
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for round in 0..<64 {
-            let choice = (e & f) ^ (~e & g)
-            let majority = (a & b) ^ (a & c) ^ (b & c)
-            let first = h &+ (rotate(e, by: 6) ^ rotate(e, by: 11) ^ rotate(e, by: 25)) &+ choice
-            let added = first &+ constants[round] &+ w[round]
-            let second = (rotate(a, by: 2) ^ rotate(a, by: 13) ^ rotate(a, by: 22)) &+ majority
-            (h, g, f, e, d, c, b, a) = (g, f, e, d &+ added, c, b, a, added &+ second)
-        }
-        for (index, value) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= value }
-    }
-
-    private static func rotate(_ value: UInt32, by count: UInt32) -> UInt32 {
-        value >> count | value << (32 - count)
     }
 }

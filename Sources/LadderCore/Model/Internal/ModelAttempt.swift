@@ -147,7 +147,9 @@ final class ModelAttempt: StreamMeter {
     /// Sets the limits of a stream, and collects it if the caller wants the whole answer.
     private func keepingLimits(_ live: LiveReply, of reply: Reply) async throws -> Reply {
         let total = context.limits.total.map { StreamLimits.Cut(at: $0, kind: .timedOut(.total)) }
-        let deadline = context.streamDeadline.map { StreamLimits.Cut(at: $0, kind: .deadlineExceeded) }
+        // A whole answer is collected here, so no reader could keep the deadline.
+        let end = delivery == .whole ? context.deadline : context.streamDeadline
+        let deadline = end.map { StreamLimits.Cut(at: $0, kind: .deadlineExceeded) }
         // A timer can wake late. First content after its limit is late all the same, and no reader has seen it.
         let now = context.now
         for limit in [deadline, total].compactMap({ $0 }) where now >= limit.at { throw late(limit.kind) }

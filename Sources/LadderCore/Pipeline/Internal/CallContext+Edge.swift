@@ -79,8 +79,9 @@ extension Call {
             summary.model = reply.model
             summary.finishReason = completion.finishReason
             summary.cached = reply.cached
-            // A hit uses no tokens; what it saved is in `cached`.
-            summary.usage = reply.cached == nil ? completion.usage : Usage()
+            // A hit uses no tokens, nor does a call that shares the answer of another call's attempt.
+            let isFree = reply.cached != nil || summary.attempts.isEmpty
+            summary.usage = isFree ? Usage() : completion.usage
         }
     }
 
