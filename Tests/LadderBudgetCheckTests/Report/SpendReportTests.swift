@@ -51,7 +51,7 @@ struct SpendReportTests {
         let total = bench.budget.report().total
         #expect(total.cost == .zero)
         #expect(total.unpricedAttempts == 1)
-        #expect(bench.budget.report().description.contains("1 attempts of unknown price are not in the cost"))
+        #expect(bench.budget.report().description.contains("not in the cost: attempts of unknown price, 1"))
     }
 
     @Test func `calls count on the day on which they are made`() throws {
