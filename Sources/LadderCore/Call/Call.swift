@@ -10,10 +10,11 @@ public final class Call: Sendable {
     /// The number of the call in its pipeline and all copies of it, from 1.
     package let number: UInt64
     /// The tenant, user and session for which the call is made.
-    public let scope: CallScope
+    public var scope: CallScope { options.scope }
     /// The time at which the call began.
     public let start: Instant
 
+    /// The caller's options, with the pipeline's default scope where theirs is empty.
     let options: CallOptions
     let core: PipelineCore
     let wallStart: WallTime
@@ -26,7 +27,6 @@ public final class Call: Sendable {
         self.number = number
         self.core = core
         self.options = options
-        scope = core.settings.defaultScope.map { options.scope.filled(from: $0) } ?? options.scope
         start = core.runtime.now
         attemptsLeft = Atomic(max(0, min(options.maximumAttempts ?? core.settings.maximumAttempts, 256)))
         // Only observers need the calendar.
