@@ -23,12 +23,13 @@ public final class Call: Sendable {
     private let record = Locked(CallRecord())
     private let isOver = Atomic<Bool>(false)
 
-    init(_ core: PipelineCore, number: UInt64, options: CallOptions) {
+    init(_ core: PipelineCore, number: UInt64, options: consuming CallOptions) {
         self.number = number
         self.core = core
-        self.options = options
         start = core.runtime.now
         attemptsLeft = Atomic(max(0, min(options.maximumAttempts ?? core.settings.maximumAttempts, 256)))
+        if let usual = core.settings.defaultScope { options.scope = options.scope.filled(from: usual) }
+        self.options = options
         // Only observers need the calendar.
         let isObserved = !core.settings.observers.isEmpty
         wallStart = isObserved ? core.runtime.wallNow : WallTime(nanosecondsSince1970: 0)
@@ -88,6 +89,7 @@ public final class Call: Sendable {
 
     func began(_ request: ChatRequest, delivery: Delivery) {
         core.tracker?.began(self)
+        if queues.isEmpty { return }
         for queue in queues { queue.start(on: core.runtime) }
         publish(
             .began(

@@ -95,10 +95,8 @@ extension Pipeline {
             throw ChatError(.overloaded, message: "the pipeline is shutting down")
         }
         let request = request.model.isEmpty ? core.named(request) ?? request : request
-        var options = options
-        if let usual = core.settings.defaultScope { options.scope = options.scope.filled(from: usual) }
         let call = Call(core, number: number, options: options)
-        let deadline = call.options.deadline(from: call.start, usual: core.settings.timeLimit)
+        let deadline = options.deadline(from: call.start, usual: core.settings.timeLimit)
         call.began(request, delivery: delivery)
         return (request, CallContext(call, delivery: delivery, deadline: deadline))
     }
