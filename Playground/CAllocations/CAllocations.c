@@ -54,6 +54,17 @@ int posix_memalign(void **result, size_t alignment, size_t size) {
     *result = __libc_memalign(alignment, size);
     return *result ? 0 : ENOMEM;
 }
+#if __GLIBC_PREREQ(2, 33)
+#include <malloc.h>
+
+uint64_t ladder_allocations_in_use(void) {
+    struct mallinfo2 information = mallinfo2();
+    return information.uordblks + information.hblkhd;
+}
+#else
+uint64_t ladder_allocations_in_use(void) { return 0; }
+#endif
 #else
 int ladder_allocations_available(void) { return 0; }
+uint64_t ladder_allocations_in_use(void) { return 0; }
 #endif

@@ -2,7 +2,9 @@
     /// A new command is a line here.
     private static let commands: [Command] = [
         Command("speed", "what layers and whole paths cost") { try await SpeedCommand.run($0) },
+        Command("hitrate", HitRateCommand.usage) { try await HitRateCommand.run($0) },
         Command("chaos", ChaosCommand.usage) { try ChaosCommand.run($0) },
+        Command("ledger", LedgerCommand.usage) { try await LedgerCommand.run($0) },
     ]
 
     static func main() async throws {

@@ -1,6 +1,6 @@
 extension Pipeline {
-    /// Creates a pipeline with the standard layers, outermost first: `StaticFAQ`, `ModelFallback`, `ModelRouter`,
-    /// `CircuitBreaker`, `Retry`, `Timeout`.
+    /// Creates a pipeline with the standard layers, outermost first: `StaticFAQ`, `BudgetCheck`, `ExactCache`,
+    /// `ModelFallback`, `ModelRouter`, `CircuitBreaker`, `Retry`, `Timeout`.
     ///
     /// ```swift
     /// let pipeline = try Pipeline.standard(
@@ -10,13 +10,15 @@ extension Pipeline {
     /// )
     /// ```
     ///
-    /// Without fallbacks there is no `ModelFallback`, without routes no `ModelRouter`. Every layer can be replaced
-    /// later with ``replacing(_:with:)``.
+    /// Only the layers that are given something are built: without fallbacks there is no `ModelFallback`, without routes
+    /// no `ModelRouter`. Every layer can be replaced later with ``replacing(_:with:)``.
     ///
     /// - Parameters:
     ///   - model: The model that is asked first.
     ///   - fallbacks: The models that are asked when it fails, in order.
     ///   - faq: The written answers. Without any, a failure is answered with an apology.
+    ///   - budget: The layer that keeps calls within budgets. Keep it to ask for the state of a budget.
+    ///   - cache: The layer that answers identical requests again. Keep it to read its statistics.
     ///   - routes: The deployments of logical models, for which the pipeline needs no model of its own.
     ///   - breaker: The policy by which calls of a failing target are refused.
     ///   - retry: The policy by which a target is asked again.
@@ -26,6 +28,8 @@ extension Pipeline {
         model: any ChatModel,
         fallbacks: [any ChatModel] = [],
         faq: [FAQEntry] = [],
+        budget: BudgetCheck? = nil,
+        cache: ExactCache? = nil,
         routes: [Route] = [],
         breaker: CircuitBreakerPolicy = .standard,
         retry: RetryPolicy = .standard,
@@ -33,6 +37,8 @@ extension Pipeline {
     ) throws -> Pipeline {
         try Pipeline(models: [model] + fallbacks) {
             StaticFAQ(faq)
+            if let budget { budget }
+            if let cache { cache }
             if !fallbacks.isEmpty { ModelFallback(ModelFallbackPolicy(fallbacks.map { FallbackCandidate($0.name) })) }
             if !routes.isEmpty { ModelRouter(routes: routes) }
             CircuitBreaker(breaker)

@@ -17,6 +17,8 @@ public import LadderCore
 /// - A reply that has begun is never replaced, so no text is sent twice.
 /// - The attempts and the deadline of the call hold for all candidates together.
 /// - A candidate's answer has the level `fallbackModel`, unless its own level is worse, and the candidate's name.
+/// - Where an outer budget layer wants a cheaper model asked (``LadderCore/CallContext/downgradeModel``), that model is
+///   asked first. If it fails, the call goes on as without that wish.
 /// - When no candidate is left, the layer throws the last error of a model that was asked. An error that carries text
 ///   takes precedence. All other errors are in ``LadderCore/ChatError/earlierFailures``, and the trace shows every
 ///   switch with its reason.
@@ -44,6 +46,11 @@ public struct ModelFallback: Middleware {
     /// Asks the model named in the request, and after a failure its candidates.
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         let candidates = policy.candidates(for: request.model)
+        if let wish = context.downgradeModel, wish != request.model, !context.passedModels.contains(wish) {
+            let candidate = candidates.first { $0.model == wish } ?? FallbackCandidate(wish)
+            let recovery = FallbackRecovery(policy: policy, request: request, context: context, next: next)
+            return try await recovery.replyDowngraded(to: candidate, before: candidates)
+        }
         if candidates.isEmpty { return try await next(request, context) }
         do {
             var context = context
@@ -51,7 +58,7 @@ public struct ModelFallback: Middleware {
             return try await next(request, context)
         } catch {
             let recovery = FallbackRecovery(policy: policy, request: request, context: context, next: next)
-            return try await recovery.reply(after: error, from: candidates)
+            return try await recovery.reply(after: error, of: request.model, from: candidates)
         }
     }
 

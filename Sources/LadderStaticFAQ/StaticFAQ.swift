@@ -99,6 +99,7 @@ public struct StaticFAQ: Middleware {
         let reason = "after \(failure.kind)"
         if let match = match(request, context: context) { return reply(match, reason: reason, context: context) }
         if let embeddingMatcher, let text = request.lastUserText,
+            mayAsk(embeddingMatcher, after: failure, context: context),
             let match = try await embeddingMatcher.match(text, language: language(of: context), context: context)
         {
             return reply(match, reason: reason + ", by embedding", context: context)
@@ -111,6 +112,13 @@ public struct StaticFAQ: Middleware {
         }
         context.note(.served, by: Self.name, reason: "apology \(reason)")
         return Reply(level: .apology, model: Self.name, Completion(apology))
+    }
+
+    /// Where the budget is used up, an embedder that costs money is not asked.
+    private func mayAsk(_ matcher: FAQEmbeddingMatcher, after failure: ChatError, context: CallContext) -> Bool {
+        guard case .budgetExhausted = failure.kind, !matcher.isFree else { return true }
+        context.note(.skipped, by: Self.name, reason: "the embedder costs money, words alone decide")
+        return false
     }
 
     private func language(of context: CallContext) -> String? {

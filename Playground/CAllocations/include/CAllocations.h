@@ -12,5 +12,7 @@ int ladder_allocations_available(void);
 uint64_t ladder_allocations_count(void);
 /// Bytes allocated so far.
 uint64_t ladder_allocations_bytes(void);
+/// The bytes of the heap that are in use now, with malloc's own; 0 where that is not known.
+uint64_t ladder_allocations_in_use(void);
 
 #endif

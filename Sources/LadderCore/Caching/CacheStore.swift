@@ -16,6 +16,11 @@
 ///
 /// Check yours with `checkStore` of LadderTesting.
 public protocol CacheStore: Sendable {
+    /// Whether no operation ever waits, so that a cache may call it without a task and a limit of time around it.
+    ///
+    /// The default is `false`. A store in memory returns `true`.
+    var answersAtOnce: Bool { get }
+
     /// Returns the entry of a key, and the epoch under which an answer to the same request may be written later.
     func get(_ key: CacheKey, in context: StoreContext) async throws -> StoreLookup
 
@@ -47,16 +52,26 @@ public protocol CacheStore: Sendable {
 
     /// Returns a page of what has been written since a page of ``entries(in:after:limit:in:)`` or of this function.
     ///
-    /// The default throws `notSupported`.
+    /// It throws `cursorExpired` where the store no longer knows all changes since then. An invalidation of a group is
+    /// no change of its entries. The default throws `notSupported`.
     func changes(
         in namespace: String, since cursor: StoreCursor, limit: Int, in context: StoreContext
     ) async throws -> StorePage
 
     /// Writes what is waiting to be written and releases the store's resources. The default does nothing.
     func close() async
+
+    /// What the store holds, as far as this process knows; nil, the default, for a store that does not count.
+    var statistics: StoreStatistics? { get }
+
+    /// One sentence for each option of the store that is out of range. A cache reports them as its own.
+    var configurationProblems: [String] { get }
 }
 
 extension CacheStore {
+    /// `false`, for a store that may wait for a disk or a network.
+    public var answersAtOnce: Bool { false }
+
     /// Asks for one key after the other.
     public func get(_ keys: [CacheKey], in context: StoreContext) async throws -> [StoreLookup] {
         var found: [StoreLookup] = []
@@ -80,4 +95,10 @@ extension CacheStore {
 
     /// Does nothing, for a store without resources.
     public func close() async {}
+
+    /// Nil, for a store that does not count.
+    public var statistics: StoreStatistics? { nil }
+
+    /// No problems.
+    public var configurationProblems: [String] { [] }
 }

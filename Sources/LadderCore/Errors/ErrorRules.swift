@@ -47,7 +47,7 @@ public struct ErrorRules: Hashable, Sendable {
     public enum FAQRule: Hashable, Sendable {
         /// Answer in place of the error.
         case answers
-        /// Answer only if the policy lists the kind in `alsoAnswers`.
+        /// Answer only if `rules` of the policy say so.
         case onlyIfEnabled
         /// Let the error pass in every case.
         case never

@@ -8,6 +8,7 @@ import Synchronization
 /// The state of the live runtime is kept for the lifetime of the layer. Of all other runtimes the one used last is kept.
 ///
 /// It is inlinable for speed: without specialisation, three layers of a call spend more than a microsecond here.
+@usableFromInline
 package final class PerRuntime<State: Sendable>: Sendable {
     @usableFromInline let live: Locked<State>
     @usableFromInline let other: Locked<State>
@@ -20,6 +21,9 @@ package final class PerRuntime<State: Sendable>: Sendable {
         live = Locked(make())
         other = Locked(make())
     }
+
+    /// The runtime that was used last, which is the live one at first; nil when it no longer exists.
+    package var latest: Runtime? { selection.latest }
 
     /// Runs `body` with the state of a runtime under the lock; nil means the runtime used last.
     @inlinable
@@ -55,6 +59,11 @@ final class RuntimeSelection: Sendable {
 
     @usableFromInline
     init() {}
+
+    var latest: Runtime? {
+        if isLiveLatest.load(ordering: .relaxed) { return .live }
+        return other.withLock { $0.driver }.map { Runtime($0) }
+    }
 
     @usableFromInline
     func use(_ runtime: Runtime?) -> Use {

@@ -21,6 +21,8 @@ public struct StoreError: Error, Hashable, Sendable {
         case closed
         /// The store does not support the operation.
         case notSupported
+        /// The place in a listing is no longer known to the store: list its entries from the beginning.
+        case cursorExpired
         /// Another failure, which the message describes.
         case other
     }

@@ -9,10 +9,13 @@ struct FallbackRecovery {
     let context: CallContext
     let next: Next
 
-    func reply(after first: any Error, from candidates: [FallbackCandidate]) async throws -> Reply {
+    /// Returns the reply of the first candidate that has one, after `model` has failed with `first`.
+    func reply(
+        after first: any Error, of model: String, from candidates: [FallbackCandidate]
+    ) async throws -> Reply {
         var failover = try Failover(after: first, by: FallbackRecovery.layer, in: context)
-        var queue = CandidateQueue(candidates, replacing: request.model, asked: context.passedModels)
-        var path = context.passedModels + [request.model]
+        var queue = CandidateQueue(candidates, replacing: model, asked: context.passedModels)
+        var path = context.passedModels + [model]
         var asked: FallbackCandidate?
         var circuits = OpenCircuits()
         let reply = try await failover.reply(naming: \.model) { failure in
@@ -33,16 +36,36 @@ struct FallbackRecovery {
         throw failover.finalError()
     }
 
+    /// Asks the cheaper model that the budget wants first, and then, if it fails, as without that wish.
+    func replyDowngraded(to candidate: FallbackCandidate, before candidates: [FallbackCandidate]) async throws -> Reply
+    {
+        context.note(
+            .switched, by: FallbackRecovery.layer, reason: "the budget's soft limit is reached",
+            detail: .target(candidate.model))
+        // The request's own model was wanted in the first place, so it may be asked after any failure.
+        let own = FallbackCandidate(request.model, hasLargerWindow: true, acceptsFiltered: true)
+        let others = [own] + candidates
+        let path = context.passedModels + [candidate.model]
+        do {
+            let alternatives = others.count(replacing: candidate.model, asked: context.passedModels)
+            return try await ask(candidate, alternatives: alternatives, path: path)
+        } catch {
+            return try await reply(after: error, of: candidate.model, from: others)
+        }
+    }
+
     /// Asks a candidate; nil means the request's own model.
     private func ask(_ candidate: FallbackCandidate?, alternatives: Int, path: [String]) async throws -> Reply {
         var context = context
         context.passedModels = path
+        context.downgradeModel = nil
         guard let candidate else { return try await next(request, context) }
         context.target = nil
         context.addAlternatives(alternatives)
         do {
             var reply = try await next(candidate.request(from: request), context)
-            reply.level = max(reply.level, .fallbackModel)
+            // After a downgrade the request's own model can be a candidate, whose answer is no substitute.
+            if candidate.model != request.model { reply.level = max(reply.level, .fallbackModel) }
             return reply
         } catch {
             throw ChatError(unlessCancelled: error)?.thrown(by: candidate) ?? error

@@ -8,6 +8,7 @@ extension MetricsSnapshot {
         writeAttempts(to: &page)
         writeDecisions(to: &page)
         writeUsage(to: &page)
+        writeSavings(to: &page)
         writeLatencies(to: &page)
         page.beginFamily(
             "ladder_dropped_events_total", type: "counter", help: "Events that did not fit an observer's queue.")
@@ -52,6 +53,17 @@ extension MetricsSnapshot {
         for target in targets { page.sample(target.cost.inDollars, labels: [("target", target.target)]) }
         page.beginFamily("ladder_unpriced_attempts_total", type: "counter", help: "Attempts whose price is unknown.")
         for target in targets { page.sample(target.unpricedAttempts, labels: [("target", target.target)]) }
+    }
+
+    private func writeSavings(to page: inout PrometheusPage) {
+        page.beginFamily("ladder_cache_hits_total", type: "counter", help: "Calls that a cache has answered.")
+        page.sample(savings.hits)
+        page.beginFamily("ladder_saved_tokens_total", type: "counter", help: "Tokens that caches have saved.")
+        page.sample(savings.tokens)
+        page.beginFamily("ladder_saved_dollars_total", type: "counter", help: "Known cost that caches have saved.")
+        page.sample(savings.cost.inDollars)
+        page.beginFamily("ladder_saved_seconds_total", type: "counter", help: "Time that caches have saved.")
+        page.sample(savings.time.inSeconds)
     }
 
     private func writeLatencies(to page: inout PrometheusPage) {

@@ -48,6 +48,18 @@ public struct MetricsSnapshot: Hashable, Sendable {
         public var timeToFirstContent = LatencyHistogram()
     }
 
+    /// What answers from caches have saved.
+    public struct Savings: Hashable, Sendable {
+        /// The number of calls that were answered from a cache.
+        public var hits = 0
+        /// The tokens that the models used when they wrote these answers.
+        public var tokens = 0
+        /// The cost of these answers when they were written, as far as it is known.
+        public var cost = Money.zero
+        /// The time by which these calls were shorter than the attempts that wrote the answers.
+        public var time = Duration.zero
+    }
+
     /// The durations of the calls of one level.
     public struct Latency: Hashable, Sendable {
         /// The level of the answer, or nil for calls without an answer.
@@ -72,6 +84,8 @@ public struct MetricsSnapshot: Hashable, Sendable {
     public var targets: [Target] = []
     /// The latencies by level, best level first.
     public var latencies: [Latency] = []
+    /// What answers from caches have saved. It is no part of the tokens and the cost of ``targets``.
+    public var savings = Savings()
     /// The number of events that did not fit an observer's queue, and so of decisions that are missing here.
     public var droppedEvents = 0
 

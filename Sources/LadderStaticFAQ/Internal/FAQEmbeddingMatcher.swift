@@ -22,6 +22,9 @@ final class FAQEmbeddingMatcher: Sendable {
         self.policy = policy
     }
 
+    /// Whether the embedder costs nothing.
+    var isFree: Bool { embedder.isFree }
+
     var threshold: Double { policy.threshold ?? embedder.thresholds.faq }
 
     var phrasingCount: Int { index.phrasings.count }

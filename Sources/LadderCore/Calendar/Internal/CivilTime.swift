@@ -1,16 +1,16 @@
 /// A date and a time of day in UTC and the Gregorian calendar.
-struct CivilTime: Hashable {
-    var year: Int
-    var month: Int
-    var day: Int
-    var hour: Int
-    var minute: Int
+package struct CivilTime: Hashable {
+    package var year: Int
+    package var month: Int
+    package var day: Int
+    package var hour: Int
+    package var minute: Int
     /// The second, up to 60: a leap second is the first second of the next minute.
-    var second: Int
-    var nanosecond = 0
+    package var second: Int
+    package var nanosecond = 0
 
     /// The point in time; nil if there is no such day or time, or if it does not fit (1678…2261 always do).
-    var wallTime: WallTime? {
+    package var wallTime: WallTime? {
         guard 1...9999 ~= year, 1...12 ~= month, 1...Self.days(inMonth: month, of: year) ~= day,
             0...23 ~= hour, 0...59 ~= minute, 0...60 ~= second, 0..<1_000_000_000 ~= nanosecond
         else { return nil }
@@ -22,7 +22,7 @@ struct CivilTime: Hashable {
     }
 
     /// Creates the date and the time of day of a point in time.
-    init(_ time: WallTime) {
+    package init(_ time: WallTime) {
         let nanoseconds = Self.divide(time.nanosecondsSince1970, by: 1_000_000_000)
         let seconds = Self.divide(nanoseconds.whole, by: 86_400)
         // Howard Hinnant's civil_from_days: years begin in March, so that leap days come last.
@@ -39,7 +39,7 @@ struct CivilTime: Hashable {
         nanosecond = Int(nanoseconds.rest)
     }
 
-    init(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int, nanosecond: Int = 0) {
+    package init(year: Int, month: Int, day: Int, hour: Int, minute: Int, second: Int, nanosecond: Int = 0) {
         (self.year, self.month, self.day) = (year, month, day)
         (self.hour, self.minute, self.second, self.nanosecond) = (hour, minute, second, nanosecond)
     }

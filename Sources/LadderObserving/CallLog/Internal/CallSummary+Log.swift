@@ -13,6 +13,7 @@ extension CallSummary {
         if wasAbandoned { value["abandoned"] = true }
         value["picodollars"] = cost.map { .integer(Int($0.picodollars)) }
         value["firstContent"] = timeToFirstContent.map { .nanoseconds($0) }
+        value["cached"] = cached?.logValue
         return .object(value)
     }
 
@@ -29,6 +30,28 @@ extension CallSummary {
             wasAbandoned: ended["abandoned"].optionalBool() ?? false, usage: usage,
             cost: ended["picodollars"].optionalPicodollars(), latency: latency,
             timeToFirstContent: ended["firstContent"].optionalNanoseconds(), attempts: attempts)
+        if ended["cached"].value != nil { cached = CacheHit(logged: ended["cached"]) }
+    }
+}
+
+extension CacheHit {
+    fileprivate var logValue: JSONValue {
+        var value: [String: JSONValue] = [
+            "age": .nanoseconds(age), "key": .string(keyDigest), "saved": .nanoseconds(timeSaved),
+        ]
+        value["tokens"] = saved.tokens.map { .integer($0) }
+        value["picodollars"] = saved.money.map { .integer(Int($0.picodollars)) }
+        return .object(value)
+    }
+
+    fileprivate convenience init?(logged hit: JSONReader) {
+        let (age, key) = (hit["age"].requiredNanoseconds(), hit["key"].requiredString())
+        guard let age, let key else { return nil }
+        self.init(
+            age: age, keyDigest: key,
+            saved: TokenSpend(
+                tokens: hit["tokens"].optionalInt(), money: hit["picodollars"].optionalPicodollars()),
+            timeSaved: hit["saved"].optionalNanoseconds() ?? .zero)
     }
 }
 

@@ -21,6 +21,7 @@ struct MetricsTally {
     private var begun = 0
     private var ended = 0
     private var dropped = 0
+    private var savings = MetricsSnapshot.Savings()
     private var calls: [CallKey: Int] = [:]
     private var attempts: [Pair: Int] = [:]
     private var decisions: [DecisionKey: Int] = [:]
@@ -55,6 +56,7 @@ struct MetricsTally {
         if let time = summary.timeToFirstContent { latency.timeToFirstContent.add(time) }
         latencies[summary.level] = latency
         for attempt in summary.attempts { count(attempt) }
+        if let hit = summary.cached { savings.add(hit) }
     }
 
     private mutating func count(_ attempt: Attempt) {
@@ -76,6 +78,7 @@ struct MetricsTally {
     var snapshot: MetricsSnapshot {
         var snapshot = MetricsSnapshot()
         (snapshot.begun, snapshot.ended, snapshot.droppedEvents) = (begun, ended, dropped)
+        snapshot.savings = savings
         snapshot.calls = calls.map {
             MetricsSnapshot.Calls(level: $0.key.level, model: $0.key.model, result: $0.key.result, count: $0.value)
         }.sorted { ($0.level.position, $0.model, $0.result) < ($1.level.position, $1.model, $1.result) }
@@ -109,6 +112,15 @@ extension Attempt {
         if let error { return error.name }
         if end == nil { return "unsettled" }
         return firstContent == nil ? "abandoned" : "answered"
+    }
+}
+
+extension MetricsSnapshot.Savings {
+    fileprivate mutating func add(_ hit: CacheHit) {
+        hits += 1
+        tokens = tokens.saturatingAdding(max(0, hit.saved.tokens ?? 0))
+        cost += hit.saved.money ?? .zero
+        time = time.saturatingAdding(hit.timeSaved)
     }
 }
 
