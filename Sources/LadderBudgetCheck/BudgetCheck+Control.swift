@@ -13,8 +13,8 @@ extension BudgetCheck {
     public func status(
         for scope: CallScope, model: String? = nil, on runtime: Runtime? = nil
     ) async throws -> [BudgetStatus] {
-        let (amounts, last) = core.change(on: runtime) { ($0.amounts, $0.runtime) }
-        let runtime = runtime ?? last ?? .live
+        let runtime = runtime ?? core.latestRuntime
+        let amounts = core.change(on: runtime) { $0.amounts }
         let accounts = core.accounts(of: scope, model: model, amounts: amounts, on: runtime)
         let states = try await core.status(of: accounts, on: runtime)
         return zip(accounts, states).map { BudgetStatus($1, of: $0.limit) }
@@ -31,7 +31,7 @@ extension BudgetCheck {
         var statistics = counted
         let counts = queue.counts
         statistics.waitingSettlements = counts.waiting
-        statistics.droppedSettlements = counts.dropped
+        statistics.droppedSettlements += counts.dropped
         statistics.ledgerFailures += counts.failures
         return statistics
     }
@@ -57,7 +57,7 @@ extension BudgetCheck {
             let wanted = limit.dimensions.map(\.description).joined(separator: ", ")
             throw ConfigurationError(problems: ["\"\(name)\" needs a value for each of: \(wanted)"])
         }
-        let runtime = runtime ?? core.change(on: nil) { $0.runtime } ?? .live
+        let runtime = runtime ?? core.latestRuntime
         try await core.access.run(on: runtime) { ledger, context in
             try await ledger.setMaximum(amount?.ledgerAmount, ofAccount: account, in: context)
         }

@@ -51,7 +51,6 @@ public struct BudgetCheck: Middleware {
         let runtime = context.runtime
         let day = SpendReport.day(of: runtime.wallNow)
         let amounts = core.change(on: runtime) { state in
-            state.runtime = runtime
             state.report.addCall(in: context.scope, model: request.model, on: day)
             return state.amounts
         }

@@ -3,21 +3,49 @@ import LadderTesting
 
 extension Chaos {
     /// Every layer of Ladder in its usual place, with layers that change text where a guard would stand.
-    static let standard = Chaos { scene in
+    ///
+    /// In half of the seeds the ledger is slow and loses answers. Many reservations are too small on purpose.
+    static let standard: Chaos = {
+        var chaos = Chaos { scene in
+            let faq = StaticFAQ([FAQEntry(id: "q0", phrasings: ["q0"], answer: "Written down.")])
+            let cache = ExactCache(
+                ExactCachePolicy(lifetime: .seconds(4), staleFor: .seconds(20), storeTimeLimit: .milliseconds(50)))
+            let spare = scene.model("alpha", phases: [ProviderPhase(for: .seconds(60), .overloaded)])
+            let router = ModelRouter(
+                "alpha",
+                deployments: [Deployment("alpha-1", client: scene.models[0]), Deployment("alpha-2", client: spare)])
+            let timeout = Timeout(firstToken: .seconds(3), silence: .seconds(4), total: .seconds(15))
+            scene.invariants.add(cache)
+            return [
+                faq, budget(for: &scene), cache, ModelFallback("beta"), SomeReviewed(), SomeHeldBack(), SomeMapped(),
+                router, breaker(for: &scene), Retry(), timeout,
+            ]
+        }
+        chaos.tokenLimit = nil
+        return chaos
+    }()
+
+    private static func breaker(for scene: inout ChaosScene) -> CircuitBreaker {
         var policy = CircuitBreakerPolicy(consecutiveFailures: 4, openTime: .seconds(2))
         policy.probeLease = .seconds(8)
         policy.maximumOpenTime = .seconds(5)
         let breaker = CircuitBreaker(policy)
         scene.invariants.add(breaker, on: scene.runtime)
-        let timeout = Timeout(firstToken: .seconds(3), silence: .seconds(4), total: .seconds(15))
-        let faq = StaticFAQ([FAQEntry(id: "q0", phrasings: ["q0"], answer: "Written down.")])
-        let spare = scene.model("alpha", phases: [ProviderPhase(for: .seconds(60), .overloaded)])
-        let router = ModelRouter(
-            "alpha",
-            deployments: [Deployment("alpha-1", client: scene.models[0]), Deployment("alpha-2", client: spare)])
-        return [
-            faq, ModelFallback("beta"), SomeReviewed(), SomeHeldBack(), SomeMapped(), router, breaker, Retry(), timeout,
-        ]
+        return breaker
+    }
+
+    private static func budget(for scene: inout ChaosScene) -> BudgetCheck {
+        let ledger = InMemoryLedger()
+        let isUnreliable = scene.runtime.random() % 2 == 0
+        let policy = BudgetPolicy(
+            limits: [
+                BudgetLimit(.tokens(20_000), per: .unlimited, name: "all"),
+                BudgetLimit(.tokens(900), each: .tenant, per: .rolling(.seconds(20)), name: "tenant"),
+            ],
+            assumedResponseTokens: 4)
+        let budget = BudgetCheck(policy, ledger: isUnreliable ? UnreliableLedger(ledger: ledger) : ledger)
+        scene.invariants.add(budget, ledger: ledger, for: scene.witness, on: scene.runtime)
+        return budget
     }
 
     /// No layer of Ladder, but simple ones that use every part of the core.
@@ -49,6 +77,40 @@ extension Invariants {
                     ? [] : ["\(snapshot.target): \(totals.admitted) admitted, \(recorded) recorded"])
                     + (held == 0 ? [] : ["\(snapshot.target): \(held) probes are under way"])
             }
+        }
+    }
+
+    /// Requires that a budget has counted exactly what the models served, and that no hold is open.
+    mutating func add(_ budget: BudgetCheck, ledger: InMemoryLedger, for witness: ModelWitness, on runtime: Runtime) {
+        add(witness)
+        add {
+            var violations: [String] = []
+            let total = budget.report(on: runtime).total
+            let counted = total.inputTokens + total.outputTokens
+            if counted != witness.servedTokens {
+                violations.append("served \(witness.servedTokens) tokens, counted \(counted)")
+            }
+            let all = LedgerLimit(account: "all/tokens", maximum: 20_000, window: .unlimited)
+            let status = ledger.status(of: all, on: runtime)
+            if status.spent != Int64(witness.servedTokens) {
+                violations.append("served \(witness.servedTokens) tokens, settled \(status.spent)")
+            }
+            let statistics = budget.statistics(on: runtime)
+            if status.overspent > Int64(statistics.tokensBeyondHold) {
+                violations.append("\(status.overspent) tokens above the limit, \(statistics.tokensBeyondHold) counted")
+            }
+            if ledger.statistics.openHolds > 0 { violations.append("\(ledger.statistics.openHolds) holds are open") }
+            if statistics.lostReservations + statistics.droppedSettlements + statistics.waitingSettlements > 0 {
+                violations.append("settlements are missing: \(statistics)")
+            }
+            return violations
+        }
+    }
+
+    /// Requires that no answer is under way that several calls share.
+    mutating func add(_ cache: ExactCache) {
+        add {
+            cache.sharedCalls == 0 ? [] : ["\(cache.sharedCalls) shared answers are under way"]
         }
     }
 }

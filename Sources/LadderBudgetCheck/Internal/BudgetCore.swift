@@ -13,6 +13,9 @@ final class BudgetCore: Sendable {
         states = PerRuntime { BudgetState(access) }
     }
 
+    /// The runtime that was used last, which is the live one at first.
+    var latestRuntime: Runtime { states.latest ?? .live }
+
     /// Runs `body` with the state of a runtime under the lock; nil means the runtime used last.
     @discardableResult
     func change<Result: Sendable>(on runtime: Runtime?, _ body: (inout BudgetState) -> Result) -> Result {
@@ -52,7 +55,8 @@ final class BudgetCore: Sendable {
     /// Ends a hold: at once in a ledger in memory, else from the queue.
     func settle(_ settlement: LedgerSettlement, on runtime: Runtime) {
         if let inMemory = access.inMemory {
-            inMemory.settleNow(settlement, in: StoreContext(runtime: runtime))
+            let result = inMemory.withBook(on: runtime) { $0.settle(settlement, at: $1) }
+            if case .failure = result { change(on: runtime) { $0.statistics.droppedSettlements += 1 } }
         } else {
             change(on: runtime) { $0.settlements }.add(settlement, lifetime: policy.holdExpiry, on: runtime)
         }

@@ -31,6 +31,8 @@ public enum CacheRefusal: String, Hashable, Sendable, CaseIterable, Codable {
     case temperature
     /// The request has tools, or the answer calls some.
     case toolCalls
+    /// The answer is for one user, and the call names neither a user nor a session.
+    case unknownUser
     /// The caller's text has personal data.
     case sensitiveText
     /// The answer is larger than the store takes.

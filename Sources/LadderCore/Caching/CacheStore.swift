@@ -16,6 +16,11 @@
 ///
 /// Check yours with `checkStore` of LadderTesting.
 public protocol CacheStore: Sendable {
+    /// Whether no operation ever waits, so that a cache may call it without a task and a limit of time around it.
+    ///
+    /// The default is `false`. A store in memory returns `true`.
+    var answersAtOnce: Bool { get }
+
     /// Returns the entry of a key, and the epoch under which an answer to the same request may be written later.
     func get(_ key: CacheKey, in context: StoreContext) async throws -> StoreLookup
 
@@ -64,6 +69,9 @@ public protocol CacheStore: Sendable {
 }
 
 extension CacheStore {
+    /// `false`, for a store that may wait for a disk or a network.
+    public var answersAtOnce: Bool { false }
+
     /// Asks for one key after the other.
     public func get(_ keys: [CacheKey], in context: StoreContext) async throws -> [StoreLookup] {
         var found: [StoreLookup] = []

@@ -76,6 +76,7 @@ public struct Pipeline: Sendable {
     public var prices: PriceBook { core.settings.prices }
 
     var settings: PipelineSettings { core.settings }
-    var runtime: Runtime { core.runtime }
+    /// The runtime on which the pipeline runs.
+    package var runtime: Runtime { core.runtime }
     var registry: WorkRegistry { core.registry }
 }

@@ -85,6 +85,9 @@ public final class MemoryStore: CacheStore {
         return try state.changes(in: namespace, since: cursor, limit: min(max(limit, 1), 1_000), at: now)
     }
 
+    /// Always true: no operation waits.
+    public var answersAtOnce: Bool { true }
+
     /// What the store holds for the runtime that used it last.
     public var statistics: StoreStatistics? { states.use(nil).state.statistics }
 

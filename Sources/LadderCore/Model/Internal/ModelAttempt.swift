@@ -73,7 +73,7 @@ final class ModelAttempt: StreamMeter {
 
     /// Reserves, asks, and settles what is answered; a live answer settles itself when its source ends.
     private func ask() async throws -> Reply {
-        try await reserve()
+        if let account = budget.account { try await reserve(from: account) }
         do {
             // The caller may have left before this task began, or while a slow ledger was asked.
             try Task.checkCancellation()
@@ -90,8 +90,7 @@ final class ModelAttempt: StreamMeter {
         }
     }
 
-    private func reserve() async throws {
-        guard let account = budget.account else { return }
+    private func reserve(from account: any BudgetAccount) async throws {
         do {
             let reservation = try await account.reserve(estimate)
             progress.withLock { $0.reservation = reservation }
@@ -147,7 +146,9 @@ final class ModelAttempt: StreamMeter {
     /// Sets the limits of a stream, and collects it if the caller wants the whole answer.
     private func keepingLimits(_ live: LiveReply, of reply: Reply) async throws -> Reply {
         let total = context.limits.total.map { StreamLimits.Cut(at: $0, kind: .timedOut(.total)) }
-        let deadline = context.streamDeadline.map { StreamLimits.Cut(at: $0, kind: .deadlineExceeded) }
+        // A whole answer is collected here, so no reader could keep the deadline.
+        let end = delivery == .whole ? context.deadline : context.streamDeadline
+        let deadline = end.map { StreamLimits.Cut(at: $0, kind: .deadlineExceeded) }
         // A timer can wake late. First content after its limit is late all the same, and no reader has seen it.
         let now = context.now
         for limit in [deadline, total].compactMap({ $0 }) where now >= limit.at { throw late(limit.kind) }

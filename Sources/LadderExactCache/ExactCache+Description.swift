@@ -1,0 +1,60 @@
+public import LadderCore
+
+extension ExactCache {
+    /// The role, and every option of the policy. A store that may be slow adds its time limit to the worst case.
+    public var layerDescription: LayerDescription {
+        let lookup = core.store.answersAtOnce ? Duration.zero : policy.storeTimeLimit
+        return LayerDescription(role: .exactCache, name: ExactCache.stage, options: policy.options(with: core)) { inner in
+            var worst = inner
+            worst.wait = inner.wait.saturatingAdding(lookup)
+            worst.time = inner.time?.saturatingAdding(lookup)
+            return worst
+        }
+    }
+
+    /// One sentence for each option of the policy or the store that is out of range.
+    public var configurationProblems: [String] { policy.problems + core.store.configurationProblems }
+}
+
+extension ExactCachePolicy {
+    fileprivate func options(with core: CacheCore) -> [LayerOption] {
+        var options: [LayerOption] = []
+        func add(_ name: String, value: String) { options.append(LayerOption(name, value: value)) }
+        add("store", value: "\(type(of: core.store))")
+        add("lifetime", value: "\(lifetime.text) ±\(jitter)")
+        if !featureLifetimes.isEmpty {
+            let texts = featureLifetimes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.text)" }
+            add("by feature", value: texts.joined(separator: ", "))
+        }
+        add("stale on error", value: staleFor > .zero ? "for \(staleFor.shortText)" : "never")
+        if let staleWhileRevalidate { add("stale while revalidating", value: "for \(staleWhileRevalidate.shortText)") }
+        add("shared within", value: sharing.rawValue)
+        add("stores", value: admission.text)
+        add("time-sensitive", value: shortensTimeSensitive ? CacheLifetime.realTime.text : "as any other")
+        add("personal data", value: core.detector == nil ? "not looked for" : "not stored")
+        if !core.store.answersAtOnce { add("store time limit", value: storeTimeLimit.shortText) }
+        add("single flight", value: singleFlight ? "on" : "off")
+        if !namespace.isEmpty { add("namespace", value: namespace) }
+        if !version.isEmpty { add("version", value: version) }
+        let parts = keyParts.keys.sorted() + keyTags.sorted().map { "tag \($0)" }
+        if !parts.isEmpty { add("key parts", value: parts.joined(separator: ", ")) }
+        let changed = rules.filter { $0.value != $0.key.exampleKind.rules.servesStale }.sorted { $0.key < $1.key }
+        if !changed.isEmpty {
+            let texts = changed.map { "\($0.key.rawValue) \($0.value ? "serves stale" : "throws")" }
+            add("rules", value: texts.joined(separator: ", "))
+        }
+        return options
+    }
+}
+
+extension CacheLifetime {
+    fileprivate var text: String { duration?.shortText ?? "unlimited" }
+}
+
+extension CacheAdmission {
+    fileprivate var text: String {
+        let levels = levels.sorted().map(\.rawValue).joined(separator: ", ")
+        let temperature = maximumTemperature.map { "up to temperature \($0)" } ?? "at any temperature"
+        return "\(levels), \(temperature), \(storesToolCalls ? "with" : "without") tools"
+    }
+}

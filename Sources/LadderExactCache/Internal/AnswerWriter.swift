@@ -1,0 +1,55 @@
+import LadderCore
+
+/// Stores the answer to one request, if the policy allows it.
+struct AnswerWriter: Sendable {
+    let core: CacheCore
+    let state: CacheState
+    let request: ChatRequest
+    let key: CacheKey
+    /// The epoch of the look-up before the answer was begun.
+    let epoch: StoreEpoch?
+    let name: CacheTally.GroupName
+
+    /// Stores a complete answer, or records the reason why not.
+    ///
+    /// - Parameters:
+    ///   - completion: The answer.
+    ///   - reply: The reply it belongs to, for the level and the model.
+    ///   - attempt: The attempt that wrote it; nil where it is unknown.
+    ///   - context: The context of the call that pays.
+    func store(_ completion: Completion, of reply: Reply, writtenBy attempt: Attempt?, in context: CallContext) async {
+        let refusal = core.policy.admission.refusal(
+            of: request, answeredBy: completion, level: reply.level, directive: .use)
+        if let refusal { return refuse(refusal, in: context) }
+        let latency = attempt.flatMap { attempt in attempt.end.map { $0 - attempt.start } }
+        let answer = CachedAnswer(
+            completion, level: reply.level, model: reply.model, cost: attempt?.cost, latency: latency ?? .zero)
+        let isTimeSensitive = core.policy.shortensTimeSensitive && request.isTimeSensitive
+        let lifetime = core.policy.lifetime(in: context, isTimeSensitive: isTimeSensitive)
+        let times = core.policy.times(for: lifetime, random: context.runtime.uniform())
+        let entry = StoredEntry(
+            bytes: answer.encoded(), freshFor: times.freshFor, keptFor: times.keptFor, groups: groups(in: context))
+        if let error = await core.access.set(key, to: entry, asOf: epoch, in: context) {
+            state.withTally { $0.count(name) { $0.storeFailures += 1 } }
+            return refuse(error.kind == .tooLarge ? .tooLarge : .store, detail: error.kind.rawValue, in: context)
+        }
+        state.withTally { $0.count(name) { $0.stored += 1 } }
+        let time = times.freshFor.map { "for \($0.shortText)" } ?? "until it is evicted"
+        context.note(
+            .stored, by: ExactCache.stage,
+            reason: isTimeSensitive ? time + ", because the question depends on the time" : time)
+    }
+
+    private func groups(in context: CallContext) -> [CacheGroup] {
+        let tags = context.scope.tags.sorted { $0.key < $1.key }.map { CacheGroup.tag(name: $0.key, value: $0.value) }
+        return [.tenant(context.scope.tenant), .model(request.model)] + tags
+    }
+
+    /// Records that the answer is not stored.
+    func refuse(_ refusal: CacheRefusal, detail: String = "", in context: CallContext) {
+        state.withTally { $0.count(name) { $0.refused[refusal, default: 0] += 1 } }
+        context.note(
+            .skipped, by: ExactCache.stage,
+            reason: "not stored: \(refusal.explanation)" + (detail.isEmpty ? "" : " (\(detail))"))
+    }
+}

@@ -1,0 +1,126 @@
+import LadderCore
+
+/// One call on its way through the cache: look-up, flight, and what is served when the call fails.
+struct CachedCall: Sendable {
+    let core: CacheCore
+    let state: CacheState
+    let request: ChatRequest
+    let context: CallContext
+    let next: Next
+    let name: CacheTally.GroupName
+
+    init(core: CacheCore, request: ChatRequest, context: CallContext, next: Next) {
+        self.core = core
+        self.request = request
+        self.context = context
+        self.next = next
+        state = core.state(on: context.runtime)
+        name = CacheTally.GroupName(feature: context.scope.feature, model: request.model)
+    }
+
+    var policy: ExactCachePolicy { core.policy }
+    var directive: CacheDirective { context.cache }
+
+    func reply() async throws -> Reply {
+        if let refusal = refusalOfRequest {
+            refuse(refusal)
+            return try await next(request, context)
+        }
+        let key = policy.key(of: request, scope: context.scope, isPersonal: directive.isPersonal)
+        guard key.isShareable else {
+            refuse(.unknownUser)
+            return try await next(request, context)
+        }
+        var progress = Progress()
+        while true {
+            progress.endedFlights = state.withFlights { $0.endedCount }
+            let lookup = try await lookUp(key)
+            if let reply = served(lookup, key: key) { return reply }
+            do {
+                if let reply = try await asked(key, after: lookup, progress: &progress) { return reply }
+            } catch {
+                guard let failure = ChatError(unlessCancelled: error), let stale = lookup.stale,
+                    policy.servesStale(after: failure)
+                else { throw error }
+                return reply(from: stale, key: key, isStale: true, reason: "stale, after \(failure.kind)")
+            }
+        }
+    }
+
+    /// What has been counted of a call that may look up and ask more than once.
+    struct Progress {
+        /// The number of flights that had ended before the latest look-up.
+        var endedFlights = 0
+        var isCounted = false
+    }
+
+    /// The reason for which the cache has nothing to do with the request.
+    private var refusalOfRequest: CacheRefusal? {
+        if !directive.mayRead, !directive.mayStore { return .directive }
+        return policy.admission.refusal(of: request, directive: .use)
+    }
+
+    private func refuse(_ refusal: CacheRefusal) {
+        state.withTally { $0.count(name) { $0.refused[refusal, default: 0] += 1 } }
+        context.note(.skipped, by: ExactCache.stage, reason: "not stored: \(refusal.explanation)")
+    }
+
+    // MARK: The inner layers
+
+    /// Asks the inner layers, alone or together with others. Returns nil where the store has to be looked up again.
+    private func asked(_ key: CacheKey, after lookup: Lookup, progress: inout Progress) async throws -> Reply? {
+        var inner = context
+        if lookup.stale != nil { inner.hasStaleAnswer = true }
+        let writer = AnswerWriter(
+            core: core, state: state, request: request, key: key, epoch: lookup.epoch, name: name)
+        guard directive.mayStore else {
+            countMiss(lookup, &progress)
+            writer.refuse(.directive, in: context)
+            return try await next(request, inner)
+        }
+        if let detector = core.detector, request.hasSensitiveText(by: detector) {
+            countMiss(lookup, &progress)
+            writer.refuse(.sensitiveText, in: context)
+            return try await next(request, inner)
+        }
+        let flights = FlightCall(call: self, context: inner, writer: writer)
+        guard policy.singleFlight else {
+            countMiss(lookup, &progress)
+            return try await flights.alone()
+        }
+        switch flights.board(isRefresh: !directive.mayRead, endedFlights: progress.endedFlights) {
+        case .lookAgain:
+            return nil
+        case .alone:
+            countMiss(lookup, &progress)
+            return try await flights.alone()
+        case .started(let flight, let seat):
+            countMiss(lookup, &progress)
+            flights.start(flight)
+            return try await seat.reply()
+        case .joined(let seat):
+            context.note(.shared, by: ExactCache.stage)
+            count(&progress) { $0.shared += 1 }
+            return try await flights.joined(seat)
+        }
+    }
+
+    private func countMiss(_ lookup: Lookup, _ progress: inout Progress) {
+        if progress.isCounted { return }
+        context.note(.missed, by: ExactCache.stage, reason: lookup.reason)
+        count(&progress) { $0.misses += 1 }
+    }
+
+    private func count(_ progress: inout Progress, _ change: (inout ExactCacheStatistics.Counts) -> Void) {
+        if progress.isCounted { return }
+        progress.isCounted = true
+        state.withTally { $0.count(name, change) }
+    }
+}
+
+extension ChatRequest {
+    /// Whether a detector finds something in the texts that the user wrote.
+    fileprivate func hasSensitiveText(by detector: any SensitiveTextDetector) -> Bool {
+        messages.contains { $0.role == .user && !detector.kinds(in: $0.text).isEmpty }
+    }
+}

@@ -1,0 +1,113 @@
+import LadderCore
+
+extension FlightCall {
+    /// Asks the inner layers for this call alone, and stores the answer at its end.
+    func alone() async throws -> Reply {
+        let reply = try await call.next(call.request, context)
+        let (writer, context) = (writer, context)
+        if case .whole(let completion) = reply.body, call.core.store.answersAtOnce {
+            await writer.store(completion, of: reply, writtenBy: context.call.writingAttempt, in: context)
+            return reply
+        }
+        let template = reply.replacing(with: Completion(""))
+        reply.onEnd { outcome in
+            guard outcome.isComplete else { return }
+            let completion = outcome.completion
+            context.runtime.spawn("cache write") {
+                await writer.store(
+                    completion, of: template, writtenBy: context.call.writingAttempt, in: context)
+            }
+        }
+        return reply
+    }
+
+    /// Starts the task of a flight.
+    func start(_ flight: Flight) {
+        let cancel = context.runtime.spawn("shared call") { await run(flight) }
+        flight.setCancellation(of: cancel)
+    }
+
+    private func run(_ flight: Flight) async {
+        do {
+            let reply = try await FlightAncestry.$names.withValue(FlightAncestry.names + [ancestor]) {
+                try await call.next(call.request, context.shared(by: flight.payer))
+            }
+            switch reply.body {
+            case .whole(let completion): await finish(flight, with: completion, of: reply)
+            case .live(let live): try await follow(live, of: reply, for: flight)
+            }
+        } catch {
+            state.withFlights { $0.remove(flight, of: key) }
+            flight.update { $0.fail(error) }
+        }
+    }
+
+    /// Hands the pieces of a live answer to all callers that share it, as fast as they come.
+    private func follow(_ live: LiveReply, of reply: Reply, for flight: Flight) async throws {
+        let end = AnswerEnd()
+        reply.onEnd { outcome in end.set(outcome) }
+        // Without the body, so that the flight does not keep the stream of the inner layers open.
+        let template = reply.replacing(with: Completion(""))
+        var first: [ReplyChunk]? = []
+        while let piece = try await live.next() {
+            if case .finished(let ending) = piece, let completion = end.completion {
+                if let first { flight.update { $0.begin(template, pieces: first) } }
+                // The usage was estimated where the model did not report it: every reader and the store have the same.
+                let last = ReplyChunk.finished(
+                    ending.finishReason, usage: completion.usage, metadata: ending.metadata)
+                return await finish(flight, with: completion, of: template, last: last)
+            }
+            guard let pieces = first else {
+                flight.update { $0.append(piece) }
+                continue
+            }
+            first = pieces + [piece]
+            guard piece.isContent, let pieces = first else { continue }
+            first = nil
+            flight.update { $0.begin(template, pieces: pieces) }
+        }
+        throw ChatError(.server, message: "the stream broke off before its end")
+    }
+
+    /// Ends a flight with a whole answer, and stores it.
+    ///
+    /// A store that answers at once has the answer before its callers do. With any other store the callers do not wait;
+    /// the flight stays until the answer is stored, so that a call that comes in between finds it.
+    private func finish(
+        _ flight: Flight, with completion: Completion, of reply: Reply, last: ReplyChunk? = nil
+    ) async {
+        func end() {
+            flight.update { state in
+                if let last { state.append(last) }
+                state.complete(reply, completion: completion)
+            }
+        }
+        let isStoredFirst = call.core.store.answersAtOnce
+        if !isStoredFirst { end() }
+        if !flight.isOutdated {
+            await writer.store(completion, of: reply, writtenBy: flight.writingAttempt, in: flight.payer.context)
+        }
+        if isStoredFirst { end() }
+        state.withFlights { $0.remove(flight, of: key) }
+    }
+}
+
+/// The whole answer of a stream, once it has ended.
+private final class AnswerEnd: Sendable {
+    private let answer = Locked<Completion?>(nil)
+
+    var completion: Completion? { answer.withLock { $0 } }
+
+    func set(_ outcome: Outcome) {
+        guard outcome.isComplete else { return }
+        let completion = outcome.completion
+        answer.withLock { $0 = completion }
+    }
+}
+
+extension Call {
+    /// The attempt that wrote the answer: the latest one that ended without an error.
+    var writingAttempt: Attempt? {
+        attempts.last { $0.error == nil && $0.end != nil }
+    }
+}
