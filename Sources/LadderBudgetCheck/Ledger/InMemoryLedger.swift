@@ -78,6 +78,11 @@ public final class InMemoryLedger: BudgetLedger {
         try withBook(on: context.runtime) { book, _ in book.setMaximum(maximum, ofAccount: account) }.get()
     }
 
+    /// Returns the state of one account, without waiting.
+    package func status(of limit: LedgerLimit, on runtime: Runtime?) -> LedgerStatus {
+        withBook(on: runtime) { $0.status(of: [limit], at: $1)[0] }
+    }
+
     func withBook<Value: Sendable>(
         on runtime: Runtime?, _ body: (inout LedgerBook, LedgerTime) -> Value
     ) -> Value {

@@ -14,7 +14,7 @@ extension SpendComparison: CustomStringConvertible {
                     + "  (\(numbers(of: cause)))")
         }
         let unpriced = earlier.unpricedAttempts.saturatingAdding(later.unpricedAttempts)
-        if unpriced > 0 { lines.append("  \(unpriced.grouped) attempts of unknown price are not counted") }
+        if unpriced > 0 { lines.append("  not counted: attempts of unknown price, \(unpriced.grouped)") }
         return lines.joined(separator: "\n")
     }
 

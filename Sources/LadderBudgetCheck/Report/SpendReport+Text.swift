@@ -17,7 +17,7 @@ extension SpendReport: CustomStringConvertible {
         let width = lines.map(\.title.count).max() ?? 0
         var text = lines.map { $0.text(width: width) }.joined(separator: "\n")
         if total.unpricedAttempts > 0 {
-            text += "\n\(total.unpricedAttempts.grouped) attempts of unknown price are not in the cost"
+            text += "\nnot in the cost: attempts of unknown price, \(total.unpricedAttempts.grouped)"
         }
         return text
     }

@@ -2,10 +2,10 @@ public import LadderCore
 
 /// A stand-in for a timeout whose limit passes on every attempt, without any wait.
 public struct AlwaysTimesOut: Middleware {
-    private let phase: ChatError.Kind.Phase
+    private let phase: ChatError.Phase
 
     /// Creates a stand-in whose limit is the one of this phase.
-    public init(_ phase: ChatError.Kind.Phase = .firstToken) {
+    public init(_ phase: ChatError.Phase = .firstToken) {
         self.phase = phase
     }
 
