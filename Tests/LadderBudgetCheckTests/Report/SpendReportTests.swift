@@ -113,7 +113,7 @@ struct SpendReportTests {
         let text = report.description
         let lines = text.split(separator: "\n").map(String.init)
         #expect(lines[0].hasSuffix("    calls  attempts          input         output         cost   per call"))
-        #expect(lines[1] == "in all            1,503     1,503      1,503,000        150,300      $5.2605    $0.0035")
+        #expect(lines[1] == "in all          1,503     1,503      1,503,000        150,300      $5.2605    $0.0035")
         #expect(lines.contains { $0.hasPrefix("2024-10-04") })
         #expect(lines.contains { $0.hasPrefix("user (none)") })
         #expect(lines.contains { $0.hasPrefix("model gpt-4o") })
