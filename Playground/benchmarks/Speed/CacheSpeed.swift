@@ -63,7 +63,7 @@ private struct DigestOperation: Operation {
 }
 
 /// Calls with one request after another.
-private struct CachedCalls: Operation {
+private final class CachedCalls: Operation {
     let pipeline: Pipeline
     let requests: [ChatRequest]
     let options: CallOptions
