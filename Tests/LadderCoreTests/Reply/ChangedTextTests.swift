@@ -162,6 +162,39 @@ private struct Footnote: TextTransform {
         }
     }
 
+    @Test func `text that is held back is not lost where the deadline cuts a stream`() throws {
+        for seed in 0..<50 as Range<UInt64> {
+            let simulation = Simulation(seed: seed)
+            let model = PlaybackModel([.say("a "), .say("sk-"), .wait(.seconds(60))])
+            let pipeline = try Pipeline(model: model) { Way.transforms.layer }.running(on: simulation)
+            let answer = try simulation.run {
+                try await pipeline.streamResponse(to: "hi", options: CallOptions(timeLimit: .seconds(10))).collect()
+            }
+            #expect(answer.content == "a sk-", "seed \(seed)")
+            #expect(answer.finishReason == .partial(.error(.deadlineExceeded)))
+            #expect(answer.latency == .seconds(10))
+            #expect(simulation.alive.isEmpty)
+        }
+    }
+
+    @Test func `the deadline ends a stream whose text is changed also while it is not read`() throws {
+        let simulation = Simulation()
+        let recorder = RecordingMiddleware()
+        let model = PlaybackModel([.say("a "), .say("sk-"), .wait(.seconds(60))])
+        let pipeline = try Pipeline(model: model) {
+            recorder
+            Way.transforms.layer
+        }.running(on: simulation)
+        try simulation.run {
+            let stream = try await pipeline.streamResponse(to: "hi", options: CallOptions(timeLimit: .seconds(10)))
+            _ = try await stream.next()
+            try await simulation.sleep(for: .seconds(11))
+            #expect(recorder.records.first?.outcome?.isComplete == false)
+            _ = try? await stream.collect()
+        }
+        #expect(simulation.alive.isEmpty)
+    }
+
     @Test(arguments: [Way.transforms, .reviews], [false, true])
     func `text that is held back comes before a tool call`(way: Way, isStreamed: Bool) throws {
         let call = ToolCallDelta(index: 0, id: "1", name: "look", arguments: "{}")
