@@ -195,6 +195,29 @@ private struct Footnote: TextTransform {
         #expect(simulation.alive.isEmpty)
     }
 
+    @Test(arguments: [nil, Duration.seconds(60)])
+    func `cancelling a stream whose text is changed hands no end to its reader`(silence: Duration?) throws {
+        let simulation = Simulation()
+        let model = PlaybackModel([.say("a"), .wait(.seconds(30))])
+        let pipeline = try Pipeline(model: model) {
+            Way.mapsWholePieces.layer
+            Limits(silence: silence)
+        }.running(on: simulation)
+        let pieces = Shared<[ReplyChunk]>([])
+        #expect(throws: CancellationError.self) {
+            try simulation.run {
+                let stream = try await pipeline.streamResponse(to: "hi")
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    group.addTask { for try await piece in stream { pieces.change { $0.append(piece) } } }
+                    try await simulation.sleep(for: .seconds(5))
+                    stream.cancel()
+                    try await group.next()
+                }
+            }
+        }
+        #expect(pieces.value == [.text("A")])
+    }
+
     @Test(arguments: [Way.transforms, .reviews], [false, true])
     func `text that is held back comes before a tool call`(way: Way, isStreamed: Bool) throws {
         let call = ToolCallDelta(index: 0, id: "1", name: "look", arguments: "{}")

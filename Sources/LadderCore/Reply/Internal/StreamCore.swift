@@ -87,7 +87,7 @@ final class StreamCore: Sendable {
 
     /// Ends a reply whose source threw while the reader asked it. Returns the error for the reader.
     private func sourceThrew(_ error: any Error) -> any Error {
-        if Task.isCancelled {
+        if Task.isCancelled || isAbandoned {
             end(.abandoned)
             endSource(.cancelled)
             return CancellationError()
