@@ -39,6 +39,21 @@ private struct Footnote: TextTransform {
     mutating func finish() -> String { "*" }
 }
 
+/// Holds all text back.
+private struct Everything: TextTransform {
+    private var held = ""
+
+    mutating func transform(_ piece: String) -> String {
+        held += piece
+        return ""
+    }
+
+    mutating func finish() -> String {
+        defer { held = "" }
+        return held
+    }
+}
+
 @Suite struct ChangedTextTests {
     static let secret = "it is sk-12, sk-12 or ssk-1"
 
@@ -216,6 +231,19 @@ private struct Footnote: TextTransform {
             }
         }
         #expect(pieces.value == [.text("A")])
+    }
+
+    @Test func `a long text that is held back does not slow the answer down`() throws {
+        let simulation = Simulation()
+        let model = FakeModel("m", streams: true) { _, _, _ in
+            try await Reply.live(model: "m", from: Pieces(count: 10_000))
+        }
+        let pipeline = try Pipeline(model: model) {
+            Layer { request, context, next in try await next(request, context, transformingText: { Everything() }) }
+        }.running(on: simulation)
+        let answer = try simulation.run { try await pipeline.streamResponse(to: "hi").collect() }
+        #expect(answer.content.utf8.count == 10_000)
+        #expect(answer.latency < .milliseconds(200))
     }
 
     @Test(arguments: [Way.transforms, .reviews], [false, true])
