@@ -32,17 +32,20 @@ final class Flood: ReplySource {
     private let first: Shared<[ReplyChunk]>
     private let keepAlive: ReplyChunk
     private let count: Int
+    private let cancellation: Int?
     private let pause: (duration: Duration, runtime: Runtime)?
     let asked = Shared(0)
 
-    /// With a pause it waits once before the keep-alives, and does not notice a cancellation meanwhile.
+    /// With a pause it waits once before the keep-alives, and does not notice a cancellation meanwhile. It can cancel
+    /// the task that reads it, at one of the keep-alives.
     init(
         after first: ReplyChunk..., keepAlive: ReplyChunk = .text(""), count: Int = 500_000,
-        pause: (Duration, Runtime)? = nil
+        cancellingReaderAt cancellation: Int? = nil, pause: (Duration, Runtime)? = nil
     ) {
         self.first = Shared(first)
         self.keepAlive = keepAlive
         self.count = count
+        self.cancellation = cancellation
         self.pause = pause
     }
 
@@ -54,6 +57,7 @@ final class Flood: ReplySource {
             number += 1
             return number
         }
+        if number == cancellation { withUnsafeCurrentTask { $0?.cancel() } }
         if number == 1, let (duration, runtime) = pause {
             await withCheckedContinuation { continuation in
                 runtime.spawn("pause") {

@@ -41,8 +41,10 @@ final class StreamCore: Sendable {
                 if resumesTask { startReadingAhead() }
                 if case .finished = chunk { end(.completed) }
                 return chunk
-            case .askSource:
+            case .askSource(let received):
                 do {
+                    // A source that never suspends need not notice that its reader was cancelled.
+                    if received % 64 == 63 { try Task.checkCancellation() }
                     if let chunk = try readerTook(try await source.next()) { return chunk }
                     try await keepAlives.afterEmptyPiece(on: runtime)
                 } catch {
