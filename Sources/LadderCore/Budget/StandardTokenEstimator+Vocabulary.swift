@@ -1,9 +1,8 @@
 extension StandardTokenEstimator {
     /// A vocabulary for which the constants of the estimate were fitted.
     ///
-    /// The two differ little for English and code, and by a factor of two or more for most other scripts. For a model
-    /// whose tokenizer is not known, `o200k` is close to most models of 2024 and later, and `cl100k` is the cautious
-    /// choice.
+    /// The two differ little for English and code, and by a factor of up to four for other scripts. For a model whose
+    /// tokenizer is not known, `cl100k` is the cautious choice.
     public enum Vocabulary: String, Hashable, Sendable, CaseIterable {
         /// The 200,000 tokens of GPT-4o and later models of OpenAI.
         case o200k

@@ -2,7 +2,7 @@
 ///
 /// The estimate needs no vocabulary file: one pass over the text counts words by length, digits, punctuation, line
 /// breaks and the characters of each script, and constants fitted to a ``Vocabulary`` turn the counts into tokens. For
-/// texts of more than fifty characters it is on average within 13 % of the true number in every script that the tests
+/// texts of more than fifty characters it is on average within 15 % of the true number in every script that the tests
 /// cover; the page *Estimating tokens* lists the error of each script and the texts for which it is wrong.
 ///
 /// ```swift

@@ -30,7 +30,7 @@ import Testing
         #expect(estimator.tokens(in: "1234") == 2)
     }
 
-    @Test(arguments: [("wordwordword", 1), ("camelCaseWord", 4)])
+    @Test(arguments: [("wordwordword", 1), ("camelCaseWord", 4), ("CAPITAL", 1)])
     func `a capital letter inside a word starts another token`(text: String, tokens: Int) {
         #expect(estimator.tokens(in: text) == tokens)
     }
@@ -39,6 +39,11 @@ import Testing
         let flat = estimator.tokens(in: "one two")
         #expect(estimator.tokens(in: "one    two") == flat + 1)
         #expect(estimator.tokens(in: "one" + String(repeating: " ", count: 30) + "two") == flat + 1)
+    }
+
+    @Test func `a ruler of one character is a token or two, and mixed punctuation is not`() {
+        #expect(estimator.tokens(in: String(repeating: "-", count: 60)) == 1)
+        #expect(estimator.tokens(in: String(repeating: "%;", count: 30)) >= 25)
     }
 
     @Test func `letters with composed and with combining accents are estimated alike`() {

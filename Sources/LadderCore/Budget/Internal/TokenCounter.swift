@@ -5,6 +5,8 @@ struct TokenCounter {
     // The open run.
     private var last: TokenCharacter?
     private var length: Int64 = 0
+    /// The number of characters of the open run that differ from the one before.
+    private var changes: Int64 = 0
     private var lastValue: UInt32 = 0
     private var previousRun: TokenCharacter?
     // What says whether the Latin letters are English.
@@ -24,7 +26,9 @@ struct TokenCounter {
         if character != last, startsRun(character) {
             closeRun(before: character)
             length = 0
+            changes = 0
         }
+        if length == 0 || scalar.value != lastValue { changes += 1 }
         last = character
         length += 1
         lastValue = scalar.value
@@ -49,9 +53,7 @@ struct TokenCounter {
         switch run {
         case .lowercase, .uppercase, .accented: closeWord()
         case .digit: cost += (length + 2) / 3 * 100
-        case .punctuation:
-            let joinsWord = length == 1 && next?.isLetter == true
-            cost += joinsWord ? rates.joiningPunctuation : rates.punctuation.cost(of: length)
+        case .punctuation: closePunctuation(before: next)
         case .space: closeSpaces(before: next)
         case .lineBreak: cost += (previousRun == .punctuation ? 0 : rates.lineBreak) + length / 16 * 100
         case .tab: cost += rates.lineBreak + length / 16 * 100
@@ -81,6 +83,15 @@ struct TokenCounter {
         switch lastValue {
         case 0x61, 0x69, 0x6F, 0x75: vowelEndings += length > 2 ? 1 : 0
         default: break
+        }
+    }
+
+    /// Repeated characters, as in a ruler of dashes, cost nothing more; a mixture is one token for every two.
+    private mutating func closePunctuation(before next: TokenCharacter?) {
+        if length == 1, next?.isLetter == true {
+            cost += rates.joiningPunctuation
+        } else {
+            cost += rates.punctuation.cost(of: min(changes, 4)) + max(0, changes - 4) * 50 + length / 64 * 100
         }
     }
 

@@ -3,7 +3,7 @@ extension TokenEstimateRates {
     static let o200k = Self(
         word: 94, joinedWord: 157, longLetter: 7, foreignLetter: 17,
         endlessLetter: 40, accent: 34,
-        punctuation: Run(run: 97, character: 5), joiningPunctuation: 37,
+        punctuation: Run(run: 99, character: 4), joiningPunctuation: 37,
         lineBreak: 59, mark: 96, wideMark: 88,
         symbol: Run(run: 122, character: 34), emoji: 200,
         greek: Run(run: 67, character: 27),
@@ -17,7 +17,7 @@ extension TokenEstimateRates {
     static let cl100k = Self(
         word: 100, joinedWord: 170, longLetter: 6, foreignLetter: 27,
         endlessLetter: 40, accent: 105,
-        punctuation: Run(run: 98, character: 2), joiningPunctuation: 30,
+        punctuation: Run(run: 100, character: 1), joiningPunctuation: 30,
         lineBreak: 58, mark: 124, wideMark: 98,
         symbol: Run(run: 115, character: 36), emoji: 273,
         greek: Run(run: 48, character: 94),
