@@ -21,8 +21,6 @@ public struct StandardTokenEstimator: TokenEstimator {
     ///
     /// The time is proportional to the length of the text, whatever it contains.
     public func tokens(in text: String) -> Int {
-        var counter = TokenCounter(rates: vocabulary.rates)
-        for scalar in text.unicodeScalars { counter.add(scalar) }
-        return counter.tokens
+        TokenCounter.tokens(in: text, rates: vocabulary.rates)
     }
 }

@@ -9,10 +9,8 @@ enum TokenCharacter: UInt8 {
     case rareCyrillic
     case hebrew, arabic, devanagari, thai, kana, han, hangul, other
 
-    init(_ scalar: Unicode.Scalar) {
-        let value = scalar.value
-        self = value < 0x80 ? Self(ascii: UInt8(value)) : Self(beyondASCII: value)
-    }
+    /// The classes of the ASCII characters, in their order.
+    static let ascii = (0..<0x80).map { Self(ascii: $0) }
 
     private init(ascii byte: UInt8) {
         switch byte {
@@ -26,7 +24,7 @@ enum TokenCharacter: UInt8 {
         }
     }
 
-    private init(beyondASCII value: UInt32) {
+    init(beyondASCII value: UInt32) {
         switch value {
         case 0x80...0xBF: self = .mark
         case 0xC0...0x24F, 0x300...0x36F, 0x1E00...0x1EFF: self = .accented

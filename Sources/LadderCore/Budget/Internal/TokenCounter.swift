@@ -2,12 +2,6 @@
 struct TokenCounter {
     private let rates: TokenEstimateRates
     private var cost: Int64 = 0
-    // The open run.
-    private var last: TokenCharacter?
-    private var length: Int64 = 0
-    /// The number of characters of the open run that differ from the one before.
-    private var changes: Int64 = 0
-    private var lastValue: UInt32 = 0
     private var previousRun: TokenCharacter?
     // What says whether the Latin letters are English.
     private var words: Int64 = 0
@@ -15,46 +9,44 @@ struct TokenCounter {
     private var vowelEndings: Int64 = 0
     private var longLetters: Int64 = 0
 
-    init(rates: TokenEstimateRates) {
+    private init(rates: TokenEstimateRates) {
         self.rates = rates
     }
 
-    mutating func add(_ scalar: Unicode.Scalar) {
-        let character = TokenCharacter(scalar)
+    /// Returns the number of tokens of a text, at least 1 unless it is empty.
+    static func tokens(in text: String, rates: TokenEstimateRates) -> Int {
+        var counter = Self(rates: rates)
+        // Not a part of the counter, so that the loop keeps it in registers: 4.2 ns for each byte instead of 7.0.
+        var run = TokenRun()
+        let ascii = TokenCharacter.ascii
+        for scalar in text.unicodeScalars {
+            let isASCII = scalar.isASCII
+            let character = isASCII ? ascii[Int(scalar.value)] : TokenCharacter(beyondASCII: scalar.value)
+            if !run.continues(with: character) {
+                counter.close(run, before: character)
+                run = TokenRun()
+            }
+            run.add(character, value: scalar.value)
+            if !isASCII { counter.addMark(of: character) }
+        }
+        guard run.length > 0 else { return 0 }
+        counter.close(run, before: nil)
+        return Int(clamping: max(1, (counter.cost + counter.foreignCost + 50) / 100))
+    }
+
+    private mutating func addMark(of character: TokenCharacter) {
         if character == .accented { accents += 1 }
         if character == .rareCyrillic { cost += rates.rareCyrillic }
-        if character != last, startsRun(character) {
-            closeRun(before: character)
-            length = 0
-            changes = 0
-        }
-        if length == 0 || scalar.value != lastValue { changes += 1 }
-        last = character
-        length += 1
-        lastValue = scalar.value
     }
 
-    /// The number of tokens of the text so far, at least 1 unless it is empty.
-    var tokens: Int {
-        guard last != nil else { return 0 }
-        var whole = self
-        whole.closeRun(before: nil)
-        return Int(clamping: max(1, (whole.cost + whole.foreignCost + 50) / 100))
-    }
-
-    /// A capital after a small letter starts a word, as in `camelCase`.
-    private func startsRun(_ character: TokenCharacter) -> Bool {
-        guard let last else { return true }
-        return character.run != last.run || (character == .uppercase && last != .uppercase)
-    }
-
-    private mutating func closeRun(before next: TokenCharacter?) {
-        guard let run = last?.run else { return }
-        switch run {
-        case .lowercase, .uppercase, .accented: closeWord()
+    private mutating func close(_ run: TokenRun, before next: TokenCharacter?) {
+        let length = run.length
+        if length == 0 { return }
+        switch run.last {
+        case .lowercase, .uppercase, .accented: closeWord(run)
         case .digit: cost += (length + 2) / 3 * 100
-        case .punctuation: closePunctuation(before: next)
-        case .space: closeSpaces(before: next)
+        case .punctuation: closePunctuation(run, before: next)
+        case .space: closeSpaces(run, before: next)
         case .lineBreak: cost += (previousRun == .punctuation ? 0 : rates.lineBreak) + length / 16 * 100
         case .tab: cost += rates.lineBreak + length / 16 * 100
         case .mark: cost += rates.mark * length
@@ -72,35 +64,36 @@ struct TokenCounter {
         case .hangul: cost += rates.hangul.cost(of: length)
         case .other: cost += rates.other.cost(of: length)
         }
-        previousRun = run
+        previousRun = run.last.run
     }
 
-    private mutating func closeWord() {
+    private mutating func closeWord(_ run: TokenRun) {
         let isJoined = previousRun == .lowercase || previousRun == .digit
-        cost += (isJoined ? rates.joinedWord : rates.word) + max(0, length - 16) * rates.endlessLetter
+        cost += (isJoined ? rates.joinedWord : rates.word) + max(0, run.length - 16) * rates.endlessLetter
         words += 1
-        longLetters += max(0, length - 4)
-        switch lastValue {
-        case 0x61, 0x69, 0x6F, 0x75: vowelEndings += length > 2 ? 1 : 0
+        longLetters += max(0, run.length - 4)
+        switch run.lastValue {
+        case 0x61, 0x69, 0x6F, 0x75: vowelEndings += run.length > 2 ? 1 : 0
         default: break
         }
     }
 
     /// Repeated characters, as in a ruler of dashes, cost nothing more; a mixture is one token for every two.
-    private mutating func closePunctuation(before next: TokenCharacter?) {
-        if length == 1, next?.isLetter == true {
+    private mutating func closePunctuation(_ run: TokenRun, before next: TokenCharacter?) {
+        if run.length == 1, next?.isLetter == true {
             cost += rates.joiningPunctuation
         } else {
-            cost += rates.punctuation.cost(of: min(changes, 4)) + max(0, changes - 4) * 50 + length / 64 * 100
+            cost +=
+                rates.punctuation.cost(of: min(run.changes, 4)) + max(0, run.changes - 4) * 50 + run.length / 64 * 100
         }
     }
 
     /// A single space belongs to the word after it, but a number stands alone.
-    private mutating func closeSpaces(before next: TokenCharacter?) {
-        if length == 1 {
+    private mutating func closeSpaces(_ run: TokenRun, before next: TokenCharacter?) {
+        if run.length == 1 {
             cost += next == .digit ? 100 : 0
         } else if next != .lineBreak {
-            cost += (1 + length / 80) * 100
+            cost += (1 + run.length / 80) * 100
         }
     }
 
