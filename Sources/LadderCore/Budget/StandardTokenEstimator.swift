@@ -6,7 +6,7 @@
 /// cover; the page *Estimating tokens* lists the error of each script and the texts for which it is wrong.
 ///
 /// ```swift
-/// StandardTokenEstimator().tokens(in: "The delivery arrived two days late.")  // 8
+/// StandardTokenEstimator().tokens(in: "Where is my order?")  // 5
 /// ```
 public struct StandardTokenEstimator: TokenEstimator {
     /// The vocabulary of tokens that the estimate follows.
