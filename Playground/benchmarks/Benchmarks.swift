@@ -4,6 +4,7 @@
         Command("speed", "what layers and whole paths cost") { try await SpeedCommand.run($0) },
         Command("hitrate", HitRateCommand.usage) { try await HitRateCommand.run($0) },
         Command("chaos", ChaosCommand.usage) { try ChaosCommand.run($0) },
+        Command("ledger", LedgerCommand.usage) { try await LedgerCommand.run($0) },
     ]
 
     static func main() async throws {

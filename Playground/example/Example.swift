@@ -20,8 +20,13 @@ let hours = FAQEntry(
     answer: "We are open on weekdays from 9 to 18."
 )
 
+let budget = BudgetCheck(BudgetLimit(.money(.dollars(20)), each: .tenant, per: .day))
+let cache = ExactCache()
+
 let pipeline = try Pipeline(models: [primary, backup]) {
     StaticFAQ([hours])  // a written answer, or an apology
+    budget  // spend 20 dollars a day at most
+    cache  // the same question again costs nothing
     ModelFallback("claude-haiku-4-5")  // another model
     CircuitBreaker()  // stop asking what is down
     Retry(maximumAttempts: 3)  // ask again, later
@@ -31,6 +36,7 @@ let pipeline = try Pipeline(models: [primary, backup]) {
 let questions = [
     "Where is my parcel?",
     "When does it arrive?",
+    "Where is my parcel?",
     "Can I redirect it?",
     "what are your oppening hours",
     "Can I pay by card?",
@@ -49,4 +55,6 @@ for (question, answer) in zip(questions, answers) {
     print("\(question)\n  \(answer.content)")
     print("  [\(answer.fallbackLevel), \(answer.model), attempts: \(answer.attempts.count)]")
 }
-print("\nWhat happened to the third:\n\(answers[2].explain())")
+print("\nWhat happened to the fourth:\n\(answers[3].explain())")
+print("\n\(cache.statistics)")
+print("\(budget.report().total)")

@@ -32,7 +32,7 @@ public enum BudgetAmount: Hashable, Sendable {
     }
 
     /// Creates the amount that the ledger has counted.
-    init(_ ledgerAmount: Int64, _ unit: Unit) {
+    init(_ ledgerAmount: Int64, unit: Unit) {
         switch unit {
         case .tokens: self = .tokens(Int(clamping: ledgerAmount))
         case .money: self = .money(Money(picodollars: ledgerAmount))
@@ -45,9 +45,11 @@ extension BudgetAmount: CustomStringConvertible {
     /// The amount with its unit, such as `100,000 tokens`, `$20.00` or `10 requests`.
     public var description: String {
         switch self {
-        case .tokens(let count): "\(count.grouped) tokens"
+        case .tokens(let count): text(count, of: "token")
         case .money(let money): money.description
-        case .requests(let count): "\(count.grouped) requests"
+        case .requests(let count): text(count, of: "request")
         }
     }
+
+    private func text(_ count: Int, of unit: String) -> String { "\(count.grouped) \(unit)\(count == 1 ? "" : "s")" }
 }

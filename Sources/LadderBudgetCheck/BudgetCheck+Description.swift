@@ -24,7 +24,8 @@ extension BudgetCheck {
 extension BudgetLimit {
     /// The amounts and the rules of the limit, for explanations. The values of exceptions are left out.
     fileprivate var optionText: String {
-        let exceptions = exceptions.isEmpty ? "" : ", \(exceptions.count) exceptions"
+        let count = exceptions.count
+        let exceptions = count == 0 ? "" : ", \(count) exception\(count == 1 ? "" : "s")"
         let unreachable = whenUnreachable == .allow ? ", allows while the ledger is out of reach" : ""
         return "\(amount) per \(window)\(exceptions), soft at \(softShareText)\(unreachable)"
     }

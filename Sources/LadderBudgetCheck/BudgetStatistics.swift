@@ -1,6 +1,6 @@
 /// Counts of what a ``BudgetCheck`` has decided, since it was created.
 public struct BudgetStatistics: Hashable, Sendable {
-    /// The number of calls that met a budget which was used up.
+    /// The number of calls that met a budget which was used up, or which refused while the ledger was out of reach.
     public internal(set) var exhaustedCalls = 0
     /// The number of attempts that did not fit into what was left.
     public internal(set) var refusedAttempts = 0

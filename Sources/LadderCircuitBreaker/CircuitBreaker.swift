@@ -62,10 +62,10 @@ public struct CircuitBreaker: Middleware {
         do {
             reply = try await next(request, call.isProbe ? context.allowing(attempts: 1) : context)
         } catch {
-            call.recordFailure(error)
+            call.recordFailure(error, in: context)
             throw error
         }
-        call.recordEnd(of: reply)
+        call.recordEnd(of: reply, in: context)
         return reply
     }
 }

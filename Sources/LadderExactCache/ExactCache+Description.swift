@@ -4,7 +4,8 @@ extension ExactCache {
     /// The role, and every option of the policy. A store that may be slow adds its time limit to the worst case.
     public var layerDescription: LayerDescription {
         let lookup = core.store.answersAtOnce ? Duration.zero : policy.storeTimeLimit
-        return LayerDescription(role: .exactCache, name: ExactCache.stage, options: policy.options(with: core)) { inner in
+        return LayerDescription(role: .exactCache, name: ExactCache.stage, options: policy.options(with: core)) {
+            inner in
             var worst = inner
             worst.wait = inner.wait.saturatingAdding(lookup)
             worst.time = inner.time?.saturatingAdding(lookup)

@@ -4,8 +4,8 @@ public import LadderCore
 /// call of the model.
 ///
 /// Use it wherever the same question is asked more than once. Put it inside `BudgetCheck` and outside every layer that
-/// can ask a model twice. A hit costs no tokens and has the level `exactCache`; `response.cached` has its age and what it
-/// saved.
+/// can ask a model twice. A hit costs no tokens and has the level `exactCache`; `response.cached` has its age and what
+/// it saved.
 ///
 /// ```swift
 /// let cache = ExactCache()

@@ -11,9 +11,9 @@ extension ExactCachePolicy {
             check(lifetime, name: "featureLifetimes[\"\(feature)\"]", in: &checks)
         }
         checks.require("jitter", value: jitter, in: 0...0.5)
-        checks.require("staleFor", value: staleFor, in: .zero ... Self.longest)
+        checks.require("staleFor", value: staleFor, in: .zero...Self.longest)
         if let staleWhileRevalidate {
-            checks.require("staleWhileRevalidate", value: staleWhileRevalidate, in: .zero ... Self.longest)
+            checks.require("staleWhileRevalidate", value: staleWhileRevalidate, in: .zero...Self.longest)
         }
         checks.require("storeTimeLimit", value: storeTimeLimit, in: .milliseconds(1) ... .seconds(10))
         return checks.problems + admission.problems(of: "ExactCache")
@@ -21,6 +21,6 @@ extension ExactCachePolicy {
 
     private func check(_ lifetime: CacheLifetime, name: String, in checks: inout OptionChecks) {
         guard let duration = lifetime.duration else { return }
-        checks.require(name, value: duration, in: .milliseconds(1) ... Self.longest)
+        checks.require(name, value: duration, in: .milliseconds(1)...Self.longest)
     }
 }

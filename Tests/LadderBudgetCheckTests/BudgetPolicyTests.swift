@@ -39,7 +39,7 @@ struct BudgetPolicyTests {
                 "BudgetCheck.limits[\"b\"].window has the time zone \"Mars/Base\", which this system does not know",
                 "BudgetCheck.limits[\"b\"] counts each user twice",
                 "BudgetCheck.limits[\"c\"].window is 0.0 seconds; a rolling window is one second or longer",
-                "BudgetCheck.limits[\"c\"] counts tokens, an exception allows 1 requests",
+                "BudgetCheck.limits[\"c\"] counts tokens, an exception allows 1 request",
                 "BudgetCheck.limits[\"c\"].allowing is -2 tokens; allowed 0 or more",
                 "BudgetCheck.limits[\"c\"] has an exception for a tenant, but does not count each tenant apart",
                 "BudgetCheck.limits[\"c\"] has an exception for no value",
@@ -71,7 +71,7 @@ struct BudgetPolicyTests {
         #expect(description.requires == [.modelFallback])
         #expect(
             description.options.map { "\($0.name): \($0.value)" } == [
-                "a: 1,000 tokens per day in UTC, 1 exceptions, soft at 80 %, allows while the ledger is out of reach",
+                "a: 1,000 tokens per day in UTC, 1 exception, soft at 80 %, allows while the ledger is out of reach",
                 "whenExhausted: freeOnly", "downgradeModel: small", "assumedResponseTokens: 4,096", "holdExpiry: 600 s",
                 "ledger: InMemoryLedger",
             ])

@@ -86,7 +86,7 @@ struct ControlTests {
             let unit = await #expect(throws: ConfigurationError.self) {
                 try await budget.setLimit(.requests(1), of: "user", for: [.user: "bob", .tenant: "acme"])
             }
-            #expect(unit?.problems == ["\"user\" cannot be set to 1 requests"])
+            #expect(unit?.problems == ["\"user\" cannot be set to 1 request"])
             let values = await #expect(throws: ConfigurationError.self) {
                 try await budget.setLimit(.tokens(1), of: "user", for: [.user: "bob"])
             }
@@ -115,6 +115,17 @@ struct ControlTests {
         #expect(try await budget.status(for: CallScope(), on: .live)[0].spent == .tokens(0))
         #expect(budget.report(on: .live).total.calls == 0)
         #expect(budget.report(on: simulation.runtime).total.calls == 1)
+    }
+
+    @Test func `of several exceptions that match, the last one counts`() throws {
+        let limit = BudgetLimit(.tokens(1), each: .tenant, .user, per: .day)
+            .allowing(.tokens(10), for: [.tenant: "acme"])
+            .allowing(.tokens(100), for: [.tenant: "acme", .user: "bob"])
+        let bench = try TestBench(BudgetCheck(limit))
+        #expect(try bench.status(of: "alice", tenant: "other")?.limit == .tokens(1))
+        #expect(try bench.status(of: "alice", tenant: "acme")?.limit == .tokens(10))
+        #expect(try bench.status(of: "bob", tenant: "acme")?.limit == .tokens(100))
+        #expect(try bench.status(of: "bob", tenant: "other")?.limit == .tokens(1))
     }
 
     @Test func `tags count apart`() throws {

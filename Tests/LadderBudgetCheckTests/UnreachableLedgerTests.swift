@@ -103,6 +103,18 @@ struct UnreachableLedgerTests {
         #expect(time == .origin + .milliseconds(100))
     }
 
+    @Test func `a call whose deadline passes while the ledger is asked has no time left`() throws {
+        let bench = try Bench(.refuse)
+        bench.ledger.behave(.works(after: .seconds(30)))
+        let error = #expect(throws: ChatError.self) {
+            try bench.simulation.run {
+                try await bench.pipeline.respond(to: .one(), options: CallOptions(timeLimit: .milliseconds(50)))
+            }
+        }
+        #expect(error?.kind == .deadlineExceeded)
+        #expect(bench.simulation.now == .origin + .milliseconds(50))
+    }
+
     @Test func `a hold that is made after the time limit is released`() throws {
         let bench = try Bench(.refuse, whenReserving: .isLate(.seconds(2)))
         let (error, numbers) = try bench.simulation.run {

@@ -2,7 +2,7 @@ import Ladder
 
 /// `benchmarks speed`: what layers and whole paths cost, in release builds.
 enum SpeedCommand {
-    /// With arguments, only these sections: `calls`, `chunks`, `crowds`, `stores`.
+    /// With arguments, only these sections: `calls`, `ledger`, `chunks`, `crowds`, `stores`, `caches`.
     static func run(_ arguments: [String]) async throws {
         var yardsticks: [Double] = []
         for _ in 0..<25 { yardsticks.append(await Yardstick.round()) }
@@ -16,9 +16,11 @@ enum SpeedCommand {
             try await paths()
             try await rejections()
         }
+        if wants("ledger") { try await ledger() }
         if wants("chunks") { try await chunks() }
         if wants("crowds") { try await crowds() }
         if wants("stores") { try await StoreSpeed.run() }
+        if wants("caches") { try await CacheSpeed.run() }
     }
 
     private static func pipeline(
@@ -84,6 +86,16 @@ enum SpeedCommand {
         Table.print(
             try await Measurement.of("an open breaker, answered by a fallback", WholeCall(pipeline: second)),
             nanoseconds: 3_000)
+    }
+
+    private static func ledger() async throws {
+        let day = BudgetWindow.day.ledgerWindow(at: Runtime.live.wallNow)
+        let windows = [day, .rolling(.seconds(60)), .unlimited]
+        for count in [1, 3] {
+            let operation = LedgerOperation(Array(windows.prefix(count)))
+            let name = "reserve and settle in memory, \(count) limit\(count == 1 ? "" : "s")"
+            Table.print(try await Measurement.of(name, operation), nanoseconds: 500)
+        }
     }
 
     private static func chunks() async throws {

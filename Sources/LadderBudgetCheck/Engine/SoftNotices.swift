@@ -6,6 +6,9 @@ struct SoftNotices: Sendable {
     /// The end of the window for which an account was reported; nil for a window without an end.
     private var reported: [String: WallTime?] = [:]
 
+    /// The number of accounts that are remembered.
+    var count: Int { reported.count }
+
     /// Returns whether this is the first report for the account in its window.
     mutating func isFirst(for limit: LedgerLimit, at now: WallTime) -> Bool {
         if let end = reported[limit.account] {

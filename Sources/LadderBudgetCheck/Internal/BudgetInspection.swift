@@ -27,6 +27,8 @@ struct BudgetInspection {
     }
 
     private func applyFailure(_ error: StoreError, to context: inout CallContext) throws {
+        // The call has no time left, which the model call reports better than a budget does.
+        if let deadline = context.deadline, context.now >= deadline { return }
         core.change(on: context.runtime) { $0.statistics.ledgerFailures += 1 }
         context.note(.failed, by: "BudgetCheck", reason: "the ledger is out of reach (\(error.kind.rawValue))")
         if let strict = accounts.first(where: { $0.limit.whenUnreachable == .refuse }) {

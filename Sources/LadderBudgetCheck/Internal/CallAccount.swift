@@ -44,7 +44,7 @@ final class CallAccount: BudgetAccount {
             }
             switch decision {
             case .held: return hold
-            case .refused(let index, let status): throw refusal(by: index, status, of: hold)
+            case .refused(let index, let status): throw refusal(by: index, at: status, of: hold)
             case .alreadySettled:
                 throw StoreError(.other, message: "the ledger knows the id of a new reservation")
             }
@@ -96,22 +96,26 @@ final class CallAccount: BudgetAccount {
     // MARK: Refusals
 
     private func unknownPrice(of model: String, in limit: BudgetLimit) -> ChatError {
-        core.change(on: context.runtime) { $0.statistics.refusedAttempts += 1 }
-        return ChatError(
-            .budgetExhausted(resets: nil),
-            message:
-                "\"\(limit.name)\" counts money, and the price of \"\(model)\" is unknown; add it to the price book")
+        refusal(
+            "\"\(limit.name)\" counts money, and the price of \"\(model)\" is unknown; add it to the price book",
+            until: nil)
     }
 
-    private func refusal(by index: Int, _ status: LedgerStatus, of hold: AttemptHold) -> ChatError {
-        core.change(on: context.runtime) { $0.statistics.refusedAttempts += 1 }
-        guard hold.amounts.indices.contains(index) else { return ChatError(.budgetExhausted(resets: status.resets)) }
+    private func refusal(by index: Int, at status: LedgerStatus, of hold: AttemptHold) -> ChatError {
+        guard hold.amounts.indices.contains(index) else {
+            return refusal("the ledger refused the attempt", until: status.resets)
+        }
         let (held, unit) = (hold.amounts[index], hold.amounts[index].unit)
-        let left = BudgetAmount(status.remaining, unit)
-        let needed = BudgetAmount(held.amount, unit)
-        return ChatError(
-            .budgetExhausted(resets: status.resets),
-            message: "\"\(held.account.limit.name)\" has \(left) left, the attempt may need \(needed)")
+        let left = BudgetAmount(status.remaining, unit: unit)
+        let needed = BudgetAmount(held.amount, unit: unit)
+        return refusal(
+            "\"\(held.account.limit.name)\" has \(left) left, the attempt may need \(needed)", until: status.resets)
+    }
+
+    private func refusal(_ message: String, until time: WallTime?) -> ChatError {
+        core.change(on: context.runtime) { $0.statistics.refusedAttempts += 1 }
+        context.note(.refused, by: "BudgetCheck", reason: message)
+        return ChatError(.budgetExhausted(resets: time), message: message)
     }
 
     /// Decides on an attempt while the ledger is out of reach.

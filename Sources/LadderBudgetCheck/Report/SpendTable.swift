@@ -11,8 +11,10 @@ struct SpendTable: Hashable, Sendable {
 
     mutating func add(_ totals: SpendTotals, for value: String) {
         let value = value.utf8.count <= Self.maximumValueLength ? value : value.cut(atMost: Self.maximumValueLength)
-        if rows[value] != nil || rows.count < Self.maximumRows {
-            rows[value, default: SpendTotals()].add(totals)
+        if let index = rows.index(forKey: value) {
+            rows.values[index].add(totals)
+        } else if rows.count < Self.maximumRows {
+            rows[value] = totals
         } else {
             other.add(totals)
         }

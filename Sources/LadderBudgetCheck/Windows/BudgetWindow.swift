@@ -31,13 +31,13 @@ public struct BudgetWindow: Hashable, Sendable {
     public static let unlimited = BudgetWindow(span: .unlimited)
 
     /// The hour of the calendar in a time zone, such as `Asia/Kathmandu`, where it begins at another minute than in UTC.
-    public static func hour(timeZone: String) -> BudgetWindow { calendar(.hour, timeZone) }
+    public static func hour(timeZone: String) -> BudgetWindow { calendar(.hour, in: timeZone) }
     /// The day of the calendar in a time zone, such as `Europe/Berlin`.
-    public static func day(timeZone: String) -> BudgetWindow { calendar(.day, timeZone) }
+    public static func day(timeZone: String) -> BudgetWindow { calendar(.day, in: timeZone) }
     /// The month of the calendar in a time zone, such as `Europe/Berlin`.
-    public static func month(timeZone: String) -> BudgetWindow { calendar(.month, timeZone) }
+    public static func month(timeZone: String) -> BudgetWindow { calendar(.month, in: timeZone) }
 
-    private static func calendar(_ unit: CalendarUnit, _ timeZone: String) -> BudgetWindow {
+    private static func calendar(_ unit: CalendarUnit, in timeZone: String) -> BudgetWindow {
         BudgetWindow(span: .calendar(unit, ZoneCalendar(timeZone)))
     }
 
@@ -68,10 +68,10 @@ public struct BudgetWindow: Hashable, Sendable {
 }
 
 extension BudgetWindow: CustomStringConvertible {
-    /// The window in words, such as `day in Europe/Berlin`, `rolling 60.0 seconds` or `unlimited`.
+    /// The window in words, such as `day in Europe/Berlin`, `rolling 60 s` or `unlimited`.
     public var description: String {
         switch span {
-        case .rolling(let length): "rolling \(length)"
+        case .rolling(let length): "rolling \(length.shortText)"
         case .calendar(let unit, let calendar): "\(unit.rawValue) in \(calendar.name)"
         case .unlimited: "unlimited"
         }

@@ -44,16 +44,41 @@ extension Calendar {
     fileprivate func period(of unit: CalendarUnit, at time: WallTime) -> LedgerPeriod? {
         let (whole, rest) = time.nanosecondsSince1970.quotientAndRemainder(dividingBy: 1_000_000_000)
         // Whole seconds, rounded down: a fraction in a floating-point number could round up into the next period.
-        let date = Date(timeIntervalSince1970: Double(rest < 0 ? whole - 1 : whole))
-        let component: Component =
-            switch unit {
-            case .hour: .hour
-            case .day: .day
-            case .month: .month
-            }
-        guard let interval = dateInterval(of: component, for: date) else { return nil }
+        let second = rest < 0 ? whole - 1 : whole
+        if unit == .hour { return timeZone.hour(at: second) }
+        let date = Date(timeIntervalSince1970: Double(second))
+        guard let interval = dateInterval(of: unit == .day ? .day : .month, for: date) else { return nil }
         let period = LedgerPeriod(start: WallTime(interval.start), end: WallTime(interval.end))
         return period.start <= time && time < period.end ? period : nil
+    }
+}
+
+extension TimeZone {
+    /// Returns the hour of the local clock in which a second lies, cut where the offset from UTC changes.
+    ///
+    /// `Calendar` is not asked, because its hours overlap where clocks change by half an hour.
+    fileprivate func hour(at second: Int64) -> LedgerPeriod {
+        let offset = offset(at: second)
+        let local = second + offset
+        let start = second - (local % 3_600 + 3_600) % 3_600
+        let end = start + 3_600
+        return LedgerPeriod(
+            start: WallTime(secondsSince1970: firstSecond(from: start, to: second) { self.offset(at: $0) == offset }),
+            end: WallTime(secondsSince1970: firstSecond(from: second, to: end) { self.offset(at: $0) != offset }))
+    }
+
+    private func offset(at second: Int64) -> Int64 {
+        Int64(secondsFromGMT(for: Date(timeIntervalSince1970: Double(second))))
+    }
+
+    /// Returns the first second with a property that holds from some second on, or `end` where none before it has it.
+    private func firstSecond(from start: Int64, to end: Int64, where holds: (Int64) -> Bool) -> Int64 {
+        var (low, high) = (start, end)
+        while low < high {
+            let middle = low + (high - low) / 2
+            if holds(middle) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }
 

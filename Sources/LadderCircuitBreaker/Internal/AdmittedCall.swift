@@ -6,44 +6,40 @@ struct AdmittedCall: Sendable {
     let registry: SharedRegistry
     let target: String
     var ticket: BreakerTicket
-    let context: CallContext
     /// The number of attempts that the call had made before this layer, where the time to the first content matters.
     let attemptsBefore: Int
 
     /// Whether the call is a probe.
     var isProbe: Bool { ticket.isProbe }
 
-    func recordFailure(_ error: any Error) {
-        record(BreakerResult(error, on: context.runtime, policy: core.policy))
+    func recordFailure(_ error: any Error, in context: CallContext) {
+        core.record(BreakerResult(error, on: context.runtime, policy: core.policy), for: self, in: context)
     }
 
     /// Records a whole answer at once and a live one at its end.
-    func recordEnd(of reply: Reply) {
-        guard reply.isLive else { return record(success(from: reply.level)) }
+    func recordEnd(of reply: Reply, in context: CallContext) {
         let level = reply.level
+        guard reply.isLive else { return core.record(success(from: level, in: context), for: self, in: context) }
         if isProbe {
             // A probe is decided at its first content: a long stream must not keep the breaker half-open.
             var rest = self
-            guard let ticket = core.recordFirstContent(success(from: level), for: self) else { return }
+            guard let ticket = core.recordFirstContent(success(from: level, in: context), for: self, in: context)
+            else { return }
             rest.ticket = ticket
-            rest.recordEnd(of: reply)
+            rest.recordEnd(of: reply, in: context)
             return
         }
         reply.onEnd { outcome in
             switch outcome.result {
             // A reader that left after the first content left a target that had answered.
-            case .completed, .abandoned: record(success(from: level))
-            case .failed(let error): recordFailure(error)
+            case .completed, .abandoned: core.record(success(from: level, in: context), for: self, in: context)
+            case .failed(let error): recordFailure(error, in: context)
             }
         }
     }
 
-    private func record(_ result: BreakerResult) {
-        core.record(result, for: self)
-    }
-
     /// Returns the result of an answer from this level. An answer that no model gave says nothing about the target.
-    private func success(from level: FallbackLevel) -> BreakerResult {
+    private func success(from level: FallbackLevel, in context: CallContext) -> BreakerResult {
         guard level == .primary || level == .fallbackModel else { return .neutral }
         guard core.policy.slowFirstContent != nil else { return .success }
         // An attempt that failed after its first content is not the one that answered.

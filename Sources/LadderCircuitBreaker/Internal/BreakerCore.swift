@@ -24,7 +24,7 @@ final class BreakerCore: Sendable {
         case .admitted(let ticket):
             if ticket.isProbe { context.note(.probing, by: CircuitBreaker.stage, detail: .target(target)) }
             return AdmittedCall(
-                core: self, registry: registry, target: target, ticket: ticket, context: context,
+                core: self, registry: registry, target: target, ticket: ticket,
                 attemptsBefore: policy.slowFirstContent == nil ? 0 : context.call.attempts.count)
         case .rejected(let until):
             context.note(.refused, by: CircuitBreaker.stage, detail: .target(target))
@@ -32,20 +32,22 @@ final class BreakerCore: Sendable {
         }
     }
 
-    func record(_ result: BreakerResult, for call: AdmittedCall) {
-        let (now, jitter) = (call.context.now, jitter(for: result, in: call.context))
+    func record(_ result: BreakerResult, for call: AdmittedCall, in context: CallContext) {
+        let (now, jitter) = (context.now, jitter(for: result, in: context))
         let transition = call.registry.withLock {
             $0.record(result, for: call.ticket, of: call.target, at: now, jitter: jitter)
         }
-        if let transition { report(transition, in: call.context) }
+        if let transition { report(transition, in: context) }
     }
 
-    func recordFirstContent(_ result: BreakerResult, for call: AdmittedCall) -> BreakerTicket? {
-        let (now, jitter) = (call.context.now, jitter(for: result, in: call.context))
+    func recordFirstContent(
+        _ result: BreakerResult, for call: AdmittedCall, in context: CallContext
+    ) -> BreakerTicket? {
+        let (now, jitter) = (context.now, jitter(for: result, in: context))
         let (rest, transition) = call.registry.withLock {
             $0.recordFirstContent(result, for: call.ticket, of: call.target, at: now, jitter: jitter)
         }
-        if let transition { report(transition, in: call.context) }
+        if let transition { report(transition, in: context) }
         return rest
     }
 

@@ -27,6 +27,13 @@ public struct Attempt: Hashable, Sendable {
         self.start = start
     }
 
+    /// Records the end of the attempt and what it used.
+    mutating func end(at end: Instant, usage: Usage?, cost: Money?) {
+        self.end = end
+        self.usage = usage
+        self.cost = cost
+    }
+
     /// Records the failure and what the provider said about it, without any text that could echo a prompt.
     package mutating func fail(with error: ChatError) {
         self.error = error.kind

@@ -10,10 +10,11 @@ public final class Call: Sendable {
     /// The number of the call in its pipeline and all copies of it, from 1.
     package let number: UInt64
     /// The tenant, user and session for which the call is made.
-    public let scope: CallScope
+    public var scope: CallScope { options.scope }
     /// The time at which the call began.
     public let start: Instant
 
+    /// The caller's options, with the pipeline's default scope where theirs is empty.
     let options: CallOptions
     let core: PipelineCore
     let wallStart: WallTime
@@ -22,13 +23,13 @@ public final class Call: Sendable {
     private let record = Locked(CallRecord())
     private let isOver = Atomic<Bool>(false)
 
-    init(_ core: PipelineCore, number: UInt64, options: CallOptions) {
+    init(_ core: PipelineCore, number: UInt64, options: consuming CallOptions) {
         self.number = number
         self.core = core
-        self.options = options
-        scope = core.settings.defaultScope.map { options.scope.filled(from: $0) } ?? options.scope
         start = core.runtime.now
         attemptsLeft = Atomic(max(0, min(options.maximumAttempts ?? core.settings.maximumAttempts, 256)))
+        if let usual = core.settings.defaultScope { options.scope = options.scope.filled(from: usual) }
+        self.options = options
         // Only observers need the calendar.
         let isObserved = !core.settings.observers.isEmpty
         wallStart = isObserved ? core.runtime.wallNow : WallTime(nanosecondsSince1970: 0)
@@ -88,6 +89,7 @@ public final class Call: Sendable {
 
     func began(_ request: ChatRequest, delivery: Delivery) {
         core.tracker?.began(self)
+        if queues.isEmpty { return }
         for queue in queues { queue.start(on: core.runtime) }
         publish(
             .began(

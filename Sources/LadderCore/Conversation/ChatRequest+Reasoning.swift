@@ -1,11 +1,14 @@
 extension ChatRequest {
+    /// Whether the conversation has parts that a model has signed, which other models refuse.
+    var hasSignedParts: Bool {
+        messages.contains { $0.content.contains(where: \.isSigned) }
+    }
+
     /// Returns the request without the reasoning and the signatures of other models, and the number of parts left out.
     ///
     /// A provider refuses, or ignores at best, what another model signed. The model call passes all names of the model it
     /// asks. A message that consisted of such parts alone is left out as well.
     package func keepingReasoning(of models: [String]) -> (request: ChatRequest, removed: Int) {
-        // Most conversations hold nothing signed: they are not copied.
-        guard messages.contains(where: { $0.content.contains(where: \.isSigned) }) else { return (self, 0) }
         var removed = 0
         var request = self
         request.messages = messages.compactMap { message in

@@ -10,11 +10,13 @@ extension Pipeline {
     public func respond(to request: ChatRequest, options: CallOptions = CallOptions()) async throws -> ChatResponse {
         let (request, context) = try enter(with: request, options: options, delivery: .whole)
         do {
-            let reply = try await context.descending { try await Next(core.chain)(request, context) }
-            return context.finished(reply.isLive ? try await context.collected(reply, for: request) : reply)
+            var reply = try await CallDepth.descending(on: core.runtime) {
+                try await Next(core.chain)(request, context)
+            }
+            if reply.isLive { reply = try await context.collected(reply, for: request) }
+            return context.finished(reply)
         } catch {
-            guard let partial = context.partial(error as? ChatError) else { throw context.failed(by: error) }
-            return context.finished(partial)
+            return context.finished(try context.partialReply(of: error))
         }
     }
 
@@ -36,11 +38,12 @@ extension Pipeline {
     ) async throws -> ResponseStream {
         let (request, context) = try enter(with: request, options: options, delivery: .streamed)
         do {
-            let reply = try await context.descending { try await Next(core.chain)(request, context) }
+            let reply = try await CallDepth.descending(on: core.runtime) {
+                try await Next(core.chain)(request, context)
+            }
             return context.streamed(reply, for: request)
         } catch {
-            guard let partial = context.partial(error as? ChatError) else { throw context.failed(by: error) }
-            return context.streamed(partial, for: request)
+            return context.streamed(try context.partialReply(of: error), for: request)
         }
     }
 

@@ -5,7 +5,7 @@ public struct Outcome: Sendable {
         /// The model finished its answer.
         case completed
         /// An error or a limit cut the answer after its first content.
-        case failed(ChatError)
+        indirect case failed(ChatError)
         /// The reader left before the end.
         case abandoned
     }

@@ -8,6 +8,7 @@ import Synchronization
 /// The state of the live runtime is kept for the lifetime of the layer. Of all other runtimes the one used last is kept.
 ///
 /// It is inlinable for speed: without specialisation, three layers of a call spend more than a microsecond here.
+@usableFromInline
 package final class PerRuntime<State: Sendable>: Sendable {
     @usableFromInline let live: Locked<State>
     @usableFromInline let other: Locked<State>

@@ -2,8 +2,8 @@ import LadderCore
 
 /// The state of an answer that several callers share while it is under way.
 ///
-/// The callers are kept in the order in which they came. The first one pays at the beginning; when the payer leaves, the
-/// caller that has waited longest and may pay takes its place.
+/// The callers are kept in the order in which they came. The first one pays at the beginning; when the payer leaves,
+/// the caller that has waited longest and may pay takes its place.
 struct FlightState<Caller: Sendable> {
     typealias Waiter = CheckedContinuation<Void, any Error>
 

@@ -9,6 +9,8 @@ struct AnswerWriter: Sendable {
     /// The epoch of the look-up before the answer was begun.
     let epoch: StoreEpoch?
     let name: CacheTally.GroupName
+    /// The context of the call that has begun the answer, whose lifetime and groups count.
+    let origin: CallContext
 
     /// Stores a complete answer, or records the reason why not.
     ///
@@ -25,10 +27,10 @@ struct AnswerWriter: Sendable {
         let answer = CachedAnswer(
             completion, level: reply.level, model: reply.model, cost: attempt?.cost, latency: latency ?? .zero)
         let isTimeSensitive = core.policy.shortensTimeSensitive && request.isTimeSensitive
-        let lifetime = core.policy.lifetime(in: context, isTimeSensitive: isTimeSensitive)
+        let lifetime = core.policy.lifetime(in: origin, isTimeSensitive: isTimeSensitive)
         let times = core.policy.times(for: lifetime, random: context.runtime.uniform())
         let entry = StoredEntry(
-            bytes: answer.encoded(), freshFor: times.freshFor, keptFor: times.keptFor, groups: groups(in: context))
+            bytes: answer.encoded(), freshFor: times.freshFor, keptFor: times.keptFor, groups: groups)
         if let error = await core.access.set(key, to: entry, asOf: epoch, in: context) {
             state.withTally { $0.count(name) { $0.storeFailures += 1 } }
             return refuse(error.kind == .tooLarge ? .tooLarge : .store, detail: error.kind.rawValue, in: context)
@@ -40,9 +42,10 @@ struct AnswerWriter: Sendable {
             reason: isTimeSensitive ? time + ", because the question depends on the time" : time)
     }
 
-    private func groups(in context: CallContext) -> [CacheGroup] {
-        let tags = context.scope.tags.sorted { $0.key < $1.key }.map { CacheGroup.tag(name: $0.key, value: $0.value) }
-        return [.tenant(context.scope.tenant), .model(request.model)] + tags
+    private var groups: [CacheGroup] {
+        let scope = origin.scope
+        let tags = scope.tags.sorted { $0.key < $1.key }.map { CacheGroup.tag(name: $0.key, value: $0.value) }
+        return [.tenant(scope.tenant), .model(request.model)] + tags
     }
 
     /// Records that the answer is not stored.

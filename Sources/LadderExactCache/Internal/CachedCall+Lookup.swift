@@ -58,9 +58,8 @@ extension CachedCall {
     func served(_ lookup: Lookup, key: CacheKey) -> Reply? {
         if let fresh = lookup.fresh { return reply(from: fresh, key: key) }
         guard let stale = lookup.revalidated else { return nil }
-        let writer = AnswerWriter(
-            core: core, state: state, request: request, key: key, epoch: lookup.epoch, name: name)
-        let isUnderWay = FlightCall(call: self, context: context, writer: writer).revalidate()
+        let flights = FlightCall(call: self, context: context, writer: writer(for: key, after: lookup))
+        let isUnderWay = flights.revalidate()
         return reply(
             from: stale, key: key, isStale: true,
             reason: isUnderWay ? "stale, while a new answer is fetched" : "stale")

@@ -36,10 +36,11 @@ struct CachedCall: Sendable {
             progress.endedFlights = state.withFlights { $0.endedCount }
             let lookup = try await lookUp(key)
             if let reply = served(lookup, key: key) { return reply }
+            progress.stale = lookup.stale ?? progress.stale
             do {
                 if let reply = try await asked(key, after: lookup, progress: &progress) { return reply }
             } catch {
-                guard let failure = ChatError(unlessCancelled: error), let stale = lookup.stale,
+                guard let failure = ChatError(unlessCancelled: error), let stale = progress.stale,
                     policy.servesStale(after: failure)
                 else { throw error }
                 return reply(from: stale, key: key, isStale: true, reason: "stale, after \(failure.kind)")
@@ -51,6 +52,11 @@ struct CachedCall: Sendable {
     struct Progress {
         /// The number of flights that had ended before the latest look-up.
         var endedFlights = 0
+        /// Whether the call has looked up again because a flight had ended. Once is enough, and under load it must not
+        /// go on without end.
+        var hasLookedAgain = false
+        /// A stale answer that an earlier look-up found.
+        var stale: Found?
         var isCounted = false
     }
 
@@ -70,9 +76,8 @@ struct CachedCall: Sendable {
     /// Asks the inner layers, alone or together with others. Returns nil where the store has to be looked up again.
     private func asked(_ key: CacheKey, after lookup: Lookup, progress: inout Progress) async throws -> Reply? {
         var inner = context
-        if lookup.stale != nil { inner.hasStaleAnswer = true }
-        let writer = AnswerWriter(
-            core: core, state: state, request: request, key: key, epoch: lookup.epoch, name: name)
+        if progress.stale != nil { inner.hasStaleAnswer = true }
+        let writer = writer(for: key, after: lookup)
         guard directive.mayStore else {
             countMiss(lookup, &progress)
             writer.refuse(.directive, in: context)
@@ -88,8 +93,10 @@ struct CachedCall: Sendable {
             countMiss(lookup, &progress)
             return try await flights.alone()
         }
-        switch flights.board(isRefresh: !directive.mayRead, endedFlights: progress.endedFlights) {
+        let endedFlights = progress.hasLookedAgain ? nil : progress.endedFlights
+        switch flights.board(isRefresh: !directive.mayRead, endedFlights: endedFlights) {
         case .lookAgain:
+            progress.hasLookedAgain = true
             return nil
         case .alone:
             countMiss(lookup, &progress)
@@ -103,6 +110,11 @@ struct CachedCall: Sendable {
             count(&progress) { $0.shared += 1 }
             return try await flights.joined(seat)
         }
+    }
+
+    func writer(for key: CacheKey, after lookup: Lookup) -> AnswerWriter {
+        AnswerWriter(
+            core: core, state: state, request: request, key: key, epoch: lookup.epoch, name: name, origin: context)
     }
 
     private func countMiss(_ lookup: Lookup, _ progress: inout Progress) {

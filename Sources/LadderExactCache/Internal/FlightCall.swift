@@ -26,13 +26,17 @@ struct FlightCall: Sendable {
     }
 
     /// Joins the flight of the same request, or starts one. A call that asks for a new answer always starts one.
-    func board(isRefresh: Bool, endedFlights: Int) -> Boarding {
+    ///
+    /// - Parameters:
+    ///   - isRefresh: Whether the call asks for a new answer.
+    ///   - endedFlights: The number of flights that had ended before the look-up; nil where it does not matter.
+    func board(isRefresh: Bool, endedFlights: Int?) -> Boarding {
         if FlightAncestry.names.contains(ancestor) { return .alone }
         let flight = newFlight(paidBy: context)
         return state.withFlights { flights in
             if !isRefresh {
                 if let seat = flights.flight(of: key, asOf: writer.epoch)?.join(context) { return .joined(seat) }
-                if flights.hasEnded(key, since: endedFlights) { return .lookAgain }
+                if let endedFlights, flights.hasEnded(key, since: endedFlights) { return .lookAgain }
             }
             guard context.mayPay, let seat = flight.join(context) else { return .alone }
             flights.add(flight, for: key)
@@ -42,7 +46,7 @@ struct FlightCall: Sendable {
 
     /// Starts a flight in the background that refreshes a stale answer. Returns whether one is under way.
     func revalidate() -> Bool {
-        guard call.directive.mayStore, call.policy.singleFlight else { return false }
+        guard call.directive.mayStore else { return false }
         var background = context
         background.deadline = context.now + FlightCall.backgroundLimit
         background.limits = TimeLimits()

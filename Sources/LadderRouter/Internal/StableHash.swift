@@ -1,3 +1,5 @@
+import LadderCore
+
 /// A hash that is the same in every process and on every machine (FNV-1a with a finisher).
 ///
 /// The standard library's hasher has a seed for each process, so a key would move to another deployment with a restart.
@@ -18,14 +20,6 @@ struct StableHash {
 }
 
 extension UInt64 {
-    /// This number with its bits mixed, so that all bits depend on all bits (the finisher of SplitMix64).
-    var mixed: UInt64 {
-        var value = self &+ 0x9E37_79B9_7F4A_7C15
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
-
     /// A number between 0 and 1, both excluded.
     var unit: Double { (Double(self >> 12) + 0.5) * 0x1p-52 }
 }

@@ -1,4 +1,4 @@
-/// The rules of its contract that a layer or a model breaks.
+/// The rules of its contract that a layer, a model or a ledger breaks.
 public struct ConformanceFailure: Error, Hashable, Sendable, CustomStringConvertible {
     /// One rule that was broken, with an example.
     public struct Finding: Hashable, Sendable {
@@ -10,7 +10,7 @@ public struct ConformanceFailure: Error, Hashable, Sendable, CustomStringConvert
         public let seed: UInt64
     }
 
-    /// The type of the layer or model that was checked.
+    /// The type of what was checked.
     public let subject: String
     /// The findings, the first one for each rule.
     public let findings: [Finding]

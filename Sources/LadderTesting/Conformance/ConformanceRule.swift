@@ -1,4 +1,4 @@
-/// A rule of the contract that layers, models and stores keep.
+/// A rule of the contract that layers, models, stores and ledgers keep.
 ///
 /// The raw value is the rule as a sentence.
 public enum ConformanceRule: String, Hashable, Sendable, CaseIterable {
@@ -60,4 +60,23 @@ public enum ConformanceRule: String, Hashable, Sendable, CaseIterable {
     case suspendsWhileWaiting = "a model suspends while it waits, or says that it blocks its thread"
     /// A model answers, has a name, and counts its tokens.
     case answers = "a model answers, with a name and plausible counts"
+
+    /// A ledger holds every amount of a reservation or none.
+    case holdsAllOrNone = "of a reservation every amount is held, or none"
+    /// A ledger never lets a reservation pass a maximum.
+    case keepsMaximum = "spent and held together never pass the maximum by a reservation"
+    /// A ledger holds what fits.
+    case reachesMaximum = "an amount that fits is held"
+    /// A ledger takes back holds that are not settled.
+    case expiresHolds = "a hold counts until it expires or is settled, and not after that"
+    /// A ledger that sees an id again changes nothing.
+    case repeatsHarmlessly = "an operation that is repeated with its id has no second effect"
+    /// A ledger charges what was used.
+    case chargesInFull = "what is settled is charged in full, and nothing else is"
+    /// A ledger obeys the maximum that was set last.
+    case obeysMaximum = "a maximum that is set counts from then on, and keeps what was spent"
+    /// A ledger ends its windows on time.
+    case endsWindows = "an amount counts within its window and not after it"
+    /// A ledger states accounts as they are, in the order of the question.
+    case reportsStatus = "the states of accounts are true, and in the order of the limits"
 }

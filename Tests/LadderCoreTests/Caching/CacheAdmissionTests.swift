@@ -1,3 +1,4 @@
+import LadderJSON
 import LadderTesting
 import Testing
 

@@ -58,7 +58,15 @@ import Testing
                 metadata: ReplyMetadata(requestID: "r", raw: ["b": 1.5, "a": [1, "x", nil, true]])),
             level: .fallbackModel, model: "m", cost: Money(picodollars: -1), latency: .milliseconds(1_500),
             question: "q")
-        let stored: [UInt8] = []
+        let stored: [UInt8] = [
+            76, 97, 1, 228, 23, 172, 72, 157, 166, 4, 159, 13, 102, 97, 108, 108, 98, 97, 99, 107,
+            77, 111, 100, 101, 108, 1, 109, 1, 1, 0, 128, 128, 216, 216, 215, 193, 196, 232, 20, 1,
+            113, 2, 216, 4, 4, 0, 0, 0, 0, 1, 1, 1, 1, 114, 2, 1, 97, 6, 4, 3,
+            2, 5, 1, 120, 0, 2, 1, 98, 4, 0, 0, 0, 0, 0, 0, 248, 63, 6, 1, 2,
+            104, 109, 1, 109, 2, 1, 2, 1, 2, 104, 105, 7, 1, 49, 1, 116, 2, 123, 125, 1,
+            1, 3, 1, 109, 3, 1, 4, 9, 105, 109, 97, 103, 101, 47, 112, 110, 103, 4, 1, 117,
+            10, 116, 101, 120, 116, 47, 112, 108, 97, 105, 110, 1, 1, 110, 0,
+        ]
         #expect(answer.encoded() == stored)
         #expect(try CachedAnswer(decoding: stored) == answer)
     }
@@ -144,6 +152,7 @@ import Testing
         #expect(error(decoding: forged(endingWith: [0, 1] + tooLong))?.message == "a number is too large")
         #expect(error(decoding: forged(endingWith: [0, 1, 1, 0xFF, 0]))?.message == "a text is not UTF-8")
         #expect(error(decoding: forged(endingWith: [0, 9]))?.message == "a part of the answer has an unknown type")
+        #expect(error(decoding: forged(endingWith: [0, 0, 0]))?.message == "there are bytes behind the entry")
         #expect(error(decoding: forged(endingWith: [2, 0]))?.message == "a flag is neither 0 nor 1")
     }
 

@@ -12,7 +12,8 @@ struct FlightChaosTests {
         let simulation = Simulation(seed: seed)
         let witness = ModelWitness(maximumAttempts: 6)
         let model = FaultyModel(
-            "m", phases: [
+            "m",
+            phases: [
                 .init(for: .seconds(20), .healthy), .init(for: .seconds(5), .down), .init(for: .seconds(20), .slow),
             ], witness: witness,
             opening: { request, context in "[\(context.scope.tenant) \(request.lastUserText ?? "")] " })
@@ -101,8 +102,10 @@ struct FlightChaosTests {
     func `a caller that is cancelled at any step leaves the others their answer`(seed: UInt64) throws {
         let scene = try Scene(
             seed: seed,
-            store: TestStore(answersAtOnce: false, reading: .takes(.milliseconds(3)), writing: .takes(.milliseconds(3))),
-            model: ScriptedModel("m", .stream(["a ", "b ", "c"], every: .milliseconds(3), firstAfter: .milliseconds(3))))
+            store: TestStore(
+                answersAtOnce: false, reading: .takes(.milliseconds(3)), writing: .takes(.milliseconds(3))),
+            model: ScriptedModel(
+                "m", .stream(["a ", "b ", "c"], every: .milliseconds(3), firstAfter: .milliseconds(3))))
         try scene.run {
             let leaving = (0..<20).map { index in
                 scene.start {

@@ -6,7 +6,8 @@ import Testing
 struct FlightTests {
     @Test(arguments: seeds)
     func `equal requests under way reach the model once`(seed: UInt64) throws {
-        let scene = try Scene(seed: seed, model: ScriptedModel("m", .stream(["a ", "b ", "c"], firstAfter: .seconds(1))))
+        let scene = try Scene(
+            seed: seed, model: ScriptedModel("m", .stream(["a ", "b ", "c"], firstAfter: .seconds(1))))
         let traces = try scene.run {
             let tasks = (0..<30).map { index in
                 scene.start {
@@ -190,6 +191,7 @@ struct FlightTests {
             for task in tasks { _ = try await task.value }
             #expect(try await scene.respond().fallbackLevel == .exactCache)
             #expect(try await scene.stream("other").collect().content == "hi")
+            try await scene.sleep(.milliseconds(1))
             #expect(try await scene.respond("other").fallbackLevel == .exactCache)
         }
         #expect(scene.modelCalls == 4)

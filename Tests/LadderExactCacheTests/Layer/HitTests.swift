@@ -43,7 +43,8 @@ struct HitTests {
     }
 
     @Test func `cached hit charged: a hit spends nothing, in account, cost and summary`() throws {
-        let model = ScriptedModel("gpt-4o", .reply(Completion("hi", usage: Usage(inputTokens: 1_000, outputTokens: 200))))
+        let model = ScriptedModel(
+            "gpt-4o", .reply(Completion("hi", usage: Usage(inputTokens: 1_000, outputTokens: 200))))
         let scene = try Scene(model: model)
         let log = SharedList<Usage>()
         let pipeline = scene.pipeline.observing { event in

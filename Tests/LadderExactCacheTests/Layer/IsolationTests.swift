@@ -20,7 +20,8 @@ struct IsolationTests {
         var request = ChatRequest(messages: messages)
         request.options.temperature = [nil, 0, 0.1, 0.2][draw(4)]
         request.options.seed = [nil, 1, 2][draw(3)]
-        request.responseFormat = [.text, .json, .jsonSchema(name: "s", schema: ["type": "object"], strict: true)][draw(3)]
+        request.responseFormat =
+            [.text, .json, .jsonSchema(name: "s", schema: ["type": "object"], strict: true)][draw(3)]
         return request
     }
 
@@ -137,12 +138,15 @@ struct IsolationTests {
         #expect(scene.modelCalls == changes.count)
     }
 
-    @Test func `key at write differs from key at read: an inner layer that changes the request changes no key`() throws {
-        let scene = try Scene(inside: [LayerOf { request, context, next in
-            var request = request
-            request.messages.insert(.system("\(context.now)"), at: 0)
-            return try await next(request, context)
-        }])
+    @Test func `key at write differs from key at read: an inner layer that changes the request changes no key`() throws
+    {
+        let scene = try Scene(inside: [
+            LayerOf { request, context, next in
+                var request = request
+                request.messages.insert(.system("\(context.now)"), at: 0)
+                return try await next(request, context)
+            }
+        ])
         try scene.run {
             _ = try await scene.respond()
             try await scene.sleep(.seconds(1))

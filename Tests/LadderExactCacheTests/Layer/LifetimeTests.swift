@@ -6,7 +6,8 @@ import Testing
 struct LifetimeTests {
     /// Asks twice with a pause, and returns whether the second answer was fresh.
     private func isFresh(
-        after pause: Duration, _ policy: ExactCachePolicy, text: String = "hello", _ options: CallOptions = CallOptions(),
+        after pause: Duration, _ policy: ExactCachePolicy, text: String = "hello",
+        _ options: CallOptions = CallOptions(),
         seed: UInt64 = 1
     ) throws -> Bool {
         let scene = try Scene(seed: seed, policy)
@@ -85,7 +86,9 @@ struct LifetimeTests {
         }
     }
 
-    @Test func `wall clock set back one hour changes breaker or TTL: a lifetime does not depend on the calendar`() throws {
+    @Test func `wall clock set back one hour changes breaker or TTL: a lifetime does not depend on the calendar`()
+        throws
+    {
         let scene = try Scene(exact())
         try scene.run {
             _ = try await scene.respond()

@@ -51,6 +51,26 @@ struct StaleTests {
         #expect((try? changed.get())?.fallbackLevel == (replaced.contains(name) ? nil : .staleCache))
     }
 
+    @Test(arguments: seeds)
+    func `a stale answer found on the way in is kept when the shared call fails and the store with it`(
+        seed: UInt64
+    ) throws {
+        let scene = try Scene(
+            seed: seed, Self.exact, model: ScriptedModel("m", .reply("old"), .stall, .fail(.server)))
+        try scene.run {
+            _ = try await scene.respond()
+            try await scene.sleep(.seconds(7_200))
+            let hasty = scene.start { try await scene.respond("hello", CallOptions(timeLimit: .seconds(1))) }
+            try await scene.sleep(.milliseconds(1))
+            let other = scene.start { try await scene.respond() }
+            try await scene.sleep(.milliseconds(1))
+            scene.store.set(reading: .fails(.unavailable))
+            #expect(try await hasty.value.fallbackLevel == .staleCache)
+            #expect(try await other.value.fallbackLevel == .staleCache)
+        }
+        #expect(scene.modelCalls == 3)
+    }
+
     @Test func `a call that asks for a young or a new answer gets no stale one`() throws {
         let young = CallOptions(cache: CacheDirective(maximumAge: .seconds(60)))
         #expect(throws: ChatError.self) { try askLater(after: .seconds(7_200), options: young).get() }
@@ -82,11 +102,13 @@ struct StaleTests {
     func `a stale answer goes before the partial text of a cut one`(seed: UInt64) throws {
         let scene = try Scene(
             seed: seed, Self.exact, model: ScriptedModel("m", .reply("old"), .cut(after: 2)),
-            inside: [LayerOf { request, context, next in
-                var context = context
-                context.limits.narrow(to: TimeLimits(silence: .seconds(5)))
-                return try await next(request, context)
-            }])
+            inside: [
+                LayerOf { request, context, next in
+                    var context = context
+                    context.limits.narrow(to: TimeLimits(silence: .seconds(5)))
+                    return try await next(request, context)
+                }
+            ])
         try scene.run {
             _ = try await scene.respond()
             try await scene.sleep(.seconds(7_200))
@@ -131,6 +153,19 @@ struct StaleTests {
         }
         #expect(scene.modelCalls == 2)
         #expect(scene.cache.statistics.total.stale == 10)
+    }
+
+    @Test func `a stale answer is also refreshed where calls share nothing else`() throws {
+        var policy = Self.revalidating
+        policy.singleFlight = false
+        let scene = try Scene(policy, model: ScriptedModel("m", .reply("old"), .reply("new")))
+        try scene.run {
+            _ = try await scene.respond()
+            try await scene.sleep(.seconds(3_700))
+            #expect(try await scene.respond().content == "old")
+            try await scene.sleep(.seconds(1))
+            #expect(try await scene.respond().content == "new")
+        }
     }
 
     @Test func `after the time for revalidation a call waits for a new answer`() throws {

@@ -44,7 +44,9 @@ struct StatisticsTests {
             for (text, times) in [("warm", 4), ("hot", 9), ("cold", 2)] {
                 for _ in 0..<times { _ = try await scene.respond(text) }
             }
-            return [try await scene.respond("hot").cached?.keyDigest, try await scene.respond("warm").cached?.keyDigest]
+            return [
+                try await scene.respond("hot").cached?.keyDigest, try await scene.respond("warm").cached?.keyDigest,
+            ]
         }
         let hottest = scene.cache.statistics.hottest
         #expect(hottest.map(\.hits) == [9, 4, 1])
@@ -66,13 +68,14 @@ struct StatisticsTests {
             keyParts: ["prompt": "7"], keyTags: ["language"])
         policy.rules = [.server: false]
         let options = ExactCache(policy, store: TestStore(answersAtOnce: false)).layerDescription.options
-        #expect(options.map { "\($0.name): \($0.value)" } == [
-            "store: TestStore", "lifetime: 3600 s ±0.1", "by feature: weather 60 s", "stale on error: for 86400 s",
-            "stale while revalidating: for 60 s", "shared within: tenant",
-            "stores: primary, up to temperature 0.3, without tools", "time-sensitive: 60 s",
-            "personal data: not looked for", "store time limit: 50 ms", "single flight: on", "namespace: exact",
-            "version: 2", "key parts: prompt, tag language", "rules: server throws",
-        ])
+        #expect(
+            options.map { "\($0.name): \($0.value)" } == [
+                "store: TestStore", "lifetime: 3600 s ±0.1", "by feature: weather 60 s", "stale on error: for 86400 s",
+                "stale while revalidating: for 60 s", "shared within: tenant",
+                "stores: primary, up to temperature 0.3, without tools", "time-sensitive: 60 s",
+                "personal data: not looked for", "store time limit: 50 ms", "single flight: on", "namespace: exact",
+                "version: 2", "key parts: prompt, tag language", "rules: server throws",
+            ])
     }
 
     @Test func `options that are out of range are configuration problems`() {

@@ -72,7 +72,8 @@ struct StoreFailureTests {
     @Test(arguments: seeds)
     func `a call whose look-up began before the answer was stored looks again`(seed: UInt64) throws {
         let store = TestStore(answersAtOnce: false, reading: .takes(.milliseconds(30)))
-        let scene = try Scene(seed: seed, store: store, model: ScriptedModel("m", .reply("hi", after: .milliseconds(20))))
+        let scene = try Scene(
+            seed: seed, store: store, model: ScriptedModel("m", .reply("hi", after: .milliseconds(20))))
         try scene.run {
             // The second call looks up before the first flight ends, and comes back after it has ended.
             let tasks = (0..<8).map { index in

@@ -10,11 +10,13 @@ struct WarmingTests {
         let counting = SharedList<Int>()
         let scene = try Scene(
             model: ScriptedModel("m", .reply("hi", after: .seconds(1))),
-            outside: [LayerOf { request, context, next in
-                counting.append(1)
-                defer { counting.append(-1) }
-                return try await next(request, context)
-            }])
+            outside: [
+                LayerOf { request, context, next in
+                    counting.append(1)
+                    defer { counting.append(-1) }
+                    return try await next(request, context)
+                }
+            ])
         let progress = SharedList<CacheWarming>()
         let warming = try scene.run { [requests] in
             _ = try await scene.pipeline.respond(to: requests[0])

@@ -4,101 +4,86 @@ import LadderCore
 /// Keeps each answer in a file that is named after its key, and the invalidations in one more file.
 final class DirectoryStore: CacheStore {
     private struct File: Codable {
-        var bytes: Data
-        var written, freshUntil, keptUntil: Int64?
-        var groups: [CacheGroup]
-        var namespace: String
-        var epoch: UInt64
+        var bytes: Data, groups: [CacheGroup], namespace: String, epoch: UInt64
+        /// When the answer was written and until when it is fresh and kept, in nanoseconds since 1970.
+        var times: [Int64?]
     }
 
-    private struct State: Codable {
-        var writes = 0
-        var latest: UInt64 = 0
-        var oldestValid: UInt64 = 0
-        var groups: [CacheGroup: UInt64] = [:]
+    private struct Invalidations: Codable {
+        var latest: UInt64 = 0, oldestValid: UInt64 = 0, groups: [CacheGroup: UInt64] = [:]
 
-        func isValid(_ file: File) -> Bool {
+        func allow(_ file: File) -> Bool {
             file.epoch >= oldestValid && file.groups.allSatisfy { (groups[$0] ?? 0) <= file.epoch }
         }
     }
 
-    private let directory: URL
-    private let maximumEntries: Int
-    private let state: Locked<State>
+    private let directory: URL, maximumEntries: Int
+    private let invalidations: Locked<Invalidations>
 
     init(_ directory: URL, maximumEntries: Int = 10_000) throws {
+        (self.directory, self.maximumEntries) = (directory, maximumEntries)
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        self.directory = directory
-        self.maximumEntries = maximumEntries
         let saved = try? Data(contentsOf: directory.appendingPathComponent("invalidations"))
-        state = Locked(try saved.map { try JSONDecoder().decode(State.self, from: $0) } ?? State())
+        invalidations = Locked(try saved.map { try JSONDecoder().decode(Invalidations.self, from: $0) } ?? .init())
     }
 
     func get(_ key: CacheKey, in context: StoreContext) async throws -> StoreLookup {
         let now = (context.runtime ?? .live).wallNow
-        return state.withLock { state in
-            var lookup = StoreLookup(epoch: StoreEpoch(state.latest))
-            guard let data = try? Data(contentsOf: url(key)),
-                let file = try? JSONDecoder().decode(File.self, from: data)
+        return invalidations.withLock { invalidations in
+            var lookup = StoreLookup(epoch: StoreEpoch(invalidations.latest))
+            let data = try? Data(contentsOf: directory.appendingPathComponent("\(key.digest)"))
+            guard let file = data.flatMap({ try? JSONDecoder().decode(File.self, from: $0) }), invalidations.allow(file)
             else { return lookup }
-            func left(_ end: Int64?) -> Duration? { end.map { WallTime(nanosecondsSince1970: $0) - now } }
-            guard state.isValid(file), left(file.keptUntil).map({ $0 > .zero }) ?? true else { return lookup }
+            let left = file.times.map { $0.map { WallTime(nanosecondsSince1970: $0) - now } }
+            if let keptFor = left[2], keptFor <= .zero { return lookup }
             lookup.entry = StoredEntry(
-                bytes: Array(file.bytes), age: .zero - (left(file.written) ?? .zero), freshFor: left(file.freshUntil),
-                keptFor: left(file.keptUntil), groups: file.groups, namespace: file.namespace)
+                bytes: Array(file.bytes), age: .zero - (left[0] ?? .zero), freshFor: left[1], keptFor: left[2],
+                groups: file.groups, namespace: file.namespace)
             return lookup
         }
     }
 
     func set(_ key: CacheKey, to entry: StoredEntry, asOf epoch: StoreEpoch?, in context: StoreContext) async throws {
         let now = (context.runtime ?? .live).wallNow
-        func end(_ duration: Duration?) -> Int64? { duration.map { (now + $0).nanosecondsSince1970 } }
-        try state.withLock { state in
+        let times: [Duration?] = [.zero - entry.age, entry.freshFor, entry.keptFor]
+        try invalidations.withLock { invalidations in
             let file = File(
-                bytes: Data(entry.bytes), written: end(.zero - entry.age), freshUntil: end(entry.freshFor),
-                keptUntil: end(entry.keptFor), groups: entry.groups, namespace: entry.namespace,
-                epoch: min(epoch?.number ?? state.latest, state.latest))
-            guard state.isValid(file) else { return }
-            try write(file, to: url(key))
-            state.writes += 1
-            if state.writes % max(1, maximumEntries / 10) == 0 { removeOldest() }
+                bytes: Data(entry.bytes), groups: entry.groups, namespace: entry.namespace,
+                epoch: min(epoch?.number ?? invalidations.latest, invalidations.latest),
+                times: times.map { $0.map { (now + $0).nanosecondsSince1970 } })
+            if invalidations.allow(file) { try write(file, to: "\(key.digest)") }
         }
     }
 
     func remove(_ key: CacheKey, in context: StoreContext) async throws {
-        state.withLock { _ in try? FileManager.default.removeItem(at: url(key)) }
+        invalidations.withLock { _ in
+            try? FileManager.default.removeItem(at: directory.appendingPathComponent("\(key.digest)"))
+        }
     }
 
     func invalidate(_ group: CacheGroup, in context: StoreContext) async throws {
-        try state.withLock { state in
-            state.latest += 1
-            state.groups[group] = state.latest
-            if group == .all || state.groups.count > 1_000 { (state.oldestValid, state.groups) = (state.latest, [:]) }
-            try write(state, to: directory.appendingPathComponent("invalidations"))
+        try invalidations.withLock { invalidations in
+            invalidations.latest += 1
+            invalidations.groups[group] = invalidations.latest
+            // So many groups are replaced by an invalidation of everything: more than asked for, never less.
+            if group == .all || invalidations.groups.count > 1_000 {
+                invalidations = Invalidations(latest: invalidations.latest, oldestValid: invalidations.latest)
+            }
+            try write(invalidations, to: "invalidations")
         }
     }
 
-    private func url(_ key: CacheKey) -> URL { directory.appendingPathComponent("\(key.digest).entry") }
-
-    private func write(_ value: some Encodable, to url: URL) throws {
+    /// Writes a file. When there are too many, a tenth of them goes first, whichever.
+    private func write(_ value: some Encodable, to name: String) throws {
         do {
-            try JSONEncoder().encode(value).write(to: url, options: .atomic)
+            let names = try FileManager.default.contentsOfDirectory(atPath: directory.path)
+            for old in names.shuffled().prefix(names.count < maximumEntries ? 0 : maximumEntries / 10 + 1)
+            where old != "invalidations" {
+                try FileManager.default.removeItem(at: directory.appendingPathComponent(old))
+            }
+            try JSONEncoder().encode(value).write(to: directory.appendingPathComponent(name), options: .atomic)
         } catch {
-            throw StoreError(.unavailable, message: "a file could not be written")
-        }
-    }
-
-    /// Leaves nine tenths of the entries that are allowed. There are no more than that until it is called again.
-    private func removeOldest() {
-        let dates: Set<URLResourceKey> = [.contentModificationDateKey]
-        let files =
-            (try? FileManager.default.contentsOfDirectory(at: directory, includingPropertiesForKeys: Array(dates)))
-        let entries = (files ?? []).filter { $0.pathExtension == "entry" }.map { url in
-            (url: url, date: (try? url.resourceValues(forKeys: dates))?.contentModificationDate ?? .distantPast)
-        }
-        let surplus = entries.count - maximumEntries * 9 / 10
-        for entry in entries.sorted(by: { $0.date < $1.date }).prefix(max(0, surplus)) {
-            try? FileManager.default.removeItem(at: entry.url)
+            throw StoreError(.unavailable, message: "the directory cannot be written")
         }
     }
 }

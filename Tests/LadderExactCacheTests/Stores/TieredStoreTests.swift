@@ -6,7 +6,7 @@ import Testing
 @Suite struct TieredStoreTests {
     @Test func `keeps the contract of a store`() throws {
         #expect(
-            try checkStore(maximumEntries: 300) {
+            try checkStore(maximumEntries: 600) {
                 TieredStore([100, 200, 300].map { MemoryStore(MemoryStorePolicy(maximumEntries: $0)) })
             }.isEmpty)
         #expect(try checkStore { TieredStore([MemoryStore(), FlakyStore()]) } == [.isBounded])
@@ -86,7 +86,7 @@ import Testing
             try await store.set(key(1), to: entry(1), asOf: nil, in: context)
             #expect(try await store.number(key(1), context) == 1)
             stores[1].become(.down)
-            await #expect(throws: StoreError.self) { try await store.get(key(1), in: context) }
+            await #expect(throws: StoreError.self) { try await store.get(key(2), in: context) }
             await #expect(throws: StoreError.self) { try await store.set(key(1), to: entry(1), asOf: nil, in: context) }
         }
     }
@@ -141,6 +141,11 @@ import Testing
         #expect(TieredStore(tiers, policy: policy).configurationProblems.count == 3)
         #expect(TieredStore([]).configurationProblems == ["TieredStore has no tier"])
         #expect(TieredStore([MemoryStore()]).configurationProblems.isEmpty)
+    }
+
+    @Test func `answers at once only if every tier does`() {
+        #expect(TieredStore([MemoryStore(), MemoryStore()]).answersAtOnce)
+        #expect(!TieredStore([MemoryStore(), FlakyStore()]).answersAtOnce)
     }
 }
 

@@ -66,7 +66,9 @@ struct Scene: Sendable {
 
 extension ChatResponse {
     /// What the cache has noted in the trace.
-    var notes: [String] { trace.events(of: "ExactCache").map { "\($0.verdict)" + ($0.reason.isEmpty ? "" : ": \($0.reason)") } }
+    var notes: [String] {
+        trace.events(of: "ExactCache").map { "\($0.verdict)" + ($0.reason.isEmpty ? "" : ": \($0.reason)") }
+    }
     func has(_ verdict: TraceEvent.Verdict) -> Bool {
         trace.events(of: "ExactCache").contains { $0.verdict == verdict }
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct StoreConformanceTests {
     private func brokenRules(of flaw: BrokenStore.Flaw?) -> [ConformanceRule] {
         do {
-            try checkStore(seeds: 1..<4, maximumEntries: 200) { BrokenStore(flaw) }
+            try checkStore(seeds: 1..<(flaw == nil ? 4 : 2), maximumEntries: 200) { BrokenStore(flaw) }
             return []
         } catch let failure as ConformanceFailure {
             return failure.rules
@@ -21,7 +21,8 @@ import Testing
 
     @Test(arguments: BrokenStore.Flaw.allCases)
     func `each broken rule is found`(flaw: BrokenStore.Flaw) {
-        #expect(brokenRules(of: flaw).contains(flaw.rule), "\(flaw): \(brokenRules(of: flaw))")
+        let rules = brokenRules(of: flaw)
+        #expect(rules.contains(flaw.rule), "\(flaw): \(rules)")
     }
 
     @Test func `a store with a clock of its own is checked in real time, without the rules about time`() async throws {

@@ -57,11 +57,16 @@ struct AccountTable {
 
     /// Returns the place of the account for a charge without a hold; nil when the window of the limit is over.
     mutating func slotForLateCharge(on limit: LedgerLimit, at time: LedgerTime) -> Int? {
-        guard case .fixed(let start, let end) = limit.window, end <= time.wallNow else {
+        guard isOver(limit.window, at: time), case .fixed(let start, let end) = limit.window else {
             return slot(for: limit, at: time)
         }
         let existing = slots[LedgerAccountKey(limit)]
         return existing.flatMap { accounts[$0].isCounting(in: LedgerPeriod(start: start, end: end)) ? $0 : nil }
+    }
+
+    /// Returns whether a window is over, so that a charge in it needs no account.
+    func isOver(_ window: LedgerWindow, at time: LedgerTime) -> Bool {
+        if case .fixed(_, let end) = window { end <= time.wallNow } else { false }
     }
 
     /// The account at a place. The place may have been given to another account since, so compare the window's number.

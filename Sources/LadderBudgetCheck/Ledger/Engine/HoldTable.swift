@@ -39,6 +39,9 @@ struct HoldTable {
 
     var openCount: Int { holds.count - freeSlots.count }
     var settledCount: Int { settled.count }
+    /// The number of places and expiries in memory, which follows the number of open holds.
+    var slotCount: Int { holds.count }
+    var expiryCount: Int { expiries.count }
 
     subscript(id: String) -> Record? { records[id] }
 

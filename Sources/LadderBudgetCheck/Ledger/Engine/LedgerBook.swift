@@ -96,7 +96,12 @@ struct LedgerBook {
     /// them and there is no room.
     private mutating func settle(_ entries: [Entry], against parts: [HoldTable.Part], at time: LedgerTime) -> Bool {
         let isMatched = entries.count <= parts.count && zip(entries, parts).allSatisfy { isHeld($0, by: $1) }
-        if !isMatched, !accounts.makeRoom(for: entries, at: time) { return false }
+        if !isMatched {
+            let unmatched = entries.filter { entry in
+                !accounts.isOver(entry.limit.window, at: time) && !parts.contains { isHeld(entry, by: $0) }
+            }
+            guard accounts.makeRoom(for: unmatched, at: time) else { return false }
+        }
         var isAboveHold = false
         for (index, entry) in entries.enumerated() {
             let amount = max(0, entry.amount)

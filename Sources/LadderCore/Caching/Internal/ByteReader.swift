@@ -62,7 +62,7 @@ struct ByteReader {
     mutating func readDouble() throws(StoreError) -> Double { Double(bitPattern: try readFixed()) }
 
     mutating func readString() throws(StoreError) -> String {
-        let end = try end(ofNext: try readUnsigned())
+        let end = try readEnd()
         defer { position = end }
         guard let text = String(validating: bytes[position..<end], as: UTF8.self) else {
             throw ByteReader.corrupt("a text is not UTF-8")
@@ -71,7 +71,7 @@ struct ByteReader {
     }
 
     mutating func readData() throws(StoreError) -> [UInt8] {
-        let end = try end(ofNext: try readUnsigned())
+        let end = try readEnd()
         defer { position = end }
         return Array(bytes[position..<end])
     }
@@ -90,6 +90,12 @@ struct ByteReader {
         depth += 1
         defer { depth -= 1 }
         return try read(&self)
+    }
+
+    /// Reads a length and returns the place behind what has this length.
+    private mutating func readEnd() throws(StoreError) -> Int {
+        let count = try readUnsigned()
+        return try end(ofNext: count)
     }
 
     private func end(ofNext count: UInt64) throws(StoreError) -> Int {

@@ -8,10 +8,8 @@ extension Call {
             // A cut attempt is already recorded as failed; an error it throws later must not replace the call's last
             // error.
             let wasCut = record.attempts[index].error != nil
+            record.attempts[index].end(at: now, usage: usage, cost: cost)
             if verdict == .answered, !wasCut { record.attempts[index].firstContent = now }
-            record.attempts[index].end = now
-            record.attempts[index].usage = usage
-            record.attempts[index].cost = cost
             if let error, !wasCut {
                 record.attempts[index].fail(with: error)
                 record.lastError = error

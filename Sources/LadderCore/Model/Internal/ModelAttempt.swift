@@ -73,7 +73,7 @@ final class ModelAttempt: StreamMeter {
 
     /// Reserves, asks, and settles what is answered; a live answer settles itself when its source ends.
     private func ask() async throws -> Reply {
-        try await reserve()
+        if let account = budget.account { try await reserve(from: account) }
         do {
             // The caller may have left before this task began, or while a slow ledger was asked.
             try Task.checkCancellation()
@@ -90,8 +90,7 @@ final class ModelAttempt: StreamMeter {
         }
     }
 
-    private func reserve() async throws {
-        guard let account = budget.account else { return }
+    private func reserve(from account: any BudgetAccount) async throws {
         do {
             let reservation = try await account.reserve(estimate)
             progress.withLock { $0.reservation = reservation }

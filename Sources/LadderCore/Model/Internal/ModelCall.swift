@@ -28,6 +28,8 @@ struct ModelCall: Middleware {
     private func readable(
         _ request: ChatRequest, by model: any ChatModel, in context: CallContext
     ) -> ChatRequest {
+        // Most conversations hold nothing signed: they are not copied.
+        guard request.hasSignedParts else { return request }
         let names = [request.model, model.name] + [context.target?.modelID].compactMap { $0 }
         let (readable, removed) = request.keepingReasoning(of: names)
         if removed > 0 {

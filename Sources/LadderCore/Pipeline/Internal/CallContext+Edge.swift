@@ -28,36 +28,35 @@ extension CallContext {
         return ResponseStream(stream, of: reply, call: call)
     }
 
-    /// Returns the text that an error carries as a partial answer. Nil without text, and where only complete answers
-    /// count.
-    func partial(_ error: ChatError?) -> Reply? {
-        guard !call.core.settings.requiresComplete, let error, let text = error.partialText, !text.isEmpty else {
-            return nil
+    /// Returns the text that an error carries as a partial answer. Without text, and where only complete answers count,
+    /// the call ends by the error.
+    ///
+    /// - Throws: The error for the caller. A `ChatError` gets all attempts of the call.
+    func partialReply(of error: any Error) throws -> Reply {
+        guard var known = error as? ChatError else {
+            call.end { summary in
+                // An error type of a layer's own is reported as the kind that the layers take it for.
+                summary.error = ChatError(unlessCancelled: error)?.kind
+                summary.wasAbandoned = summary.error == nil
+            }
+            throw error
         }
-        let completion = Completion(
-            text, finishReason: .partial(error.cut), usage: error.usage ?? Usage(isEstimated: true))
-        return Reply(
-            level: error.partialLevel ?? .primary, model: error.partialModel ?? error.target ?? "", completion)
-    }
-
-    /// Ends the call by an error, and returns the error for the caller. A `ChatError` gets all attempts of the call.
-    func failed(by error: any Error) -> any Error {
-        let known = error as? ChatError
-        call.end { summary in
-            // An error type of a layer's own is reported as the kind that the layers take it for.
-            summary.error = known?.kind ?? ChatError(unlessCancelled: error)?.kind
-            summary.wasAbandoned = summary.error == nil
+        if let text = known.partialText, !text.isEmpty, !call.core.settings.requiresComplete {
+            let completion = Completion(
+                text, finishReason: .partial(known.cut), usage: known.usage ?? Usage(isEstimated: true))
+            return Reply(
+                level: known.partialLevel ?? .primary, model: known.partialModel ?? known.target ?? "", completion)
         }
-        guard var known else { return error }
+        call.end { $0.error = known.kind }
         known.attempts = call.attempts
         known.callID = call.id
-        return known
+        throw known
     }
 
     /// Ends the call with an answer that is complete here.
     func finished(_ reply: Reply) -> ChatResponse {
         let response = ChatResponse(reply, call: call)
-        call.finish(response.reply)
+        call.finish(reply)
         return response
     }
 

@@ -3,7 +3,12 @@
 /// An attempt under a limit begins on its caller's stack. A pipeline whose model calls the same pipeline would overflow
 /// the stack; it gets an error instead.
 enum CallDepth {
-    @TaskLocal private static var call: (depth: Int, runtime: Runtime)?
+    private struct Values {
+        let depth: Int
+        let runtime: Runtime
+    }
+
+    @TaskLocal private static var call: Values?
 
     /// How many calls of pipelines are nested in the current task.
     static var current: Int { call?.depth ?? 0 }
@@ -13,14 +18,8 @@ enum CallDepth {
 
     static let maximum = 64
 
-    static func descending(on runtime: Runtime, _ body: () async throws -> Reply) async throws -> Reply {
-        try await $call.withValue((current + 1, runtime), operation: body)
-    }
-}
-
-extension CallContext {
     /// Runs the layers of a call one level deeper.
-    func descending(_ body: () async throws -> Reply) async throws -> Reply {
-        try await CallDepth.descending(on: runtime, body)
+    static func descending(on runtime: Runtime, _ body: () async throws -> Reply) async throws -> Reply {
+        try await $call.withValue(Values(depth: current + 1, runtime: runtime), operation: body)
     }
 }

@@ -4,7 +4,7 @@ extension StreamState {
         case askSource
         case wait
         case end
-        case failed(ChatError)
+        indirect case failed(ChatError)
         case abandoned
         /// Another reader is inside `next()`.
         case refused

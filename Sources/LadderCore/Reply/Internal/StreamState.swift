@@ -47,14 +47,14 @@ struct StreamState {
         /// Inside the source.
         case asking
         /// Waiting for the task that reads ahead.
-        case waiting(CheckedContinuation<Void, Never>, since: Instant)
+        indirect case waiting(CheckedContinuation<Void, Never>, since: Instant)
         /// About to wait, or resumed but not running yet.
         case due
     }
 
     enum SourceEnd {
         case finished
-        case failed(ChatError)
+        indirect case failed(ChatError)
         case cancelled
     }
 

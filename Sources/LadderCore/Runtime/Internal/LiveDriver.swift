@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -12,6 +14,8 @@ final class LiveDriver: RuntimeDriver {
 
     let sleeper = LiveSleeper()
     private let blockingThreads = BlockingThreads()
+    /// The state of the random numbers; the system draws where it begins.
+    private let randomState = Atomic<UInt64>(.random(in: .min ... .max))
 
     static var now: Instant {
         Instant(nanoseconds: LiveDriver.monotonic() &- zero)
@@ -29,8 +33,11 @@ final class LiveDriver: RuntimeDriver {
         try await sleeper.sleep(until: instant)
     }
 
+    /// Returns a number of SplitMix64, which begins at a number that the system draws once for each process.
+    ///
+    /// Choices, jitter and ids need no cryptographic quality, and a number of the system costs a system call.
     func random() -> UInt64 {
-        .random(in: .min ... .max)
+        randomState.wrappingAdd(.splitMixStep, ordering: .relaxed).oldValue.mixed
     }
 
     func spawn(

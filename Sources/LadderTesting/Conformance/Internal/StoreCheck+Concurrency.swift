@@ -29,7 +29,12 @@ extension StoreCheck {
             return try await group.reduce(nil) { $0 ?? $1 }
         }
         if let wrong { return wrong }
-        for number in 0..<16 { try await scene.set(scene.key(number), scene.entry(100 + number)) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 0..<16 {
+                group.addTask { try await scene.set(scene.key(number), scene.entry(100 + number)) }
+            }
+            try await group.waitForAll()
+        }
         for number in 0..<16 {
             let entry = try await scene.get(scene.key(number))
             if let wrong = scene.difference(of: entry, from: 100 + number, "after many tasks") { return wrong }

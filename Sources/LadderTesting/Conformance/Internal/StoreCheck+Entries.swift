@@ -43,7 +43,8 @@ extension StoreCheck {
             if Set(found.groups) != Set(groups) { return "the groups came back as \(found.groups)" }
             if found.namespace != "answers" { return "the namespace came back as \"\(found.namespace)\"" }
         }
-        let large = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 ^ $0 >> 8) }
+        var large = [UInt8](repeating: 0xA5, count: 1_000_000)
+        for place in stride(from: 0, to: large.count, by: 997) { large[place] = UInt8(truncatingIfNeeded: place) }
         do {
             try await scene.set(scene.key(9), StoredEntry(bytes: large))
         } catch let error as StoreError where error.kind == .tooLarge || error.kind == .full {

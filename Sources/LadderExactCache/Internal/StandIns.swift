@@ -1,8 +1,0 @@
-import LadderCore
-
-extension ChatRequest {
-    var isTimeSensitive: Bool {
-        let text = lastUserText?.lowercased() ?? ""
-        return ["today", "now", "latest"].contains { text.contains($0) }
-    }
-}
