@@ -12,10 +12,12 @@ struct FlightTable {
 
     var count: Int { flights.count }
 
-    /// Returns the flight of a key, unless the store has been invalidated since it began: its answer may be outdated.
+    /// Returns the flight of a key, unless the store may have been invalidated since it began: its answer may be
+    /// outdated then.
     func flight(of key: CacheKey.Fingerprint, asOf epoch: StoreEpoch?) -> Flight? {
         guard let flight = flights[key] else { return nil }
-        if let began = flight.epoch, let epoch, began < epoch { return nil }
+        guard let epoch else { return flight }
+        guard let began = flight.epoch, began >= epoch else { return nil }
         return flight
     }
 

@@ -6,7 +6,7 @@ struct AnswerWriter: Sendable {
     let state: CacheState
     let request: ChatRequest
     let key: CacheKey
-    /// The epoch of the look-up before the answer was begun.
+    /// The epoch of the look-up before the answer was begun; nil when the store failed, and then nothing is stored.
     let epoch: StoreEpoch?
     let name: CacheTally.GroupName
     /// The context of the call that has begun the answer, whose lifetime and groups count.
@@ -23,6 +23,8 @@ struct AnswerWriter: Sendable {
         let refusal = core.policy.admission.refusal(
             of: request, answeredBy: completion, level: reply.level, directive: .use)
         if let refusal { return refuse(refusal, in: context) }
+        // Without the epoch of the look-up, the store could not tell that the answer was begun before an invalidation.
+        guard let epoch else { return refuse(.store, detail: "the look-up failed", in: context) }
         let latency = attempt.flatMap { attempt in attempt.end.map { $0 - attempt.start } }
         let answer = CachedAnswer(
             completion, level: reply.level, model: reply.model, cost: attempt?.cost, latency: latency ?? .zero)

@@ -48,6 +48,39 @@ struct InvalidationTests {
         #expect(scene.modelCalls == 2)
     }
 
+    @Test(arguments: seeds)
+    func `an answer whose look-up failed is neither stored nor joined after an invalidation`(seed: UInt64) throws {
+        let model = ScriptedModel("m", .reply("before", after: .seconds(5)), .reply("after", after: .seconds(1)))
+        let store = TestStore(reading: .fails(.timedOut))
+        let scene = try Scene(seed: seed, store: store, model: model)
+        try scene.run {
+            let first = scene.start { try await scene.respond() }
+            try await scene.sleep(.seconds(1))
+            store.set(reading: .works)
+            try await scene.cache.invalidate(.all)
+            #expect(try await scene.respond().content == "after")
+            #expect(try await first.value.content == "before")
+            let response = try await scene.respond()
+            #expect(response.content == "after" && response.fallbackLevel == .exactCache)
+        }
+        #expect(scene.modelCalls == 2)
+    }
+
+    @Test func `an answer whose look-up failed is not stored, because it may have been invalidated since`() throws {
+        let store = TestStore(reading: .fails(.unavailable))
+        let scene = try Scene(store: store, model: ScriptedModel("m", .reply("hi", after: .seconds(1))))
+        let notes = try scene.run {
+            let first = scene.start { try await scene.respond() }
+            try await scene.sleep(.milliseconds(1))
+            store.set(reading: .works)
+            try await scene.cache.invalidate(.all)
+            return try await first.value.notes
+        }
+        #expect(notes.last == "skipped: not stored: the store failed (the look-up failed)")
+        #expect(store.count == 0)
+        #expect(scene.cache.statistics.total.refused == [.store: 1])
+    }
+
     @Test func `one answer can be removed`() throws {
         let scene = try Scene()
         try scene.run {

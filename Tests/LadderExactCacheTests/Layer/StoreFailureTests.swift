@@ -25,7 +25,7 @@ struct StoreFailureTests {
             #expect(response.notes[0].hasPrefix("noted: the store failed: "))
         }
         let counts = scene.cache.statistics.total
-        #expect(counts.storeFailures == 21)
+        #expect(counts.storeFailures == 20)
         #expect(counts.refused == [.store: 1] && counts.stored == 0)
         #expect(counts.shared == 19 && counts.misses == 1)
     }
