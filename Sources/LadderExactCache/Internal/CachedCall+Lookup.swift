@@ -71,7 +71,7 @@ extension CachedCall {
         let hit = CacheHit(
             age: found.entry.age, key: key,
             saved: TokenSpend(tokens: answer.completion.usage.totalTokens, money: answer.cost),
-            timeSaved: max(.zero, answer.latency - (context.now - context.call.start)))
+            timeSaved: max(.zero, answer.latency.saturatingSubtracting(context.now - context.call.start)))
         state.withTally { $0.countHit(name, of: key, saving: hit, isStale: isStale) }
         context.note(
             isStale ? .served : .hit, by: ExactCache.stage, reason: reason, detail: .age(found.entry.age))

@@ -41,6 +41,6 @@ extension StoredEntry {
     /// The time since the answer became stale; nil while it is fresh.
     var staleSince: Duration? {
         guard let freshFor, freshFor <= .zero else { return nil }
-        return .zero - freshFor
+        return Duration.zero.saturatingSubtracting(freshFor)
     }
 }

@@ -101,4 +101,20 @@ struct StoreFailureTests {
         }
         #expect(scene.modelCalls == 0)
     }
+
+    @Test(arguments: [Duration(attoseconds: .min), Duration(attoseconds: .max)])
+    func `times of an entry that no clock can measure do no harm`(absurd: Duration) throws {
+        let store = TestStore()
+        let scene = try Scene(ExactCachePolicy(staleWhileRevalidate: .seconds(60)), store: store)
+        try scene.run {
+            let key = CacheKey(of: ChatRequest("hello", model: "m"), scope: CallScope(), namespace: "exact")
+            let answer = CachedAnswer(Completion("old"), level: .primary, model: "m", cost: nil, latency: absurd)
+            for freshFor in [absurd, .seconds(60)] {
+                let entry = StoredEntry(bytes: answer.encoded(), freshFor: freshFor)
+                try await store.set(key, to: entry, asOf: nil, in: StoreContext(runtime: scene.simulation.runtime))
+                _ = try await scene.respond()
+            }
+            #expect(try await scene.respond().content == "old")
+        }
+    }
 }

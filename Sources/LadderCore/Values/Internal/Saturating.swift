@@ -32,6 +32,11 @@ extension Duration {
         .nanoseconds(clampedNanoseconds.saturatingAdding(other.clampedNanoseconds))
     }
 
+    /// Returns the difference in whole nanoseconds, saturating.
+    package func saturatingSubtracting(_ other: Duration) -> Duration {
+        .nanoseconds(clampedNanoseconds.saturatingSubtracting(other.clampedNanoseconds))
+    }
+
     /// Returns the duration times a factor in whole nanoseconds, saturating; a factor that is not a number gives zero.
     package func scaled(by factor: Double) -> Duration {
         let nanoseconds = Double(clampedNanoseconds) * factor
