@@ -12,6 +12,8 @@ final class Flight: Sendable {
     private let state: Locked<FlightState<CallContext>>
     /// The calls that have paid so far, the latest last.
     private let payingCalls: Locked<[Call]>
+    /// The flights for whose answers this one's task waits.
+    private let awaited = Locked<[Flight]>([])
     private let onAbandoned: @Sendable (Flight) -> Void
 
     /// - Parameter onAbandoned: Called when the last caller has left before the end.
@@ -85,6 +87,30 @@ final class Flight: Sendable {
 
     func read<Value: Sendable>(_ body: (FlightState<CallContext>) -> Value) -> Value {
         state.withLock { body($0) }
+    }
+
+    // MARK: Flights that wait for others
+
+    func awaits(_ other: Flight) {
+        awaited.withLock { $0.append(other) }
+    }
+
+    func stopsAwaiting(_ other: Flight) {
+        awaited.withLock { awaited in
+            if let index = awaited.firstIndex(where: { $0 === other }) { awaited.remove(at: index) }
+        }
+    }
+
+    /// Returns whether this flight is one of some flights, or waits for one of them.
+    func reaches(_ flights: [Flight]) -> Bool {
+        var (seen, waiting): ([Flight], [Flight]) = ([], [self])
+        while let flight = waiting.popLast() {
+            if flights.contains(where: { $0 === flight }) { return true }
+            if seen.contains(where: { $0 === flight }) { continue }
+            seen.append(flight)
+            waiting += flight.awaited.withLock { $0 }
+        }
+        return false
     }
 
     // MARK: The answer

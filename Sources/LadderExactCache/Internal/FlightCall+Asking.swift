@@ -29,7 +29,8 @@ extension FlightCall {
 
     private func run(_ flight: Flight) async {
         do {
-            let reply = try await FlightAncestry.$names.withValue(FlightAncestry.names + [ancestor]) {
+            let ancestor = FlightAncestry.Ancestor(name: name, flight: flight)
+            let reply = try await FlightAncestry.$ancestors.withValue(FlightAncestry.ancestors + [ancestor]) {
                 try await call.next(call.request, context.shared(by: flight.payer))
             }
             switch reply.body {

@@ -12,7 +12,7 @@ struct FlightCall: Sendable {
     var state: CacheState { call.state }
     var key: CacheKey.Fingerprint { writer.key.fingerprint }
 
-    var ancestor: FlightAncestry.Name { FlightAncestry.Name(state: ObjectIdentifier(state), key: key) }
+    var name: FlightAncestry.Name { FlightAncestry.Name(state: ObjectIdentifier(state), key: key) }
 
     // MARK: Boarding
 
@@ -31,7 +31,17 @@ struct FlightCall: Sendable {
     ///   - isRefresh: Whether the call asks for a new answer.
     ///   - endedFlights: The number of flights that had ended before the look-up; nil where it does not matter.
     func board(isRefresh: Bool, endedFlights: Int?) -> Boarding {
-        if FlightAncestry.names.contains(ancestor) { return .alone }
+        let ancestors = FlightAncestry.ancestors
+        if ancestors.contains(where: { $0.name == name }) { return .alone }
+        let boarding = joinOrStart(isRefresh: isRefresh, endedFlights: endedFlights)
+        if !ancestors.isEmpty, case .joined(let seat) = boarding, !seat.wait.begin(of: ancestors.map(\.flight)) {
+            seat.leave()
+            return .alone
+        }
+        return boarding
+    }
+
+    private func joinOrStart(isRefresh: Bool, endedFlights: Int?) -> Boarding {
         let flight = newFlight(paidBy: context)
         return state.withFlights { flights in
             if !isRefresh {

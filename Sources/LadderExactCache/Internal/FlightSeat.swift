@@ -4,10 +4,13 @@ import LadderCore
 final class FlightSeat: Sendable {
     let id: Int
     let flight: Flight
+    /// The flights in whose tasks the caller waits.
+    let wait: FlightWait
 
     init(id: Int, flight: Flight) {
         self.id = id
         self.flight = flight
+        wait = FlightWait(for: flight)
     }
 
     deinit {
@@ -16,6 +19,7 @@ final class FlightSeat: Sendable {
 
     /// Leaves the flight, which is cancelled when no caller is left. Only the first time counts.
     func leave() {
+        wait.end()
         flight.leave(id)
     }
 
@@ -41,8 +45,11 @@ final class FlightSeat: Sendable {
         var reply = reply
         reply.body = .live(LiveReply(FlightReader(self, after: pieces.count), after: pieces))
         // A stream that was cancelled may be held for long; its reader has left all the same.
-        let (id, flight) = (id, flight)
-        reply.onEnd { _ in flight.leave(id) }
+        let (id, flight, wait) = (id, flight, wait)
+        reply.onEnd { _ in
+            wait.end()
+            flight.leave(id)
+        }
         return reply
     }
 

@@ -245,6 +245,34 @@ struct FlightTests {
         #expect(text == "outer inner")
     }
 
+    @Test(arguments: seeds)
+    func `questions whose answers ask for each other do not wait for each other`(seed: UInt64) throws {
+        let simulation = Simulation(seed: seed)
+        let inner = SharedList<Pipeline>()
+        let model = ClosureModel("m") { request, context in
+            try await context.runtime.sleep(for: .seconds(1))
+            guard !Nesting.isInner else { return Completion("end") }
+            let (text, pipeline) = (request.lastUserText ?? "", inner.values[0])
+            let other = ChatRequest(["a": "b", "b": "c"][text] ?? "a")
+            let answer = try await Nesting.$isInner.withValue(true) {
+                if seed % 2 == 0 { return try await pipeline.respond(to: other).content }
+                return try await pipeline.streamResponse(to: other).collect().content
+            }
+            return Completion(text + answer)
+        }
+        let cache = ExactCache(store: TestStore())
+        let pipeline = try Pipeline(model: model) { cache }.running(on: simulation)
+        inner.append(pipeline)
+        let texts = try simulation.run {
+            async let a = pipeline.respond(to: "a").content
+            async let b = pipeline.respond(to: "b").content
+            async let c = pipeline.respond(to: "c").content
+            return try await [a, b, c]
+        }
+        #expect(texts.map(\.first) == ["a", "b", "c"])
+        #expect(cache.sharedCalls == 0)
+    }
+
     @Test func `a batch reaches the model once for each different request`() throws {
         let scene = try Scene(model: ScriptedModel("m", .reply("hi", after: .seconds(1))))
         let results = try scene.run {
@@ -254,4 +282,9 @@ struct FlightTests {
         #expect(scene.modelCalls == 3)
         #expect(results.count == 60 && results.allSatisfy { (try? $0.get().content) == "hi" })
     }
+}
+
+/// Whether a model is asked by another model's answer.
+private enum Nesting {
+    @TaskLocal static var isInner = false
 }
