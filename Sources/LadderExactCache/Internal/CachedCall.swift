@@ -48,8 +48,14 @@ struct CachedCall: Sendable {
         }
     }
 
+    /// The number of shared calls that may fail for want of their payers' means before a call asks alone. Without it,
+    /// a thousand callers without means would each wake all the others.
+    private static let maximumSharedCalls = 8
+
     /// What has been counted of a call that may look up and ask more than once.
     struct Progress {
+        /// The number of shared calls that have failed for a reason that does not concern this call.
+        var failedSharedCalls = 0
         /// The number of flights that had ended before the latest look-up.
         var endedFlights = 0
         /// Whether the call has looked up again because a flight had ended. Once is enough, and under load it must not
@@ -89,7 +95,7 @@ struct CachedCall: Sendable {
             return try await next(request, inner)
         }
         let flights = FlightCall(call: self, context: inner, writer: writer)
-        guard policy.singleFlight else {
+        guard policy.singleFlight, progress.failedSharedCalls < Self.maximumSharedCalls else {
             countMiss(lookup, &progress)
             return try await flights.alone()
         }
@@ -108,7 +114,9 @@ struct CachedCall: Sendable {
         case .joined(let seat):
             context.note(.shared, by: ExactCache.stage)
             count(&progress) { $0.shared += 1 }
-            return try await flights.joined(seat)
+            if let reply = try await flights.joined(seat) { return reply }
+            progress.failedSharedCalls += 1
+            return nil
         }
     }
 

@@ -86,6 +86,24 @@ struct PayerTests {
         #expect(scene.modelCalls == 2)
     }
 
+    @Test(arguments: seeds)
+    func `many callers without means do not wake each other without end`(seed: UInt64) throws {
+        let refusing = LayerOf { request, context, next in
+            try await context.runtime.sleep(for: .seconds(1))
+            throw ChatError(.budgetExhausted(resets: nil))
+        }
+        let scene = try Scene(seed: seed, inside: [refusing])
+        try scene.run {
+            let tasks = (0..<200).map { _ in scene.start { try await scene.respond() } }
+            for task in tasks {
+                let error = await #expect(throws: ChatError.self) { try await task.value }
+                #expect(error?.kind == .budgetExhausted(resets: nil))
+            }
+            #expect(scene.simulation.now <= .origin + .seconds(10))
+        }
+        #expect(scene.store.reads <= 200 * 18)
+    }
+
     @Test func `lifetime and groups are those of the call that began the answer, whichever call pays at the end`()
         throws
     {
