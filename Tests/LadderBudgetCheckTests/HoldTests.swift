@@ -181,6 +181,27 @@ struct HoldTests {
         #expect(bench.budget.statistics().refusedAttempts == 1)
     }
 
+    @Test func `an attempt that one of two nested budgets refuses is no request in either`() throws {
+        let inner = BudgetCheck(tokens(100), BudgetLimit(.requests(9), per: .unlimited))
+        let bench = try TestBench(
+            BudgetCheck(BudgetLimit(.requests(5), per: .unlimited), tokens(500)), inside: [inner])
+        func states() throws -> [BudgetStatus] {
+            try bench.simulation.run {
+                try await bench.budget.status(for: CallScope()) + inner.status(for: CallScope())
+            }
+        }
+        #expect(try bench.error(of: .words(50, maximumResponse: 60))?.kind == .budgetExhausted(resets: nil))
+        try inner.setLimit(.tokens(1_000), of: "tokens")
+        #expect(try bench.error(of: .words(50, maximumResponse: 600))?.kind == .budgetExhausted(resets: nil))
+        for state in try states() {
+            let nothing: [BudgetAmount] = [.tokens(0), .requests(0)]
+            #expect(nothing.contains(state.spent) && nothing.contains(state.held), "\(state)")
+        }
+        #expect(bench.model.attempts.isEmpty)
+        for report in [bench.budget.report(), inner.report()] { #expect(report.total.attempts == 0) }
+        #expect(bench.budget.statistics().lostReservations == 0 && inner.statistics().lostReservations == 0)
+    }
+
     @Test func `a refused retry keeps the last error of the model beneath`() throws {
         var cut = ChatError(.overloaded)
         cut.usage = Usage(inputTokens: 60, outputTokens: 30)

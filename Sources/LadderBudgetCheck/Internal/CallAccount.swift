@@ -18,12 +18,14 @@ final class CallAccount: BudgetAccount {
     }
 
     func reserve(_ estimate: AttemptEstimate) async throws -> BudgetReservation {
-        let outer = try await outer?.reserve(estimate)
-        let hold: AttemptHold
+        // The outer account comes last, because an attempt that it refuses leaves no charge in this one. A reservation of
+        // the outer account could only be settled, which counts a request that no model got.
+        let hold = try await self.hold(estimate)
+        let outer: BudgetReservation?
         do {
-            hold = try await self.hold(estimate)
+            outer = try await self.outer?.reserve(estimate)
         } catch {
-            outer?.settle(AttemptCharge())
+            release(hold, mayBeHeld: !hold.amounts.isEmpty)
             throw error
         }
         return BudgetReservation { charge in
