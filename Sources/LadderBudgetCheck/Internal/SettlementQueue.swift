@@ -50,26 +50,32 @@ final class SettlementQueue: Sendable {
     }
 
     private func work(on runtime: Runtime) async {
-        var failures = 0
-        while let batch = nextBatch(isCancelled: Task.isCancelled) {
+        var (failures, size) = (0, Self.batchSize)
+        while let batch = nextBatch(of: size, isCancelled: Task.isCancelled) {
             if await settle(batch, on: runtime) {
-                failures = 0
+                (failures, size) = (0, min(2 * size, Self.batchSize))
             } else {
                 failures += 1
+                size = sizeAfterFailure(of: batch)
                 dropOld(at: runtime.now)
                 try? await runtime.sleep(for: Self.pause(after: failures))
             }
         }
     }
 
-    /// Carries out what is left, for a shutdown. What the ledger refuses three times is given up.
+    /// Carries out what is left, for a shutdown. What the ledger refuses three times in a row, alone, is given up.
     func drain() async {
         guard let runtime = state.withLock({ $0.runtime }) else { return }
-        var failures = 0
+        var (failures, size) = (0, Self.batchSize)
         while failures < 3 {
-            let batch = state.withLock { Array($0.waiting.prefix(Self.batchSize)) }.map(\.settlement)
+            let batch = state.withLock { $0.waiting.prefix(size).map(\.settlement) }
             if batch.isEmpty { return }
-            if await !settle(batch, on: runtime) { failures += 1 }
+            if await settle(batch, on: runtime) {
+                (failures, size) = (0, min(2 * size, Self.batchSize))
+            } else {
+                if batch.count == 1 { failures += 1 }
+                size = sizeAfterFailure(of: batch)
+            }
         }
         state.withLock { state in
             state.dropped += state.waiting.count
@@ -77,15 +83,26 @@ final class SettlementQueue: Sendable {
         }
     }
 
+    /// Returns the size of the next batch after one has failed. A settlement that fails alone goes to the end of the
+    /// queue, so that one that the ledger never takes does not hold up the others.
+    private func sizeAfterFailure(of batch: [LedgerSettlement]) -> Int {
+        guard batch.count == 1 else { return batch.count / 2 }
+        state.withLock { state in
+            guard let first = state.waiting.first, first.settlement.id == batch[0].id else { return }
+            state.waiting.append(state.waiting.removeFirst())
+        }
+        return 1
+    }
+
     /// Returns the oldest settlements, or nil when the task has to end.
-    private func nextBatch(isCancelled: Bool) -> [LedgerSettlement]? {
+    private func nextBatch(of size: Int, isCancelled: Bool) -> [LedgerSettlement]? {
         state.withLock { state in
             if state.waiting.isEmpty || isCancelled {
                 state.isWorking = false
                 if state.waiting.isEmpty { state.runtime = nil }
                 return nil
             }
-            return state.waiting.prefix(Self.batchSize).map(\.settlement)
+            return state.waiting.prefix(size).map(\.settlement)
         }
     }
 
