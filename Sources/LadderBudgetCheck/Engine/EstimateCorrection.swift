@@ -30,11 +30,15 @@ struct EstimateCorrection: Sendable {
     }
 
     /// Adds an attempt whose provider has counted the input.
+    ///
+    /// The ratio of each attempt is kept within the range, so that one absurd count is forgotten as soon as any other.
     mutating func learn(actual: Int, estimated: Int, for model: String) {
         guard actual > 0, estimated > 0, models[model] != nil || models.count < Self.maximumModels else { return }
         var sums = models[model] ?? Sums()
-        sums.actual = sums.actual * Self.decay + Double(actual)
-        sums.estimated = sums.estimated * Self.decay + Double(estimated)
+        let estimated = Double(estimated)
+        let actual = min(max(Double(actual), estimated * Self.range.lowerBound), estimated * Self.range.upperBound)
+        sums.actual = sums.actual * Self.decay + actual
+        sums.estimated = sums.estimated * Self.decay + estimated
         models[model] = sums
     }
 }

@@ -23,6 +23,15 @@ struct EstimateCorrectionTests {
         #expect(correction.ratio(of: "m") > 1.9)
     }
 
+    @Test(arguments: [1_000_000, Int.max])
+    func `one absurd count is forgotten after a few attempts`(absurd: Int) {
+        var correction = EstimateCorrection()
+        for _ in 1...10 { correction.learn(actual: 100, estimated: 100, for: "m") }
+        correction.learn(actual: absurd, estimated: 100, for: "m")
+        for _ in 1...40 { correction.learn(actual: 100, estimated: 100, for: "m") }
+        #expect(correction.ratio(of: "m") < 1.05)
+    }
+
     @Test func `the number of models is bounded, and the largest numbers do no harm`() {
         var correction = EstimateCorrection()
         for model in 1...1_000 { correction.learn(actual: 200, estimated: 100, for: "\(model)") }
