@@ -32,7 +32,7 @@ public enum BudgetAmount: Hashable, Sendable {
     }
 
     /// Creates the amount that the ledger has counted.
-    init(_ ledgerAmount: Int64, _ unit: Unit) {
+    init(_ ledgerAmount: Int64, unit: Unit) {
         switch unit {
         case .tokens: self = .tokens(Int(clamping: ledgerAmount))
         case .money: self = .money(Money(picodollars: ledgerAmount))

@@ -23,7 +23,7 @@ public struct BudgetStatus: Hashable, Sendable {
     public var resets: WallTime?
 
     init(_ status: LedgerStatus, of limit: BudgetLimit) {
-        func amount(_ count: Int64) -> BudgetAmount { BudgetAmount(count, limit.amount.unit) }
+        func amount(_ count: Int64) -> BudgetAmount { BudgetAmount(count, unit: limit.amount.unit) }
         name = limit.name
         self.limit = amount(status.maximum)
         spent = amount(status.spent)

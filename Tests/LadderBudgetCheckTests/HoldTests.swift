@@ -123,7 +123,7 @@ struct HoldTests {
     @Test func `the hold follows the prompt, it is no fixed estimate of 500`() throws {
         for (words, maximum, held) in [(10, 20, 30), (3_000, 20, 3_020), (5, 3_000, 3_005)] {
             let bench = try TestBench(BudgetCheck(tokens(10_000)), model: ScriptedModel("gpt-4o", .stall))
-            let status = try heldWhileAsking(.words(words, maximumResponse: maximum), bench)
+            let status = try heldWhileAsking(.words(words, maximumResponse: maximum), in: bench)
             #expect(status?.held == .tokens(held))
         }
     }
@@ -132,7 +132,7 @@ struct HoldTests {
         let policy = BudgetPolicy(limits: [tokens(100_000)], assumedResponseTokens: 700)
         for (policy, held) in [(policy, 710), (BudgetPolicy(limits: [tokens(100_000)]), 4_106)] {
             let bench = try TestBench(BudgetCheck(policy), model: ScriptedModel("gpt-4o", .stall))
-            #expect(try heldWhileAsking(.words(10), bench)?.held == .tokens(held))
+            #expect(try heldWhileAsking(.words(10), in: bench)?.held == .tokens(held))
         }
     }
 
@@ -221,10 +221,10 @@ struct HoldTests {
             BudgetCheck(tokens(100_000)),
             model: ScriptedModel("gpt-4o", .using(input: 300, output: 10), .stall))
         try bench.ask(.words(100, maximumResponse: 10))
-        #expect(try heldWhileAsking(.words(100, maximumResponse: 10), bench)?.held == .tokens(310))
+        #expect(try heldWhileAsking(.words(100, maximumResponse: 10), in: bench)?.held == .tokens(310))
     }
 
-    private func heldWhileAsking(_ request: ChatRequest, _ bench: TestBench) throws -> BudgetStatus? {
+    private func heldWhileAsking(_ request: ChatRequest, in bench: TestBench) throws -> BudgetStatus? {
         try bench.simulation.run {
             let task = Task(executorPreference: bench.simulation) { try await bench.pipeline.respond(to: request) }
             try await bench.simulation.sleep(for: .seconds(1))

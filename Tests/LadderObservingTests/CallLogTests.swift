@@ -23,6 +23,15 @@ private func line(_ kind: CallEvent.Kind, scope: CallScope = CallScope()) -> Str
         }
     }
 
+    @Test(arguments: ["\n", "\r", "\r\n", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}"])
+    func `a line contains no line break of Unicode`(lineBreak: String) throws {
+        let id = "a" + lineBreak + "b"
+        let event = CallEvent(callID: id, scope: CallScope(user: id), callStart: start, kind: .dropped(1))
+        let line = CallLog.line(of: event)
+        #expect(!line.contains(where: \.isNewline))
+        #expect(try CallLog.read(line).callID.utf8.elementsEqual(id.utf8))
+    }
+
     @Test func `the format of each line is stable`() {
         let scope = CallScope(tenant: "acme", user: "ada", feature: "chat", tags: ["b": "2", "a": "1"])
         #expect(

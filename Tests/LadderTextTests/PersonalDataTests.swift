@@ -126,10 +126,9 @@ import Testing
             "DE89 ", "DE89 3704 ", "a@b.c.", "-", " ", "phone ", "phone 1 ", "call me at ", "é", "é1", "0170-",
             "415 555 ",
         ])
-    func `a megabyte of anything takes little time`(piece: String) {
-        let count = 1_000_000 / piece.utf8.count
-        let time = ContinuousClock().measure { _ = detector.kinds(in: String(repeating: piece, count: count)) }
-        // Quadratic time would take hours.
-        #expect(time < .seconds(60), "\(piece)")
+    func `a long text of anything is read in one pass`(piece: String) {
+        // A scan that takes quadratic time would not end within an hour.
+        let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
+        #expect(detector.kinds(in: text).count <= 1)
     }
 }

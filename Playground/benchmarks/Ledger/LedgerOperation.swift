@@ -1,7 +1,7 @@
 import Ladder
 
 /// A reservation and its settlement. The ids and accounts exist before, as they do in a call.
-struct LedgerOperation: Operation {
+final class LedgerOperation: Operation {
     private let ledger = InMemoryLedger()
     private let context = StoreContext(runtime: .live)
     private let pairs: [(LedgerReservation, LedgerSettlement)]

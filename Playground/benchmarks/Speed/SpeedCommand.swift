@@ -2,7 +2,7 @@ import Ladder
 
 /// `benchmarks speed`: what layers and whole paths cost, in release builds.
 enum SpeedCommand {
-    /// With arguments, only these sections: `calls`, `ledger`, `chunks`, `crowds`, `stores`.
+    /// With arguments, only these sections: `calls`, `ledger`, `chunks`, `crowds`, `stores`, `caches`.
     static func run(_ arguments: [String]) async throws {
         var yardsticks: [Double] = []
         for _ in 0..<25 { yardsticks.append(await Yardstick.round()) }
@@ -20,6 +20,7 @@ enum SpeedCommand {
         if wants("chunks") { try await chunks() }
         if wants("crowds") { try await crowds() }
         if wants("stores") { try await StoreSpeed.run() }
+        if wants("caches") { try await CacheSpeed.run() }
     }
 
     private static func pipeline(

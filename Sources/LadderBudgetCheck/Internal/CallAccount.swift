@@ -106,8 +106,8 @@ final class CallAccount: BudgetAccount {
             return refusal("the ledger refused the attempt", until: status.resets)
         }
         let (held, unit) = (hold.amounts[index], hold.amounts[index].unit)
-        let left = BudgetAmount(status.remaining, unit)
-        let needed = BudgetAmount(held.amount, unit)
+        let left = BudgetAmount(status.remaining, unit: unit)
+        let needed = BudgetAmount(held.amount, unit: unit)
         return refusal(
             "\"\(held.account.limit.name)\" has \(left) left, the attempt may need \(needed)", until: status.resets)
     }

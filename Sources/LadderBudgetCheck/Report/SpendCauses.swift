@@ -13,12 +13,12 @@ struct SpendCauses {
         var outputPrice: Double?
 
         init(_ totals: SpendTotals) {
-            func ratio(_ value: Double, _ count: Int) -> Double? { count > 0 ? value / Double(count) : nil }
+            func ratio(_ value: Double, to count: Int) -> Double? { count > 0 ? value / Double(count) : nil }
             calls = Double(totals.calls)
-            inputPerCall = ratio(Double(totals.inputTokens), totals.calls)
-            outputPerCall = ratio(Double(totals.outputTokens), totals.calls)
-            inputPrice = ratio(Double(totals.inputCost.picodollars), totals.inputTokens)
-            outputPrice = ratio(Double(totals.outputCost.picodollars), totals.outputTokens)
+            inputPerCall = ratio(Double(totals.inputTokens), to: totals.calls)
+            outputPerCall = ratio(Double(totals.outputTokens), to: totals.calls)
+            inputPrice = ratio(Double(totals.inputCost.picodollars), to: totals.inputTokens)
+            outputPrice = ratio(Double(totals.outputCost.picodollars), to: totals.outputTokens)
         }
 
         /// Uses the averages of the other side where this one has none: without calls there is no length of a prompt.
@@ -40,10 +40,10 @@ struct SpendCauses {
         let orders = Self.orders(of: Cause.allCases)
         for order in orders {
             var changed: Set<Cause> = []
-            var before = Self.bill(first, second, changed: changed)
+            var before = Self.bill(from: first, to: second, changed: changed)
             for cause in order {
                 changed.insert(cause)
-                let after = Self.bill(first, second, changed: changed)
+                let after = Self.bill(from: first, to: second, changed: changed)
                 effects[cause, default: 0] += (after - before) / Double(orders.count)
                 before = after
             }
@@ -58,7 +58,7 @@ struct SpendCauses {
     }
 
     /// Returns the bill in pico-dollars when these causes have changed and the others have not.
-    private static func bill(_ first: Factors, _ second: Factors, changed: Set<Cause>) -> Double {
+    private static func bill(from first: Factors, to second: Factors, changed: Set<Cause>) -> Double {
         func side(_ cause: Cause) -> Factors { changed.contains(cause) ? second : first }
         let price = side(.modelMix)
         let input = (side(.inputPerCall).inputPerCall ?? 0) * (price.inputPrice ?? 0)

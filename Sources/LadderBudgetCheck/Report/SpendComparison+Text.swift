@@ -29,24 +29,23 @@ extension SpendComparison: CustomStringConvertible {
     }
 
     private func numbers(of cause: Cause) -> String {
-        func change(_ value: (SpendTotals) -> String, _ unit: String) -> String {
+        func change(in unit: String, _ value: (SpendTotals) -> String) -> String {
             "\(value(earlier)) → \(value(later)) \(unit)"
         }
         return switch cause {
-        case .volume: change({ $0.calls.grouped }, "calls")
-        case .inputPerCall: change({ whole($0.inputTokensPerCall).grouped }, "tokens")
-        case .outputPerCall: change({ whole($0.outputTokensPerCall).grouped }, "tokens")
-        case .modelMix: change({ $0.costPerMillionTokens.shortText }, "per million tokens")
+        case .volume: change(in: "calls") { $0.calls.grouped }
+        case .inputPerCall: change(in: "tokens") { whole($0.inputTokensPerCall).grouped }
+        case .outputPerCall: change(in: "tokens") { whole($0.outputTokensPerCall).grouped }
+        case .modelMix:
+            "input " + change(in: "and output ") { perMillion($0.inputCost, of: $0.inputTokens) }
+                + change(in: "per million tokens") { perMillion($0.outputCost, of: $0.outputTokens) }
         }
     }
 
     private func whole(_ average: Double) -> Int { Int(exactly: average.rounded()) ?? .max }
-}
 
-extension SpendTotals {
-    /// The average cost of a million tokens, input and output together.
-    fileprivate var costPerMillionTokens: Money {
-        let tokens = inputTokens.saturatingAdding(outputTokens)
-        return tokens == 0 ? .zero : Money(dollars: cost.inDollars / Double(tokens) * 1e6) ?? .zero
+    /// Returns the average price of a million tokens.
+    private func perMillion(_ cost: Money, of tokens: Int) -> String {
+        (tokens == 0 ? .zero : Money(dollars: cost.inDollars / Double(tokens) * 1e6) ?? .zero).shortText
     }
 }

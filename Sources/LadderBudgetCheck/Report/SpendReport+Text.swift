@@ -60,11 +60,12 @@ extension String {
 }
 
 extension Money {
-    /// The amount for people: whole cents, or four decimals below ten dollars.
+    /// The amount for people: in cents where it is exact or ten dollars and more, else with four decimals.
     var shortText: String {
         let magnitude = picodollars.magnitude
-        let decimals = magnitude == 0 || magnitude >= 10_000_000_000_000 ? 2 : 4
-        let unit: UInt64 = decimals == 2 ? 10_000_000_000 : 100_000_000
+        let cent: UInt64 = 10_000_000_000
+        let decimals = magnitude % cent == 0 || magnitude >= 1_000 * cent ? 2 : 4
+        let unit = decimals == 2 ? cent : cent / 100
         let units = magnitude / unit + (magnitude % unit >= unit / 2 ? 1 : 0)
         let perDollar: UInt64 = decimals == 2 ? 100 : 10_000
         let fraction = "\(units % perDollar)"

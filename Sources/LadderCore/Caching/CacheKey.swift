@@ -4,8 +4,8 @@
 /// ``ToolCall/signature``), the tenant, and what ``CacheSharing`` adds. Parts can be added, such as a version of the
 /// application's prompts; none can be left out.
 ///
-/// An answer for one user alone (``CacheSharing/user``, or a personal one) is found by the user, or by the session where
-/// the user is unknown. Where both are unknown the key equals no other key, not even one of the same call.
+/// An answer for one user alone (``CacheSharing/user``, or a personal one) is found by the user, or by the session
+/// where the user is unknown. Where both are unknown the key equals no other key, not even one of the same call.
 ///
 /// ```swift
 /// let key = CacheKey(of: ChatRequest("hello", model: "m"), scope: CallScope(tenant: "acme"), namespace: "answers")

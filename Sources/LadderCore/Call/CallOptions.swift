@@ -14,6 +14,9 @@ public struct CallOptions: Hashable, Sendable {
     /// The tenant, user and session of the call. Empty fields are filled from the pipeline's default scope.
     public var scope: CallScope
     /// The time at which the call must be over. An answer that is already complete is still delivered.
+    ///
+    /// Nil with a nil ``timeLimit`` means the pipeline's own limit, if it has one. A call without any limit waits for
+    /// its model as long as that takes. Where the model ignores cancellation, a caller that is cancelled waits too.
     public var deadline: Instant?
     /// The longest time that the call may take; of this and ``deadline`` the earlier counts.
     public var timeLimit: Duration?

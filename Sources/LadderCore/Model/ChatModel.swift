@@ -44,6 +44,14 @@ public protocol ChatModel: Sendable {
     ///
     /// Defaults to ``StandardTokenEstimator``. A model with a tokenizer of its own counts with it.
     func estimatedTokens(in text: String) -> Int
+
+    /// Returns the approximate number of input tokens of a request, for reservations and where the provider does not
+    /// report it.
+    ///
+    /// Defaults to the estimates of all texts that are sent: messages, definitions of tools and the schema of the answer,
+    /// with four tokens for each message and three for the beginning of the answer, as chat formats add them. A model
+    /// around another one forwards the call to it.
+    func estimatedInputTokens(of request: ChatRequest) -> Int
 }
 
 extension ChatModel {
@@ -58,24 +66,10 @@ extension ChatModel {
         StandardTokenEstimator().tokens(in: text)
     }
 
-    /// Returns the approximate number of tokens in all messages of a request.
+    /// Returns the estimates of all texts of the request, and what chat formats add for each message.
     public func estimatedInputTokens(of request: ChatRequest) -> Int {
-        request.messages.reduce(0) { sum, message in
-            message.content.reduce(sum) { sum, part in sum.saturatingAdding(max(0, estimatedTokens(of: part))) }
-        }
-    }
-
-    private func estimatedTokens(of part: ContentPart) -> Int {
-        switch part {
-        case .text(let text): estimatedTokens(in: text)
-        case .toolCall(let call):
-            max(0, estimatedTokens(in: call.name)).saturatingAdding(max(0, estimatedTokens(in: call.arguments)))
-        case .toolResult(let result):
-            result.content.reduce(0) { $0.saturatingAdding(max(0, estimatedTokens(of: $1))) }
-        case .reasoning(let reasoning): reasoning.text.map { estimatedTokens(in: $0) } ?? 0
-        case .image: 1_000
-        // One for every 32 bytes, but no fewer than for a picture.
-        case .file(let file): max(1_000, file.byteCount / 32)
-        }
+        estimatedTextTokens(of: request)
+            .saturatingAdding(request.messages.count.saturatingMultiplied(by: 4))
+            .saturatingAdding(request.messages.isEmpty ? 0 : 3)
     }
 }

@@ -2,13 +2,15 @@ extension Next {
     /// Asks the inner layers and changes every piece of text that comes back.
     ///
     /// It reaches the text of whole answers, of streamed ones piece by piece, and of answers that were cut. The result
-    /// must not depend on where the pieces are cut; use ``callAsFunction(_:_:transformingText:)`` where it would.
+    /// must not depend on where the pieces are cut; use ``callAsFunction(_:_:transformingText:)`` where it would. A
+    /// piece can end inside a `Character`, before a combining mark, so the closure maps Unicode scalars.
     ///
     /// ```swift
     /// struct PlainQuotes: Middleware {
     ///     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
     ///         try await next(request, context, mappingText: { text in
-    ///             String(text.map { "“”„".contains($0) ? "\"" : $0 })
+    ///             let scalars = text.unicodeScalars.map { "“”„".unicodeScalars.contains($0) ? "\"" : $0 }
+    ///             return String(String.UnicodeScalarView(scalars))
     ///         })
     ///     }
     /// }

@@ -44,6 +44,7 @@ public struct Reply: Sendable {
     ) async throws -> Reply {
         var pieces: [ReplyChunk] = []
         var keepAlives = KeepAlivePause()
+        var reasoning = KeepAlivePause(longest: .milliseconds(1))
         while let chunk = try await source.next() {
             if chunk.isEmpty {
                 try await keepAlives.afterEmptyPiece(on: CallDepth.runtime)
@@ -58,6 +59,8 @@ public struct Reply: Sendable {
                 let kind: ChatError.Kind = ending.finishReason == .filtered ? .contentFiltered : .invalidOutput
                 throw ChatError(kind, message: "the stream ended without content", usage: ending.usage)
             }
+            // Reasoning is progress and is hardly slowed down, but without an end it must not keep limits away either.
+            try await reasoning.afterEmptyPiece(on: CallDepth.runtime)
         }
         // Some sources, `AsyncThrowingStream` among them, end when the task that reads them is cancelled.
         try Task.checkCancellation()

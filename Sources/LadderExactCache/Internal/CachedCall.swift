@@ -104,7 +104,7 @@ struct CachedCall: Sendable {
         case .started(let flight, let seat):
             countMiss(lookup, &progress)
             flights.start(flight)
-            return try await seat.reply()
+            return try await flights.started(seat)
         case .joined(let seat):
             context.note(.shared, by: ExactCache.stage)
             count(&progress) { $0.shared += 1 }

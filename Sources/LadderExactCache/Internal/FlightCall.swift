@@ -71,6 +71,21 @@ struct FlightCall: Sendable {
 
     // MARK: Waiting
 
+    /// Waits for the answer of a flight that this call has started.
+    ///
+    /// The model call keeps the deadline of a whole answer. A stream that calls share has no deadline while a layer further
+    /// in collects it, so this call keeps its own.
+    func started(_ seat: FlightSeat) async throws -> Reply {
+        guard context.delivery == .streamed, let deadline = context.deadline else { return try await seat.reply() }
+        do {
+            return try await context.runtime.run("shared answer", until: deadline) { try await seat.reply() }
+        } catch {
+            seat.leave()
+            if error is TimeLimitReached { throw deadlineExceeded(seat) }
+            throw error
+        }
+    }
+
     /// Waits for the answer of a flight that another call has started, until this call's own deadline.
     ///
     /// - Returns: Nil when the flight failed for a reason that does not concern this call.
@@ -95,7 +110,7 @@ struct FlightCall: Sendable {
 
     private func deadlineExceeded(_ seat: FlightSeat) -> ChatError {
         let (reply, pieces) = seat.flight.read { ($0.reply, $0.pieces) }
-        var error = ChatError(.deadlineExceeded)
+        var error = ChatError(.deadlineExceeded, underlying: context.call.lastError)
         error.stage = ExactCache.stage
         let text = Completion(content: CompletionBuilder.content(of: pieces)).text
         if let reply, !text.isEmpty {

@@ -108,6 +108,9 @@ public final class TieredStore: CacheStore {
     /// What the first tier holds.
     public var statistics: StoreStatistics? { stores.first?.statistics }
 
+    /// Whether no tier ever waits.
+    public var answersAtOnce: Bool { stores.allSatisfy(\.answersAtOnce) }
+
     /// The problems of the policy and of all tiers.
     public var configurationProblems: [String] {
         let own = stores.isEmpty ? ["TieredStore has no tier"] : []

@@ -4,7 +4,7 @@ import LadderCore
 public struct TieredStorePolicy: Hashable, Sendable {
     /// How long one operation of a tier may take before the tier is skipped; nil leaves that to the tiers.
     ///
-    /// It does not apply to a `MemoryStore`, nor outside a call, where there is no runtime to measure it.
+    /// It does not apply to a tier that answers at once, nor outside a call, where there is no runtime to measure it.
     public var timeLimit: Duration?
 
     /// How long a tier is not used after it timed out or could not be reached.

@@ -1,7 +1,8 @@
 extension JSONValue: CustomStringConvertible {
     /// The value as compact JSON with sorted keys, the same in every process.
     ///
-    /// A number that JSON cannot hold (NaN, infinite) is written as `null`.
+    /// A number that JSON cannot hold (NaN, infinite) is written as `null`. Writing recurses, so the value must not be
+    /// nested deeper than ``maximumDepth`` levels.
     public var text: String {
         var bytes: [UInt8] = []
         write(into: &bytes)

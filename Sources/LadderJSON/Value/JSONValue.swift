@@ -13,6 +13,10 @@
 ///
 /// Parsing bad text throws a ``JSONError`` and never traps. An object is a dictionary: its order is not kept, of a
 /// repeated key the last value stays, and the text has sorted keys. ``JSONSchema`` is the type that keeps the order.
+///
+/// A value that is built in code must not be nested deeper than ``maximumDepth`` levels either. That is not checked:
+/// the parser refuses its text, and writing, comparing or releasing a value of many thousand levels overflows the
+/// stack.
 public enum JSONValue: Hashable, Sendable {
     /// The value `null`.
     case null
@@ -24,14 +28,14 @@ public enum JSONValue: Hashable, Sendable {
     case number(Double)
     /// A text, without quotation marks and escapes.
     case string(String)
-    /// A list of values of any kind.
+    /// A list of values of any kind, at most ``maximumDepth`` levels deep.
     case array([JSONValue])
-    /// Values by their keys, in no order.
+    /// Values by their keys, in no order, at most ``maximumDepth`` levels deep.
     case object([String: JSONValue])
 
-    /// The number of levels that arrays and objects may be nested in a text that is parsed.
+    /// The number of levels that arrays and objects may be nested.
     ///
-    /// Reading, writing and comparing recurse. Threads of Apple's platforms have 512 kB of stack, and in debug builds
-    /// 256 levels of objects overflow that.
+    /// The parser refuses a text that is nested deeper. Reading, writing, comparing and releasing a value recurse.
+    /// Threads of Apple's platforms have 512 kB of stack, and in debug builds 256 levels of objects overflow that.
     public static let maximumDepth = 128
 }

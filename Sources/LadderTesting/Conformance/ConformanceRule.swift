@@ -6,6 +6,8 @@ public enum ConformanceRule: String, Hashable, Sendable, CaseIterable {
     case servesBothDeliveries = "whole and streamed answers have the same text"
     /// A layer that changes text does so in every delivery, and in answers that were cut.
     case changesCutText = "text that is changed or refused in a complete answer does not pass in a cut one"
+    /// A layer makes the same of a text however its stream is cut into pieces.
+    case ignoresPieceBoundaries = "the text of an answer does not depend on where the pieces of its stream are cut"
     /// A layer never makes a complete answer of one that was cut.
     case keepsCuts = "an answer that was cut is never reported as complete"
     /// A layer cures an error or rethrows it.

@@ -6,12 +6,13 @@ public import LadderCore
 /// try checkMiddleware { RecordingMiddleware() }
 /// ```
 ///
-/// The layer stands between callers and two models, `alpha` and `beta`, that fail in every way. It may answer by itself,
-/// ask again or ask the other model before the first content, change text and refuse.
+/// The layer stands between callers and two models, `alpha` and `beta`, that fail in every way. It may answer by
+/// itself, ask again or ask the other model before the first content, change text and refuse.
 ///
-/// A layer that changes or refuses some text must do so in whole, streamed and cut answers. The check compares them for
-/// `answer`, so give it a text that your layer changes. The default holds an e-mail address, a telephone and a card
-/// number, a key, a link, quotes and markup.
+/// A layer that changes or refuses some text must do so in whole, streamed and cut answers, and wherever the pieces of
+/// a stream are cut. The check compares them for `answer`, so give it a text that your layer changes. The default holds
+/// an e-mail address, a telephone and a card number, a key, a link, quotes and markup. Where a layer gives different
+/// texts for the same pieces, their cuts are not compared.
 ///
 /// - Parameters:
 ///   - seeds: The seeds to run.
@@ -30,6 +31,7 @@ public func checkMiddleware(
         check.errors(&findings)
         check.commitment(&findings)
         check.cancellation(&findings)
+        check.pieces(&findings, ofOneScalar: seed == seeds.lowerBound)
         check.cutText(&findings, atEveryPosition: seed == seeds.lowerBound)
         check.concurrency(&findings)
     }

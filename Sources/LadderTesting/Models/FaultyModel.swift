@@ -60,6 +60,9 @@ public struct FaultyModel: ChatModel {
     /// Returns the number of words, each of which counts as one token.
     public func estimatedTokens(in text: String) -> Int { text.wordCount }
 
+    /// Returns the number of words in the request, and nothing for its chat format.
+    public func estimatedInputTokens(of request: ChatRequest) -> Int { estimatedTextTokens(of: request) }
+
     /// Returns the condition of the provider at an instant.
     public func condition(at instant: Instant) -> ProviderCondition {
         let round = phases.reduce(Int64(0)) { $0.saturatingAdding($1.length) }

@@ -79,6 +79,9 @@ public struct ScriptedModel: ChatModel {
     /// Returns the number of words, each of which counts as one token.
     public func estimatedTokens(in text: String) -> Int { text.wordCount }
 
+    /// Returns the number of words in the request, and nothing for its chat format.
+    public func estimatedInputTokens(of request: ChatRequest) -> Int { estimatedTextTokens(of: request) }
+
     /// The attempts this model received, oldest first.
     public var attempts: [RecordedAttempt] { script.attempts }
 

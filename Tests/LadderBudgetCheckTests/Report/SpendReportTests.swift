@@ -113,7 +113,7 @@ struct SpendReportTests {
         let text = report.description
         let lines = text.split(separator: "\n").map(String.init)
         #expect(lines[0].hasSuffix("    calls  attempts          input         output         cost   per call"))
-        #expect(lines[1] == "in all            1,503     1,503      1,503,000        150,300      $5.2605    $0.0035")
+        #expect(lines[1] == "in all          1,503     1,503      1,503,000        150,300      $5.2605    $0.0035")
         #expect(lines.contains { $0.hasPrefix("2024-10-04") })
         #expect(lines.contains { $0.hasPrefix("user (none)") })
         #expect(lines.contains { $0.hasPrefix("model gpt-4o") })
@@ -164,11 +164,11 @@ struct SpendReportTests {
         #expect(comparison.amount(of: .modelMix) == Money("0.35"))
         #expect(
             comparison.description.split(separator: "\n").map(String.init) == [
-                "The bill rose from $0.3500 to $0.7000. Main cause: dearer models.",
+                "The bill rose from $0.35 to $0.70. Main cause: dearer models.",
                 "  more calls                       $0.00  (100 → 100 calls)",
                 "  more input per call              $0.00  (1,000 → 1,000 tokens)",
                 "  more output per call             $0.00  (100 → 100 tokens)",
-                "  dearer models                 +$0.3500  ($3.1818 → $6.3636 per million tokens)",
+                "  dearer models                   +$0.35  (input $2.50 → $5.00 and output $10.00 → $20.00 per million tokens)",
             ])
     }
 
@@ -177,7 +177,7 @@ struct SpendReportTests {
         #expect(comparison.mainCause == .volume)
         #expect(comparison.amount(of: .volume) < .zero)
         #expect(comparison.amount(of: .outputPerCall) > .zero)
-        #expect(comparison.description.hasPrefix("The bill fell from $0.7000 to $0.3600. Main cause: fewer calls."))
+        #expect(comparison.description.hasPrefix("The bill fell from $0.70 to $0.36. Main cause: fewer calls."))
     }
 
     @Test func `a first day without calls makes all of it volume`() {

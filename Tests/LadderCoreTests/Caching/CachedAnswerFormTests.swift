@@ -152,6 +152,7 @@ import Testing
         #expect(error(decoding: forged(endingWith: [0, 1] + tooLong))?.message == "a number is too large")
         #expect(error(decoding: forged(endingWith: [0, 1, 1, 0xFF, 0]))?.message == "a text is not UTF-8")
         #expect(error(decoding: forged(endingWith: [0, 9]))?.message == "a part of the answer has an unknown type")
+        #expect(error(decoding: forged(endingWith: [0, 0, 0]))?.message == "there are bytes behind the entry")
         #expect(error(decoding: forged(endingWith: [2, 0]))?.message == "a flag is neither 0 nor 1")
     }
 

@@ -94,14 +94,15 @@ import Testing
 
     @Test func `reasoning, files and tool results are part of the estimate`() {
         let model = ClosureModel("m") { _ in Completion("x") }
+        // Without the tokens of the chat format.
         func tokens(_ part: ContentPart) -> Int {
-            model.estimatedInputTokens(of: ChatRequest(messages: [ChatMessage(role: .user, content: [part])]))
+            model.estimatedInputTokens(of: ChatRequest(messages: [ChatMessage(role: .user, content: [part])])) - 7
         }
-        #expect(tokens(.reasoning(ReasoningContent(text: "12345678", opaqueBytes: [1], model: "m"))) == 2)
+        #expect(tokens(.reasoning(ReasoningContent(text: "12345678", opaqueBytes: [1], model: "m"))) == 3)
         #expect(tokens(.file(FileContent(url: "u", mediaType: "m"))) == 1_000)
         let bytes = [UInt8](repeating: 0, count: 64_000)
         #expect(tokens(.file(FileContent(data: bytes, mediaType: "m"))) == 2_000)
-        #expect(tokens(.toolResult(ToolResult(callID: "1", content: [.text("1234"), .image(.url("u"))]))) == 1_001)
+        #expect(tokens(.toolResult(ToolResult(callID: "1", content: [.text("123"), .image(.url("u"))]))) == 1_001)
     }
 }
 

@@ -175,6 +175,8 @@ import Testing
             Duration(secondsComponent: .max, attosecondsComponent: 999_999_999_999_999_999),
             "9223372036854775807.999999999999999999"
         ),
+        (Duration(attoseconds: .max), "170141183460469231731.687303715884105727"),
+        (Duration(attoseconds: .min), "-170141183460469231731.687303715884105728"),
     ])
     func `durations are exact seconds`(duration: Duration, text: String) {
         #expect(EncodedSeconds(duration).text == text)

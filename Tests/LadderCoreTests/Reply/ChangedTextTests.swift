@@ -39,6 +39,21 @@ private struct Footnote: TextTransform {
     mutating func finish() -> String { "*" }
 }
 
+/// Holds all text back.
+private struct Everything: TextTransform {
+    private var held = ""
+
+    mutating func transform(_ piece: String) -> String {
+        held += piece
+        return ""
+    }
+
+    mutating func finish() -> String {
+        defer { held = "" }
+        return held
+    }
+}
+
 @Suite struct ChangedTextTests {
     static let secret = "it is sk-12, sk-12 or ssk-1"
 
@@ -160,6 +175,75 @@ private struct Footnote: TextTransform {
             }.get()
             #expect(answer.content == said.joined())
         }
+    }
+
+    @Test func `text that is held back is not lost where the deadline cuts a stream`() throws {
+        for seed in 0..<50 as Range<UInt64> {
+            let simulation = Simulation(seed: seed)
+            let model = PlaybackModel([.say("a "), .say("sk-"), .wait(.seconds(60))])
+            let pipeline = try Pipeline(model: model) { Way.transforms.layer }.running(on: simulation)
+            let answer = try simulation.run {
+                try await pipeline.streamResponse(to: "hi", options: CallOptions(timeLimit: .seconds(10))).collect()
+            }
+            #expect(answer.content == "a sk-", "seed \(seed)")
+            #expect(answer.finishReason == .partial(.error(.deadlineExceeded)))
+            #expect(answer.latency == .seconds(10))
+            #expect(simulation.alive.isEmpty)
+        }
+    }
+
+    @Test func `the deadline ends a stream whose text is changed also while it is not read`() throws {
+        let simulation = Simulation()
+        let recorder = RecordingMiddleware()
+        let model = PlaybackModel([.say("a "), .say("sk-"), .wait(.seconds(60))])
+        let pipeline = try Pipeline(model: model) {
+            recorder
+            Way.transforms.layer
+        }.running(on: simulation)
+        try simulation.run {
+            let stream = try await pipeline.streamResponse(to: "hi", options: CallOptions(timeLimit: .seconds(10)))
+            _ = try await stream.next()
+            try await simulation.sleep(for: .seconds(11))
+            #expect(recorder.records.first?.outcome?.isComplete == false)
+            _ = try? await stream.collect()
+        }
+        #expect(simulation.alive.isEmpty)
+    }
+
+    @Test(arguments: [nil, Duration.seconds(60)])
+    func `cancelling a stream whose text is changed hands no end to its reader`(silence: Duration?) throws {
+        let simulation = Simulation()
+        let model = PlaybackModel([.say("a"), .wait(.seconds(30))])
+        let pipeline = try Pipeline(model: model) {
+            Way.mapsWholePieces.layer
+            Limits(silence: silence)
+        }.running(on: simulation)
+        let pieces = Shared<[ReplyChunk]>([])
+        #expect(throws: CancellationError.self) {
+            try simulation.run {
+                let stream = try await pipeline.streamResponse(to: "hi")
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    group.addTask { for try await piece in stream { pieces.change { $0.append(piece) } } }
+                    try await simulation.sleep(for: .seconds(5))
+                    stream.cancel()
+                    try await group.next()
+                }
+            }
+        }
+        #expect(pieces.value == [.text("A")])
+    }
+
+    @Test func `a long text that is held back does not slow the answer down`() throws {
+        let simulation = Simulation()
+        let model = FakeModel("m", streams: true) { _, _, _ in
+            try await Reply.live(model: "m", from: Pieces(count: 10_000))
+        }
+        let pipeline = try Pipeline(model: model) {
+            Layer { request, context, next in try await next(request, context, transformingText: { Everything() }) }
+        }.running(on: simulation)
+        let answer = try simulation.run { try await pipeline.streamResponse(to: "hi").collect() }
+        #expect(answer.content.utf8.count == 10_000)
+        #expect(answer.latency < .milliseconds(200))
     }
 
     @Test(arguments: [Way.transforms, .reviews], [false, true])

@@ -72,9 +72,9 @@ import Testing
     @Test func `without a word about usage it is estimated by all that was written`() {
         let usage = CompletionBuilder.usage(
             of: [.text("1234"), .toolCall(ToolCallDelta(index: 0, name: "1234", arguments: "12345678"))], meter: nil)
-        #expect(usage == Usage(outputTokens: 4, isEstimated: true))
+        #expect(usage == Usage(outputTokens: 6, isEstimated: true))
         let silent = CompletionBuilder.usage(of: [.text("1234"), .finished(.stop)], meter: nil)
-        #expect(silent == Usage(outputTokens: 1, isEstimated: true))
+        #expect(silent == Usage(outputTokens: 2, isEstimated: true))
     }
 
     private static let answers: [Completion] = [

@@ -45,6 +45,50 @@ import Testing
         #expect(simulation.alive.isEmpty)
     }
 
+    @Test(arguments: Limit.allCases)
+    func `reasoning without an end meets every limit`(limit: Limit) throws {
+        let simulation = Simulation()
+        let flood = Flood(
+            keepAlive: .part(.reasoning(ReasoningContent(text: "Hm.", model: "m"))), count: 1_000_000)
+        let pipeline = try limit.pipeline(model(flood), changesText: false).running(on: simulation)
+        let error = #expect(throws: ChatError.self) {
+            try simulation.run { try await pipeline.streamResponse(to: "hi") }
+        }
+        #expect(error?.kind.name == (limit == .deadline ? "deadlineExceeded" : "timedOut"))
+        #expect(!flood.hasEnded)
+        #expect(simulation.now < Instant(sinceOrigin: .seconds(11)))
+    }
+
+    @Test func `a long reasoning does not slow the answer down`() throws {
+        let simulation = Simulation()
+        let reasoning = ReplyChunk.part(.reasoning(ReasoningContent(text: "Hm.", model: "m")))
+        let pipeline = try Pipeline(model: model(Flood(keepAlive: reasoning, count: 10_000))).running(on: simulation)
+        let error = #expect(throws: ChatError.self) {
+            try simulation.run { try await pipeline.streamResponse(to: "hi") }
+        }
+        #expect(error?.kind == .invalidOutput)
+        #expect(simulation.now < Instant(sinceOrigin: .milliseconds(200)))
+    }
+
+    @Test(arguments: [false, true])
+    func `text without an end does not keep the cancellation of its reader away`(isRemoved: Bool) throws {
+        let simulation = Simulation()
+        let flood = Flood(keepAlive: .text("x"), cancellingReaderAt: 1_000)
+        let pipeline = try Pipeline(model: model(flood)) {
+            if isRemoved {
+                Layer { request, context, next in try await next(request, context, mappingText: { _ in "" }) }
+            }
+        }.running(on: simulation)
+        let error = try simulation.run {
+            await withTaskGroup(of: (any Error)?.self) { group in
+                group.addTask { await failure { _ = try await pipeline.streamResponse(to: "hi").collect() } }
+                return await group.next() ?? nil
+            }
+        }
+        #expect(error is CancellationError)
+        #expect(flood.asked.value < 1_100)
+    }
+
     @Test(arguments: Limit.allCases, [(false, false), (false, true), (true, false), (true, true)])
     func `after the first content they meet every limit`(limit: Limit, way: (isStreamed: Bool, changesText: Bool))
         throws

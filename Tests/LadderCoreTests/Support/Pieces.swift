@@ -26,28 +26,39 @@ final class Pieces: ReplySource {
     }
 }
 
-/// Hands over some pieces, then keep-alives without any pause. It ends after half a million of them, so that a test of
-/// code that never gives way fails instead of hanging.
+/// Hands over some pieces, then keep-alives without any pause. It ends after many of them, so that a test of code that
+/// never gives way fails instead of hanging.
 final class Flood: ReplySource {
     private let first: Shared<[ReplyChunk]>
+    private let keepAlive: ReplyChunk
+    private let count: Int
+    private let cancellation: Int?
     private let pause: (duration: Duration, runtime: Runtime)?
     let asked = Shared(0)
 
-    /// With a pause it waits once before the keep-alives, and does not notice a cancellation meanwhile.
-    init(after first: ReplyChunk..., pause: (Duration, Runtime)? = nil) {
+    /// With a pause it waits once before the keep-alives, and does not notice a cancellation meanwhile. It can cancel
+    /// the task that reads it, at one of the keep-alives.
+    init(
+        after first: ReplyChunk..., keepAlive: ReplyChunk = .text(""), count: Int = 500_000,
+        cancellingReaderAt cancellation: Int? = nil, pause: (Duration, Runtime)? = nil
+    ) {
         self.first = Shared(first)
+        self.keepAlive = keepAlive
+        self.count = count
+        self.cancellation = cancellation
         self.pause = pause
     }
 
-    var hasEnded: Bool { asked.value > 500_000 }
+    var hasEnded: Bool { asked.value > count }
 
     func next() async throws -> ReplyChunk? {
         if let piece = first.change({ $0.isEmpty ? nil : $0.removeFirst() }) { return piece }
-        let count = asked.change { count in
-            count += 1
-            return count
+        let number = asked.change { number in
+            number += 1
+            return number
         }
-        if count == 1, let (duration, runtime) = pause {
+        if number == cancellation { withUnsafeCurrentTask { $0?.cancel() } }
+        if number == 1, let (duration, runtime) = pause {
             await withCheckedContinuation { continuation in
                 runtime.spawn("pause") {
                     try? await runtime.sleep(for: duration)
@@ -55,7 +66,7 @@ final class Flood: ReplySource {
                 }
             }
         }
-        return count > 500_000 ? .finished(.stop) : .text("")
+        return number > count ? .finished(.stop) : keepAlive
     }
 }
 

@@ -118,6 +118,22 @@ struct FlightTests {
     }
 
     @Test(arguments: seeds)
+    func `the caller that starts a stream keeps its deadline while a layer inside collects it`(seed: UInt64) throws {
+        let scene = try Scene(
+            seed: seed, model: ScriptedModel("m", .stream(["a ", "b ", "c "], every: .seconds(2))),
+            inside: [
+                LayerOf { request, context, next in try await next(request, context, reviewing: { $0 }) }
+            ])
+        try scene.run {
+            let error = await #expect(throws: ChatError.self) {
+                try await scene.stream("hello", CallOptions(timeLimit: .seconds(3)))
+            }
+            #expect(error?.kind == .deadlineExceeded)
+            #expect(scene.simulation.now == .origin + .seconds(3))
+        }
+    }
+
+    @Test(arguments: seeds)
     func `a reader's deadline cuts its own stream alone`(seed: UInt64) throws {
         let words = (0..<10).map { "w\($0) " }
         let scene = try Scene(seed: seed, model: ScriptedModel("m", .stream(words, every: .seconds(1))))

@@ -39,6 +39,17 @@ import Testing
         }
     }
 
+    @Test func `an answer begun before an invalidation does not replace a newer one`() async throws {
+        let store = MemoryStore()
+        let context = StoreContext(runtime: .live)
+        let groups = [CacheGroup.tenant("a")]
+        let epoch = try await store.get(key(1), in: context).epoch
+        try await store.invalidate(.tenant("a"), in: context)
+        try await store.set(key(1), to: entry(2, groups: groups), asOf: nil, in: context)
+        try await store.set(key(1), to: entry(1, groups: groups), asOf: epoch, in: context)
+        #expect(try await store.number(key(1), context) == 2)
+    }
+
     @Test func `an epoch of the future counts as the current one`() async throws {
         let store = MemoryStore()
         let context = StoreContext(runtime: .live)

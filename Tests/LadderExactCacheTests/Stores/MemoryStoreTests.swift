@@ -79,6 +79,9 @@ import Testing
         #expect(try await store.number(key(1), StoreContext()) == 1)
         #expect(try await store.number(key(3), context) == 3)
         #expect(try await store.number(key(3), StoreContext()) == 3)
+        // The next rehearsal begins with an empty store.
+        let next = Simulation(seed: 2)
+        #expect(try await store.number(key(3), StoreContext(runtime: next.runtime)) == nil)
     }
 
     @Test func `an entry larger than a 32nd of the bytes is refused, and the older one does not come back`()

@@ -36,6 +36,7 @@ final class FlakyStore: CacheStore {
     private let mode = Locked(Mode.up)
     private let calls = Locked(0)
     private let afterGet = Locked<(@Sendable () async throws -> Void)?>(nil)
+    private let beforeSet = Locked<(@Sendable () async throws -> Void)?>(nil)
 
     var callCount: Int { calls.withLock { $0 } }
 
@@ -43,6 +44,9 @@ final class FlakyStore: CacheStore {
 
     /// Runs an action once, after the next look-up has read its entries and before it returns them.
     func afterNextGet(_ action: @escaping @Sendable () async throws -> Void) { afterGet.withLock { $0 = action } }
+
+    /// Runs an action once, before the next write.
+    func beforeNextSet(_ action: @escaping @Sendable () async throws -> Void) { beforeSet.withLock { $0 = action } }
 
     private func enter(isWrite: Bool, _ context: StoreContext) async throws {
         calls.withLock { $0 += 1 }
@@ -69,6 +73,11 @@ final class FlakyStore: CacheStore {
         _ key: CacheKey, to entry: StoredEntry, asOf epoch: StoreEpoch?, in context: StoreContext
     ) async throws {
         try await enter(isWrite: true, context)
+        let action = beforeSet.withLock { action in
+            defer { action = nil }
+            return action
+        }
+        try await action?()
         try await inner.set(key, to: entry, asOf: epoch, in: context)
     }
 

@@ -142,6 +142,11 @@ import Testing
         #expect(TieredStore([]).configurationProblems == ["TieredStore has no tier"])
         #expect(TieredStore([MemoryStore()]).configurationProblems.isEmpty)
     }
+
+    @Test func `answers at once only if every tier does`() {
+        #expect(TieredStore([MemoryStore(), MemoryStore()]).answersAtOnce)
+        #expect(!TieredStore([MemoryStore(), FlakyStore()]).answersAtOnce)
+    }
 }
 
 /// Runs a test in virtual time, with the context of a call.

@@ -68,6 +68,22 @@ import Testing
         }
     }
 
+    @Test func `a write or a removal while an older entry is being copied up is not undone by the copy`() throws {
+        try inSimulation { _, context in
+            let (inner, outer) = (FlakyStore(), FlakyStore())
+            let store = TieredStore([inner, outer])
+            for number in 1...2 {
+                try await outer.inner.set(key(number), to: entry(number), asOf: nil, in: context)
+            }
+            inner.beforeNextSet { try await store.set(key(1), to: entry(11), asOf: nil, in: context) }
+            _ = try await store.get(key(1), in: context)
+            #expect(try await store.number(key(1), context) == 11)
+            inner.beforeNextSet { try await store.remove(key(2), in: context) }
+            _ = try await store.get(key(2), in: context)
+            #expect(try await store.number(key(2), context) == nil)
+        }
+    }
+
     @Test func `the epoch of a look-up holds for every tier`() throws {
         try inSimulation { _, context in
             let outer = FlakyStore()

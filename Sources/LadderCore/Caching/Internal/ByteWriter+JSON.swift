@@ -37,7 +37,8 @@ extension ByteWriter {
         }
     }
 
-    /// Writes the members of an object, sorted by the bytes of their keys: a dictionary has another order in each process.
+    /// Writes the members of an object, sorted by the bytes of their keys: a dictionary has another order in each
+    /// process.
     mutating func write(members: [String: JSONValue]) {
         write(unsigned: UInt64(members.count))
         for (key, value) in members.sortedByBytes() {

@@ -36,7 +36,10 @@ final class ModelAttempt: StreamMeter {
 
     private var target: String { context.targetID(for: request) }
 
-    /// Returns the reply, or throws at a limit and when the caller leaves, even if the model goes on.
+    /// Returns the reply. It throws at a limit and when the caller leaves, even if the model goes on.
+    ///
+    /// An attempt without limit and budget runs in the caller's own task, which costs less. Then a caller that is
+    /// cancelled waits for a model that ignores cancellation.
     func run() async throws -> Reply {
         let limit = firstContentLimit
         let reply: Reply

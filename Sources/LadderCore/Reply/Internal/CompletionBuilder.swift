@@ -42,7 +42,8 @@ package enum CompletionBuilder {
         let written = chunks.reduce(into: "") { $0 += $1.writtenText }
         return Usage(
             inputTokens: meter?.estimatedInputTokens ?? 0,
-            outputTokens: meter?.estimatedTokens(in: written) ?? (written.utf8.count + 3) / 4,
+            outputTokens: meter?.estimatedTokens(in: written)
+                ?? StandardTokenEstimator().tokens(in: written),
             isEstimated: true
         )
     }

@@ -2,6 +2,14 @@ extension StreamCore {
     /// Whether the reply has ended for its reader.
     var hasEnded: Bool { state.withLock { $0.ending != nil } }
 
+    /// Whether the reader has given the reply up. Then a source that throws has done so for that reason.
+    var isAbandoned: Bool {
+        state.withLock { state in
+            if case .abandoned? = state.ending { return true }
+            return false
+        }
+    }
+
     func register(_ handler: EndingHandler) {
         if let ending = state.withLock({ $0.add(handler) }) { call([handler], of: ending) }
     }

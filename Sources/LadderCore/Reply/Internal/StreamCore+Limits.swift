@@ -2,6 +2,12 @@ extension StreamCore {
     /// Cuts the answer at limits, from now on. The stricter limit counts.
     func narrow(silence: Duration?, cut: StreamLimits.Cut?, on runtime: Runtime) {
         guard silence != nil || cut != nil else { return }
+        if let inner {
+            // A reply whose text is changed is cut where its text comes from: then what the change holds back is not
+            // lost.
+            inner.register(EndingHandler(level: .primary, model: "") { [weak self] in self?.innerEnded($0.result) })
+            return inner.narrow(silence: silence, cut: cut, on: runtime)
+        }
         tasks.withLock { $0.runtime = runtime }
         let (readsAhead, turn) = state.withLock { state in
             (state.beginReadingAhead(), state.narrow(silence: silence, cut: cut))
@@ -9,6 +15,16 @@ extension StreamCore {
         // The watch first: the task that reads ahead begins on this thread and may keep it for long.
         if let turn { startWatch(turn, on: runtime) }
         if readsAhead { startReadingAhead() }
+    }
+
+    /// Ends this reply with the one whose text it changes. A reader that is inside gets what was held back first, and
+    /// then the error.
+    private func innerEnded(_ result: Outcome.Result) {
+        switch result {
+        case .completed: break
+        case .failed: if !state.withLock({ $0.isReaderInside }) { end(result) }
+        case .abandoned: end(result)
+        }
     }
 
     // MARK: Reading ahead

@@ -41,8 +41,10 @@ final class StreamCore: Sendable {
                 if resumesTask { startReadingAhead() }
                 if case .finished = chunk { end(.completed) }
                 return chunk
-            case .askSource:
+            case .askSource(let received):
                 do {
+                    // A source that never suspends need not notice that its reader was cancelled.
+                    if received % 64 == 63 { try Task.checkCancellation() }
                     if let chunk = try readerTook(try await source.next()) { return chunk }
                     try await keepAlives.afterEmptyPiece(on: runtime)
                 } catch {
@@ -87,7 +89,7 @@ final class StreamCore: Sendable {
 
     /// Ends a reply whose source threw while the reader asked it. Returns the error for the reader.
     private func sourceThrew(_ error: any Error) -> any Error {
-        if Task.isCancelled {
+        if Task.isCancelled || isAbandoned {
             end(.abandoned)
             endSource(.cancelled)
             return CancellationError()

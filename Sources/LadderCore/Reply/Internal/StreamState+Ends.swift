@@ -22,9 +22,12 @@ extension StreamState {
         return End(handlers: endingHandlers, reader: takeWaitingReader(), isSourceBusy: isSourceBusy)
     }
 
-    private var isSourceBusy: Bool {
+    private var isSourceBusy: Bool { isReaderInside || feed == .task }
+
+    /// Whether the reader is inside the source.
+    var isReaderInside: Bool {
         if case .asking = reader { return true }
-        return feed == .task
+        return false
     }
 
     /// Keeps a handler for the end. Returns how the reply ended, where it has.

@@ -1,7 +1,8 @@
 extension StreamState {
     enum ReadStep {
         case chunk(ReplyChunk, resumesTask: Bool)
-        case askSource
+        /// The reader asks the source, which has handed over this many pieces.
+        case askSource(received: Int)
         case wait
         case end
         indirect case failed(ChatError)
@@ -32,7 +33,7 @@ extension StreamState {
         }
         if case .reader = feed {
             reader = .asking
-            return .askSource
+            return .askSource(received: received.count)
         }
         reader = .due
         return .wait

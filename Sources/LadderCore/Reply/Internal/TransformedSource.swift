@@ -41,7 +41,8 @@ final class TransformedSource: ReplySource {
     }
 
     func next() async throws -> ReplyChunk? {
-        var pause = KeepAlivePause()
+        // Held back or not, text is progress: it must not be slowed down as keep-alives are.
+        var pause = KeepAlivePause(longest: .milliseconds(1))
         while true {
             let (chunk, error) = state.withLock { state -> (ReplyChunk?, (any Error)?) in
                 state.ready.isEmpty ? (nil, state.error) : (state.ready.removeFirst(), nil)

@@ -26,7 +26,7 @@ extension TieredStore {
         _ operation: @escaping @Sendable (any CacheStore, StoreContext) async throws -> Value
     ) async throws -> Value {
         let store = stores[tier]
-        guard !(store is MemoryStore), let runtime = context.runtime, let limit = policy.timeLimit else {
+        guard !store.answersAtOnce, let runtime = context.runtime, let limit = policy.timeLimit else {
             return try await operation(store, context)
         }
         var context = context

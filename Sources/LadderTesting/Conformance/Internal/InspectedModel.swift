@@ -26,6 +26,7 @@ struct InspectedModel: ChatModel {
     var streams: Bool { model.streams }
     var blocksItsThread: Bool { model.blocksItsThread }
     func estimatedTokens(in text: String) -> Int { model.estimatedTokens(in: text) }
+    func estimatedInputTokens(of request: ChatRequest) -> Int { model.estimatedInputTokens(of: request) }
 
     var violations: [RuleViolation] { notes.violations.withLock { $0 } }
 

@@ -1,4 +1,5 @@
-/// Finds card and phone numbers in runs of digit groups: digits with spaces, dots, hyphens, slashes and brackets between.
+/// Finds card and phone numbers in runs of digit groups: digits with spaces, dots, hyphens, slashes and brackets
+/// between.
 enum DigitScan {
     /// Returns the cards and the phone numbers in the text, each in the order of the text.
     static func numbers(

@@ -33,7 +33,8 @@ enum PhoneCue {
     private static let others = set(
         """
         isbn order bestellung bestellnummer invoice rechnung rechnungsnummer ticket case ref reference id sku item \
-        artikel artikelnummer serial seriennummer account konto kontonummer customer kunde kundennummer commande pedido \
+        artikel artikelnummer serial seriennummer account konto kontonummer customer kunde \
+        kundennummer commande pedido \
         factura facture tracking sendung part
         """)
 

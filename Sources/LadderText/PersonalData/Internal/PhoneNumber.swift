@@ -27,8 +27,8 @@ enum PhoneNumber {
         return text[plus] == UInt8(ascii: "+") && !text[plus - 1].isWordByte
     }
 
-    /// Whether a number without `+` or a word before it may begin at a group: with a zero, or with an area code of North
-    /// America, perhaps behind a 1.
+    /// Whether a number without `+` or a word before it may begin at a group: with a zero, or with an area code of
+    /// North America, perhaps behind a 1.
     private static func mayBeginUnnamed(in run: DigitRun, at group: Int, of text: PersonalDataText) -> Bool {
         let count = run.groups[group].count
         let first = text[run.groups[group].lowerBound].digit

@@ -25,7 +25,7 @@ struct EncodedSeconds: Codable, Equatable {
         let isNegative = text.hasPrefix("-")
         let parts = text.dropFirst(isNegative ? 1 : 0).split(separator: ".", omittingEmptySubsequences: false)
         let fraction = parts.count == 2 ? parts[1] : "0"
-        guard 1...2 ~= parts.count, 1...20 ~= parts[0].utf8.count, 1...18 ~= fraction.utf8.count else { return nil }
+        guard 1...2 ~= parts.count, 1...21 ~= parts[0].utf8.count, 1...18 ~= fraction.utf8.count else { return nil }
         let digits = parts[0] + fraction + String(repeating: "0", count: 18 - fraction.utf8.count)
         guard digits.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }),
             let attoseconds = Int128((isNegative ? "-" : "") + digits)
