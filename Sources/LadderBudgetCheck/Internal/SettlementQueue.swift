@@ -20,7 +20,7 @@ final class SettlementQueue: Sendable {
     }
 
     static let capacity = 10_000
-    static let batchSize = 64
+    static let largestBatch = 64
     private let access: LedgerAccess
     private let state = Locked(State())
 
@@ -51,8 +51,11 @@ final class SettlementQueue: Sendable {
 
     private func work(on runtime: Runtime) async {
         var failures = 0
-        while let batch = nextBatch(isCancelled: Task.isCancelled) {
-            if await settle(batch, on: runtime) {
+        var size = Self.largestBatch
+        while let batch = nextBatch(of: size, isCancelled: Task.isCancelled) {
+            let isSettled = await settle(batch, on: runtime)
+            size = isSettled ? min(size * 2, Self.largestBatch) : Self.size(afterFailureOf: batch)
+            if isSettled {
                 failures = 0
             } else {
                 failures += 1
@@ -66,10 +69,14 @@ final class SettlementQueue: Sendable {
     func drain() async {
         guard let runtime = state.withLock({ $0.runtime }) else { return }
         var failures = 0
+        var size = Self.largestBatch
         while failures < 3 {
-            let batch = state.withLock { Array($0.waiting.prefix(Self.batchSize)) }.map(\.settlement)
+            let batch = state.withLock { [size] in Array($0.waiting.prefix(size)) }.map(\.settlement)
             if batch.isEmpty { return }
-            if await !settle(batch, on: runtime) { failures += 1 }
+            let isSettled = await settle(batch, on: runtime)
+            // A larger batch may have been too much for the time limit; the smallest says that the ledger is down.
+            failures = isSettled ? 0 : failures + (batch.count == 1 ? 1 : 0)
+            size = isSettled ? min(size * 2, Self.largestBatch) : Self.size(afterFailureOf: batch)
         }
         state.withLock { state in
             state.dropped += state.waiting.count
@@ -78,14 +85,14 @@ final class SettlementQueue: Sendable {
     }
 
     /// Returns the oldest settlements, or nil when the task has to end.
-    private func nextBatch(isCancelled: Bool) -> [LedgerSettlement]? {
+    private func nextBatch(of size: Int, isCancelled: Bool) -> [LedgerSettlement]? {
         state.withLock { state in
             if state.waiting.isEmpty || isCancelled {
                 state.isWorking = false
                 if state.waiting.isEmpty { state.runtime = nil }
                 return nil
             }
-            return state.waiting.prefix(Self.batchSize).map(\.settlement)
+            return state.waiting.prefix(size).map(\.settlement)
         }
     }
 
@@ -109,6 +116,10 @@ final class SettlementQueue: Sendable {
             state.dropped += count - state.waiting.count
         }
     }
+
+    /// Returns half the size. A ledger that carries out one settlement after the other may need longer for a batch than the
+    /// time limit allows, so a batch that failed is followed by a smaller one.
+    private static func size(afterFailureOf batch: [LedgerSettlement]) -> Int { max(batch.count / 2, 1) }
 
     /// Returns the pause after this many failures in a row, from 0.1 s to 10 s.
     private static func pause(after failures: Int) -> Duration {
