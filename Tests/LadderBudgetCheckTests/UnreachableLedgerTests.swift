@@ -185,7 +185,8 @@ struct UnreachableLedgerTests {
             #expect(bench.budget.statistics().waitingSettlements == 100)
             bench.ledger.behave(.works(after: .milliseconds(1)))
         }
-        #expect(bench.ledger.operations.all.suffix(2) == ["settle 64", "settle 36"])
+        let settlements = bench.ledger.operations.all.filter { $0.hasPrefix("settle") }
+        #expect(settlements.count < 20, "\(settlements)")
         #expect(try bench.simulation.run { try await bench.numbers } == [BudgetAmount.tokens(10_000), .tokens(0)])
     }
 
