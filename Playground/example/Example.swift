@@ -57,4 +57,4 @@ for (question, answer) in zip(questions, answers) {
 }
 print("\nWhat happened to the fourth:\n\(answers[3].explain())")
 print("\n\(cache.statistics)")
-print("\(budget.report().total)")
+print("spent \(budget.report().total.cost) of 20 dollars")

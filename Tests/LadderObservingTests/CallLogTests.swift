@@ -28,7 +28,7 @@ private func line(_ kind: CallEvent.Kind, scope: CallScope = CallScope()) -> Str
         let id = "a" + lineBreak + "b"
         let event = CallEvent(callID: id, scope: CallScope(user: id), callStart: start, kind: .dropped(1))
         let line = CallLog.line(of: event)
-        #expect(!line.contains(where: \.isNewline))
+        #expect(!line.contains { $0.isNewline })
         #expect(try CallLog.read(line).callID.utf8.elementsEqual(id.utf8))
     }
 

@@ -73,7 +73,8 @@ import Testing
         #expect(throws: ChatError.self) {
             try simulation.run { try await pipeline.streamResponse(to: "1234") }
         }
-        #expect(paying.account.settled.value.map(\.tokens) == [3])
+        let asked = model.estimatedInputTokens(of: ChatRequest("1234"))
+        #expect(paying.account.settled.value.map(\.tokens) == [asked + model.estimatedTokens(in: "12345678")])
         #expect(simulation.alive.isEmpty)
     }
 
@@ -81,7 +82,8 @@ import Testing
     func `the attempt of a caller that leaves is settled and leaves no task behind`(seed: UInt64) throws {
         let simulation = Simulation(seed: seed)
         let paying = WithAccount()
-        let pipeline = try Pipeline(model: PlaybackModel([.say("12345678"), .wait(.seconds(50))])) {
+        let model = PlaybackModel([.say("12345678"), .wait(.seconds(50))])
+        let pipeline = try Pipeline(model: model) {
             paying
             Timeout(silence: nil)
         }.running(on: simulation)
@@ -102,7 +104,8 @@ import Testing
         }
         #expect(isCancellation == true)
         #expect(at == Instant(sinceOrigin: .seconds(7)))
-        #expect(paying.account.settled.value.map(\.tokens) == [3])
+        let asked = model.estimatedInputTokens(of: ChatRequest("1234"))
+        #expect(paying.account.settled.value.map(\.tokens) == [asked + model.estimatedTokens(in: "12345678")])
         #expect(simulation.alive.isEmpty)
     }
 }

@@ -20,7 +20,7 @@ final class SettlementQueue: Sendable {
     }
 
     static let capacity = 10_000
-    static let batchSize = 64
+    static let largestBatch = 64
     private let access: LedgerAccess
     private let state = Locked(State())
 
@@ -50,48 +50,38 @@ final class SettlementQueue: Sendable {
     }
 
     private func work(on runtime: Runtime) async {
-        var (failures, size) = (0, Self.batchSize)
+        var failures = 0
+        var size = Self.largestBatch
         while let batch = nextBatch(of: size, isCancelled: Task.isCancelled) {
-            if await settle(batch, on: runtime) {
-                (failures, size) = (0, min(2 * size, Self.batchSize))
+            let isSettled = await settle(batch, on: runtime)
+            size = isSettled ? min(size * 2, Self.largestBatch) : smallerSize(afterFailureOf: batch)
+            if isSettled {
+                failures = 0
             } else {
                 failures += 1
-                size = sizeAfterFailure(of: batch)
                 dropOld(at: runtime.now)
                 try? await runtime.sleep(for: Self.pause(after: failures))
             }
         }
     }
 
-    /// Carries out what is left, for a shutdown. What the ledger refuses three times in a row, alone, is given up.
+    /// Carries out what is left, for a shutdown. What the ledger refuses three times is given up.
     func drain() async {
         guard let runtime = state.withLock({ $0.runtime }) else { return }
-        var (failures, size) = (0, Self.batchSize)
+        var failures = 0
+        var size = Self.largestBatch
         while failures < 3 {
-            let batch = state.withLock { $0.waiting.prefix(size).map(\.settlement) }
+            let batch = state.withLock { [size] in Array($0.waiting.prefix(size)) }.map(\.settlement)
             if batch.isEmpty { return }
-            if await settle(batch, on: runtime) {
-                (failures, size) = (0, min(2 * size, Self.batchSize))
-            } else {
-                if batch.count == 1 { failures += 1 }
-                size = sizeAfterFailure(of: batch)
-            }
+            let isSettled = await settle(batch, on: runtime)
+            // A larger batch may have been too much for the time limit; the smallest says that the ledger is down.
+            failures = isSettled ? 0 : failures + (batch.count == 1 ? 1 : 0)
+            size = isSettled ? min(size * 2, Self.largestBatch) : smallerSize(afterFailureOf: batch)
         }
         state.withLock { state in
             state.dropped += state.waiting.count
             state.waiting = []
         }
-    }
-
-    /// Returns the size of the next batch after one has failed. A settlement that fails alone goes to the end of the
-    /// queue, so that one that the ledger never takes does not hold up the others.
-    private func sizeAfterFailure(of batch: [LedgerSettlement]) -> Int {
-        guard batch.count == 1 else { return batch.count / 2 }
-        state.withLock { state in
-            guard let first = state.waiting.first, first.settlement.id == batch[0].id else { return }
-            state.waiting.append(state.waiting.removeFirst())
-        }
-        return 1
     }
 
     /// Returns the oldest settlements, or nil when the task has to end.
@@ -125,6 +115,20 @@ final class SettlementQueue: Sendable {
             state.waiting.removeAll { $0.giveUpAt <= now }
             state.dropped += count - state.waiting.count
         }
+    }
+
+    /// Returns half the size. A ledger that carries out one settlement after the other may need longer for a batch than
+    /// the time limit allows, so a batch that failed is followed by a smaller one.
+    ///
+    /// A settlement that fails alone goes to the end of the queue, so that one that the ledger never takes does not hold
+    /// up the others.
+    private func smallerSize(afterFailureOf batch: [LedgerSettlement]) -> Int {
+        guard batch.count == 1 else { return batch.count / 2 }
+        state.withLock { state in
+            guard let first = state.waiting.first, first.settlement.id == batch[0].id else { return }
+            state.waiting.append(state.waiting.removeFirst())
+        }
+        return 1
     }
 
     /// Returns the pause after this many failures in a row, from 0.1 s to 10 s.

@@ -53,3 +53,12 @@ extension CacheHit: Hashable {
         hasher.combine(saved)
     }
 }
+
+extension CacheHit: CustomStringConvertible {
+    /// The age and what was saved, such as `aged 60 s, saved 120 tokens, $0.0012, 900 ms`.
+    public var description: String {
+        var line = "aged \(age.shortText), saved \(saved.tokens ?? 0) tokens"
+        if let money = saved.money { line += ", \(money)" }
+        return line + ", \(timeSaved.shortText)"
+    }
+}

@@ -43,6 +43,7 @@ struct CachedCall: Sendable {
                 guard let failure = ChatError(unlessCancelled: error), let stale = progress.stale,
                     policy.servesStale(after: failure)
                 else { throw error }
+                countAgain(progress)
                 return reply(from: stale, key: key, isStale: true, reason: "stale, after \(failure.kind)")
             }
         }
@@ -63,7 +64,13 @@ struct CachedCall: Sendable {
         var hasLookedAgain = false
         /// A stale answer that an earlier look-up found.
         var stale: Found?
-        var isCounted = false
+        /// As what the call has been counted.
+        var counted: Kind?
+
+        enum Kind {
+            case miss
+            case shared
+        }
     }
 
     /// The reason for which the cache has nothing to do with the request.
@@ -113,7 +120,7 @@ struct CachedCall: Sendable {
             return try await flights.started(seat)
         case .joined(let seat):
             context.note(.shared, by: ExactCache.stage)
-            count(&progress) { $0.shared += 1 }
+            count(&progress, as: .shared)
             if let reply = try await flights.joined(seat) { return reply }
             progress.failedSharedCalls += 1
             return nil
@@ -126,15 +133,25 @@ struct CachedCall: Sendable {
     }
 
     private func countMiss(_ lookup: Lookup, _ progress: inout Progress) {
-        if progress.isCounted { return }
+        if progress.counted != nil { return }
         context.note(.missed, by: ExactCache.stage, reason: lookup.reason)
-        count(&progress) { $0.misses += 1 }
+        count(&progress, as: .miss)
     }
 
-    private func count(_ progress: inout Progress, _ change: (inout ExactCacheStatistics.Counts) -> Void) {
-        if progress.isCounted { return }
-        progress.isCounted = true
-        state.withTally { $0.count(name, change) }
+    private func count(_ progress: inout Progress, as kind: Progress.Kind) {
+        if progress.counted != nil { return }
+        progress.counted = kind
+        state.withTally { tally in
+            tally.count(name) { if kind == .miss { $0.misses += 1 } else { $0.shared += 1 } }
+        }
+    }
+
+    /// Takes the count of a call back, because it is now counted as one that a stale answer served.
+    private func countAgain(_ progress: Progress) {
+        guard let kind = progress.counted else { return }
+        state.withTally { tally in
+            tally.count(name) { if kind == .miss { $0.misses -= 1 } else { $0.shared -= 1 } }
+        }
     }
 }
 

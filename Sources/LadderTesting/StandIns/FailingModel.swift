@@ -4,7 +4,7 @@ public import LadderCore
 ///
 /// ```swift
 /// let down = FailingModel("gpt-4o", .overloaded)
-/// let pipeline = try Pipeline(models: [down, other]) { ModelFallback(other.name) }
+/// let pipeline = try Pipeline(models: [down, other]) { ModelFallback("other") }
 /// ```
 public struct FailingModel: ChatModel {
     /// The logical name of the model.

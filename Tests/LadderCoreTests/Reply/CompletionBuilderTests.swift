@@ -41,7 +41,7 @@ import Testing
                 thought, .text("ab"), .image(.url("u")), .text("c"),
                 .toolCall(ToolCall(id: "1", name: "t", arguments: "", signature: signature)),
             ])
-        #expect(build(.part(thought), .finished(.stop)).usage == Usage(outputTokens: 2, isEstimated: true))
+        #expect(build(.part(thought), .finished(.stop)).usage == Usage(outputTokens: 3, isEstimated: true))
     }
 
     @Test func `deltas that alternate are merged by index`() {

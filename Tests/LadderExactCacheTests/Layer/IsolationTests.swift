@@ -16,12 +16,12 @@ struct IsolationTests {
         func draw(_ count: UInt64) -> Int { Int(random.next() % count) }
         var messages: [ChatMessage] = draw(2) == 0 ? [] : [.system(["be brief", "be kind"][draw(2)])]
         if draw(3) == 0 { messages += [.user("hi"), .assistant(["a", "b"][draw(2)])] }
-        messages.append(.user(["x", "y", "xy", ""][draw(4)]))
+        messages.append(.user(["x", ""][draw(2)]))
         var request = ChatRequest(messages: messages)
-        request.options.temperature = [nil, 0, 0.1, 0.2][draw(4)]
-        request.options.seed = [nil, 1, 2][draw(3)]
+        request.options.temperature = [nil, 0][draw(2)]
+        request.options.seed = [nil, 1][draw(2)]
         request.responseFormat =
-            [.text, .json, .jsonSchema(name: "s", schema: ["type": "object"], strict: true)][draw(3)]
+            [.text, .jsonSchema(name: "s", schema: ["type": "object"], strict: true)][draw(2)]
         return request
     }
 

@@ -18,6 +18,17 @@ struct StatisticsTests {
         #expect("\(ExactCacheStatistics.Counts())".hasPrefix("hit rate 0.00 % (0 of 0)"))
     }
 
+    @Test func `a call that a stale answer serves after a failure is counted once`() throws {
+        let scene = try Scene(model: ScriptedModel("m", .reply("old"), .fail(.server)))
+        try scene.run {
+            _ = try await scene.respond()
+            try await scene.sleep(.seconds(7_200))
+            _ = try await scene.respond()
+        }
+        let total = scene.cache.statistics.total
+        #expect((total.calls, total.misses, total.stale) == (2, 1, 1))
+    }
+
     @Test func `calls are counted by feature and model, sorted and bounded`() throws {
         let scene = try Scene()
         try scene.run {

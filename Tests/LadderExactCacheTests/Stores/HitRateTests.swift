@@ -75,7 +75,7 @@ import Testing
 }
 
 extension CacheKey.Fingerprint {
-    /// Creates the fingerprint of a key that only its number tells from others.
+    /// Creates the fingerprint of a key that differs from others in its number alone.
     fileprivate init(testing number: UInt64) {
         self.init(high: number, low: number &* 0x9E37_79B9_7F4A_7C15)
     }

@@ -9,7 +9,8 @@ import Testing
             try checkStore(maximumEntries: 600) {
                 TieredStore([100, 200, 300].map { MemoryStore(MemoryStorePolicy(maximumEntries: $0)) })
             }.isEmpty)
-        #expect(try checkStore { TieredStore([MemoryStore(), FlakyStore()]) } == [.isBounded])
+        // The last tier has all entries, and this one cannot list them.
+        #expect(Set(try checkStore { TieredStore([MemoryStore(), FlakyStore()]) }) == [.isBounded, .listsEntries])
         #expect(try checkStore { TieredStore([FlakyStore(), FlakyStore()]) }.contains(.listsEntries))
     }
 

@@ -5,7 +5,7 @@ struct ExpiryHeap {
     struct Entry {
         let expiry: Instant
         let slot: Int
-        /// The number of the hold, which tells whether the slot still has the same one.
+        /// The number of the hold, by which a slot that was used again is recognised.
         let number: UInt64
     }
 

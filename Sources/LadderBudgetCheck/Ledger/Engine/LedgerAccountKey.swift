@@ -1,6 +1,6 @@
 import LadderCore
 
-/// What tells the accounts of a ledger apart: the name, and the kind of window.
+/// What distinguishes the accounts of a ledger: the name, and the kind of window.
 ///
 /// A limit whose window changes its kind or length has an account of its own for the new one, empty at first. Fixed
 /// windows of one name share an account, because they follow one another.

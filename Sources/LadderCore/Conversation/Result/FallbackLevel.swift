@@ -1,7 +1,7 @@
 /// The rung of the ladder from which an answer was served, best first.
 ///
 /// The layer that makes the answer sets it. The raw names are stable: log them, count them, alert on them.
-public enum FallbackLevel: String, Hashable, Sendable, CaseIterable, Comparable, Codable {
+public enum FallbackLevel: String, Hashable, Sendable, CaseIterable, Comparable, Codable, CustomStringConvertible {
     /// The model that the request named.
     case primary
     /// A cached answer to the same request.
@@ -28,6 +28,9 @@ public enum FallbackLevel: String, Hashable, Sendable, CaseIterable, Comparable,
         case .apology: 6
         }
     }
+
+    /// The raw name, such as `exactCache`.
+    public var description: String { rawValue }
 
     /// Whether `left` is the better level.
     public static func < (left: FallbackLevel, right: FallbackLevel) -> Bool {

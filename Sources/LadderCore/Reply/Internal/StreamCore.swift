@@ -84,6 +84,8 @@ final class StreamCore: Sendable {
             settle(sourceEnd)
             if case .finished = sourceEnd { end(.completed) }
         }
+        // The reader has left while the source was asked.
+        if isAbandoned { throw CancellationError() }
         return piece
     }
 

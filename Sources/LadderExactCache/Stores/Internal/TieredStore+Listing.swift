@@ -1,7 +1,9 @@
 public import LadderCore
 
 extension TieredStore {
-    /// Returns a page of the entries of the last tier that lists its entries.
+    /// Returns a page of the entries of the last tier, which has all of them.
+    ///
+    /// - Throws: `notSupported` where the last tier cannot list its entries.
     public func entries(
         in namespace: String, after cursor: StoreCursor?, limit: Int, in context: StoreContext
     ) async throws -> StorePage {
@@ -11,16 +13,10 @@ extension TieredStore {
                 try await $0.entries(in: namespace, after: inner, limit: limit, in: $1)
             }
         }
-        for tier in stores.indices.reversed() {
-            do {
-                return try await page(of: tier, in: context) {
-                    try await $0.entries(in: namespace, after: nil, limit: limit, in: $1)
-                }
-            } catch let error as StoreError where error.kind == .notSupported {
-                continue
-            }
+        guard !stores.isEmpty else { throw StoreError(.notSupported, message: "there is no tier") }
+        return try await page(of: stores.count - 1, in: context) {
+            try await $0.entries(in: namespace, after: nil, limit: limit, in: $1)
         }
-        throw StoreError(.notSupported, message: "no tier lists its entries")
     }
 
     /// Returns a page of the changes of the tier that made the cursor.
