@@ -119,10 +119,20 @@ import Testing
         }
     }
 
-    @Test func `listings come from the last tier that has them`() throws {
+    @Test func `a last tier that cannot list its entries is no tier to list`() throws {
+        try inSimulation { _, context in
+            let store = TieredStore([MemoryStore(), FlakyStore()])
+            let error = await #expect(throws: StoreError.self) {
+                try await store.entries(in: "n", after: nil, limit: 9, in: context)
+            }
+            #expect(error?.kind == .notSupported)
+        }
+    }
+
+    @Test func `listings come from the last tier`() throws {
         try inSimulation { _, context in
             let (first, second) = (MemoryStore(), MemoryStore())
-            let store = TieredStore([first, second, FlakyStore()])
+            let store = TieredStore([first, second])
             try await second.set(key(1), to: entry(1, namespace: "n"), asOf: nil, in: context)
             let page = try await store.entries(in: "n", after: nil, limit: 9, in: context)
             #expect(page.items.map(\.digest) == [key(1).digest])
