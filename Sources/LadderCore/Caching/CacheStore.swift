@@ -5,7 +5,7 @@
 /// the times and the groups of an entry and at nothing else.
 ///
 /// A store guarantees:
-/// - ``get(_:in:)`` returns the entry that was written last under the key, with its times as they are now, or nil. It
+/// - `get(_:in:)` returns the entry that was written last under the key, with its times as they are now, or nil. It
 ///   never returns an entry that is kept no longer, that was removed, or one of whose groups was invalidated after the
 ///   epoch under which the entry was written.
 /// - ``invalidate(_:in:)`` takes the same time for a group of one entry and of a million.
