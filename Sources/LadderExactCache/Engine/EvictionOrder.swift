@@ -18,19 +18,20 @@ struct EvictionOrder {
     }
 
     private var queues = SlotQueues()
-    private var ghosts: GhostList
+    /// The hashes of the entries that were evicted last, without the entries.
+    private var ghosts: RecentSet<UInt64>
     private var marks: [Mark] = []
 
     /// Creates the order of a table of at most this many entries.
     init(maximumEntries: Int) {
-        ghosts = GhostList(capacity: maximumEntries)
+        ghosts = RecentSet(capacity: maximumEntries)
     }
 
     /// Adds the slot of a new entry.
     mutating func insert(_ slot: Int32, hash: UInt64) {
         while marks.count <= Int(slot) { marks.append(Mark()) }
         marks[Int(slot)] = Mark(hash: hash)
-        queues.append(slot, to: ghosts.take(hash) ? .main : .recent)
+        queues.append(slot, to: ghosts.remove(hash) ? .main : .recent)
     }
 
     /// Notes that the entry of a slot was read.
@@ -61,7 +62,7 @@ struct EvictionOrder {
             if slot == spared {
                 queues.append(slot, to: queue)
             } else if marks[Int(slot)].reads == 0 {
-                if takesRecent { ghosts.add(marks[Int(slot)].hash) }
+                if takesRecent { ghosts.insert(marks[Int(slot)].hash) }
                 return slot
             } else {
                 marks[Int(slot)].reads = takesRecent ? 0 : marks[Int(slot)].reads - 1

@@ -8,7 +8,7 @@ struct TierState {
     /// The epoch of the last look-up; nil when there was none.
     var epoch: UInt64?
     /// The keys whose entries in the tier are older than what was written last.
-    var outdated = KeySet()
+    var outdated = RecentSet<CacheKey.Fingerprint>(capacity: 1_024)
     var statistics = TierStatistics()
     private var restsUntil: Instant?
     /// The groups whose invalidation has not reached the tier, with a number for each failure.
