@@ -10,3 +10,11 @@ struct Command: Sendable {
         self.run = run
     }
 }
+
+extension [String] {
+    /// Returns the number in the argument after `name`; nil where there is none.
+    func number<Number: LosslessStringConvertible>(after name: String) -> Number? {
+        guard let index = firstIndex(of: name), index + 1 < count else { return nil }
+        return Number(self[index + 1])
+    }
+}

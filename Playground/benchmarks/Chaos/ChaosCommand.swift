@@ -16,14 +16,14 @@ enum ChaosCommand {
     static func run(_ arguments: [String]) throws {
         let chaos: Chaos =
             arguments.contains("--corners") ? .corners : arguments.contains("--unpaid") ? .unpaid : .standard
-        if let seed = number(after: "--seed", in: arguments) {
+        if let seed: UInt64 = arguments.number(after: "--seed") {
             let report = try chaos.run(seed: seed, isLogged: arguments.contains("--print"))
             print(report)
             if !report.violations.isEmpty { exit(1) }
             return
         }
-        let first = number(after: "--from", in: arguments) ?? 1
-        let count = number(after: "--seeds", in: arguments) ?? 1_000
+        let first: UInt64 = arguments.number(after: "--from") ?? 1
+        let count: UInt64 = arguments.number(after: "--seeds") ?? 1_000
         let failed = run(chaos, over: first..<(first + max(1, count)))
         if failed > 0 { exit(1) }
     }
@@ -41,10 +41,5 @@ enum ChaosCommand {
         }
         tally.print(took: clock.now - start)
         return tally.failedSeeds
-    }
-
-    private static func number(after name: String, in arguments: [String]) -> UInt64? {
-        guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else { return nil }
-        return UInt64(arguments[index + 1])
     }
 }

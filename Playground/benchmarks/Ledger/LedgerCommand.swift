@@ -13,8 +13,8 @@ enum LedgerCommand {
     static let usage = "[--tasks 64] [--reservations 100000]   one limit under many tasks"
 
     static func run(_ arguments: [String]) async throws {
-        let tasks = number(after: "--tasks", in: arguments) ?? 64
-        let reservations = number(after: "--reservations", in: arguments) ?? 100_000
+        let tasks = arguments.number(after: "--tasks").flatMap { $0 > 0 ? $0 : nil } ?? 64
+        let reservations = arguments.number(after: "--reservations").flatMap { $0 > 0 ? $0 : nil } ?? 100_000
         // Amounts are 1…10, used by half: the limit is reached when about two thirds of the requests were made.
         let maximum = Int64(tasks) * Int64(reservations) * 2
         let limit = LedgerLimit(account: "all", maximum: maximum, window: .unlimited)
@@ -61,11 +61,6 @@ enum LedgerCommand {
             }
         }
         return tally
-    }
-
-    private static func number(after name: String, in arguments: [String]) -> Int? {
-        guard let index = arguments.firstIndex(of: name), index + 1 < arguments.count else { return nil }
-        return Int(arguments[index + 1]).flatMap { $0 > 0 ? $0 : nil }
     }
 }
 

@@ -1,3 +1,5 @@
+import LadderCore
+
 /// A repeatable source of random numbers (xoshiro256**): the same numbers for the same seed on every machine.
 package struct SeededRandom: RandomNumberGenerator, Sendable {
     private var state: (UInt64, UInt64, UInt64, UInt64)
@@ -5,11 +7,8 @@ package struct SeededRandom: RandomNumberGenerator, Sendable {
     package init(seed: UInt64) {
         var mixer = seed
         func next() -> UInt64 {
-            mixer &+= 0x9E37_79B9_7F4A_7C15
-            var value = mixer
-            value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-            return value ^ (value >> 31)
+            defer { mixer &+= .splitMixStep }
+            return mixer.mixed
         }
         state = (next(), next(), next(), next())
     }

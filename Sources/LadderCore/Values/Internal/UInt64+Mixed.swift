@@ -1,6 +1,6 @@
 extension UInt64 {
     /// The distance between the states of two consecutive numbers of SplitMix64.
-    static let splitMixStep: UInt64 = 0x9E37_79B9_7F4A_7C15
+    package static let splitMixStep: UInt64 = 0x9E37_79B9_7F4A_7C15
 
     /// This number with its bits mixed, so that all bits depend on all bits (the finisher of SplitMix64).
     package var mixed: UInt64 {
