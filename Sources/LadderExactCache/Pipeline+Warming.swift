@@ -14,7 +14,8 @@ extension Pipeline {
     /// ```
     ///
     /// - Parameters:
-    ///   - requests: The requests, in the order in which they are made. Duplicates reach the model once.
+    ///   - requests: The requests, in the order in which they are made. Duplicates that may be
+    ///     stored reach the model once.
     ///   - options: The options of each call: the scope whose callers will ask, and limits.
     ///   - maximumConcurrent: The largest number of calls at a time.
     ///   - timeLimit: The longest time that all calls together may take; nil for no limit.

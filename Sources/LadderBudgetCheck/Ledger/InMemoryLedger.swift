@@ -27,7 +27,7 @@ public import LadderCore
 /// - A rehearsal in virtual time has books of its own: it neither spends nor sees what production has spent. The maxima
 ///   that were set are part of the books.
 ///
-/// Reserving and settling take less than a microsecond together. All of it is lost when the process ends.
+/// Reserving and settling take a microsecond or two together. All of it is lost when the process ends.
 public final class InMemoryLedger: BudgetLedger {
     private let books: PerRuntime<LedgerBook>
 
