@@ -24,14 +24,11 @@ struct LedgerAccess: Sendable {
         let limit = min(runtime.now + timeLimit, deadline ?? .distantFuture)
         let ledger = ledger
         do {
-            return try await runtime.run("budget ledger", until: limit) {
-                try await operation(ledger, StoreContext(runtime: runtime, deadline: limit))
-            }
+            return try await runtime.runStoreOperation(
+                "budget ledger", until: limit, lateness: "the ledger did not answer within \(timeLimit.shortText)"
+            ) { try await operation(ledger, $0) }
         } catch let error as StoreError {
             throw error
-        } catch is TimeLimitReached {
-            throw StoreError(
-                .timedOut, message: "the ledger did not answer within \(timeLimit.shortText)", mayHaveHappened: true)
         } catch {
             if error is CancellationError, Task.isCancelled { throw error }
             throw StoreError(.other, message: "the ledger failed (\(type(of: error)))", mayHaveHappened: true)

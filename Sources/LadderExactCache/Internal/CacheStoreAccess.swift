@@ -32,12 +32,11 @@ struct CacheStoreAccess: Sendable {
     ) async throws -> Result<Value, StoreError> {
         let runtime = context.runtime
         let limit = runtime.now + timeLimit
-        let conditions = StoreContext(runtime: runtime, deadline: limit)
         do {
-            if store.answersAtOnce { return .success(try await operation(conditions)) }
-            return .success(try await runtime.run(name, until: limit) { try await operation(conditions) })
-        } catch is TimeLimitReached {
-            return .failure(StoreError(.timedOut, mayHaveHappened: true))
+            if store.answersAtOnce {
+                return .success(try await operation(StoreContext(runtime: runtime, deadline: limit)))
+            }
+            return .success(try await runtime.runStoreOperation(name, until: limit, operation: operation))
         } catch let error as StoreError {
             return .failure(error)
         } catch {

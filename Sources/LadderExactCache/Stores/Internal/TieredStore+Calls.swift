@@ -29,16 +29,11 @@ extension TieredStore {
         guard !store.answersAtOnce, let runtime = context.runtime, let limit = policy.timeLimit else {
             return try await operation(store, context)
         }
-        var context = context
-        context.deadline = .earlier(context.deadline, runtime.now + limit)
-        let limited = context
-        do {
-            return try await runtime.run("cache tier", until: limited.deadline) {
-                try await operation(store, limited)
-            }
-        } catch is TimeLimitReached {
-            throw StoreError(.timedOut, message: "the tier took more than \(limit.shortText)", mayHaveHappened: true)
-        }
+        let end = runtime.now + limit
+        return try await runtime.runStoreOperation(
+            "cache tier", until: min(context.deadline ?? end, end),
+            lateness: "the tier took more than \(limit.shortText)"
+        ) { try await operation(store, $0) }
     }
 
     /// Returns whether a tier can be used now, after the invalidations that did not reach it yet were repeated.
