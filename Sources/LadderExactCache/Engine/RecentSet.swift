@@ -27,7 +27,6 @@ struct RecentSet<Member: Hashable & Sendable> {
     }
 
     /// Removes a member and returns whether it was in the set.
-    @discardableResult
     mutating func remove(_ member: Member) -> Bool {
         places.removeValue(forKey: member) != nil
     }

@@ -68,7 +68,7 @@ public final class TieredStore: CacheStore {
         for tier in stores.indices.reversed() {
             do {
                 try await call(tier, in: context) { try await $0.remove(key, in: $1) }
-                states.withLock(on: context.runtime) { $0.tiers[tier].outdated.remove(key.fingerprint) }
+                states.withLock(on: context.runtime) { _ = $0.tiers[tier].outdated.remove(key.fingerprint) }
             } catch {
                 noteOutdated(key, in: tier, of: context)
                 failure = error

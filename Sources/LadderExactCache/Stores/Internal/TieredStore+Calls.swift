@@ -100,7 +100,7 @@ extension TieredStore {
         guard try await prepare(tier, in: context) else { return false }
         let tierEpoch = epoch
         try await call(tier, in: context) { try await $0.set(key, to: entry, asOf: tierEpoch, in: $1) }
-        states.withLock(on: context.runtime) { $0.tiers[tier].outdated.remove(key.fingerprint) }
+        states.withLock(on: context.runtime) { _ = $0.tiers[tier].outdated.remove(key.fingerprint) }
         return true
     }
 
