@@ -36,7 +36,7 @@ func executable(_ name: String, _ dependencies: Target.Dependency..., path: Stri
 let foundations = ["LadderJSON", "LadderCore", "LadderWire", "LadderObserving", "LadderText"]
 let layers = [
     "LadderBudgetCheck", "LadderCircuitBreaker", "LadderExactCache", "LadderModelFallback", "LadderRetry",
-    "LadderRouter", "LadderStaticFAQ", "LadderTimeout",
+    "LadderRouter", "LadderSemanticCache", "LadderStaticFAQ", "LadderTimeout",
 ]
 let reexported = (foundations + layers).map { Target.Dependency.target(name: $0) }
 
@@ -55,6 +55,7 @@ let package = Package(
         + layer("LadderModelFallback")
         + layer("LadderRetry")
         + layer("LadderRouter")
+        + layer("LadderSemanticCache", "LadderText")
         + layer("LadderStaticFAQ", "LadderText")
         + layer("LadderTimeout")
         + [

@@ -8,6 +8,7 @@
 @_exported public import LadderObserving
 @_exported public import LadderRetry
 @_exported public import LadderRouter
+@_exported public import LadderSemanticCache
 @_exported public import LadderStaticFAQ
 @_exported public import LadderText
 @_exported public import LadderTimeout

@@ -11,22 +11,27 @@ public final class CacheHit: Sendable {
     public let saved: TokenSpend
     /// The time by which the call was shorter than the attempt that wrote the answer; zero if it was not.
     public let timeSaved: Duration
+    /// The similarity of the question and the one that the answer was written for, from 0 to 1; nil for the same
+    /// question.
+    public let similarity: Double?
     private let name: Name
 
     /// Creates the description of a hit.
-    public init(age: Duration, keyDigest: String, saved: TokenSpend, timeSaved: Duration) {
+    public init(age: Duration, keyDigest: String, saved: TokenSpend, timeSaved: Duration, similarity: Double? = nil) {
         self.age = age
         name = .digest(keyDigest)
         self.saved = saved
         self.timeSaved = timeSaved
+        self.similarity = similarity
     }
 
     /// Creates the description of a hit whose digest is computed where it is needed.
-    package init(age: Duration, key: CacheKey, saved: TokenSpend, timeSaved: Duration) {
+    package init(age: Duration, key: CacheKey, saved: TokenSpend, timeSaved: Duration, similarity: Double? = nil) {
         self.age = age
         name = .key(key)
         self.saved = saved
         self.timeSaved = timeSaved
+        self.similarity = similarity
     }
 
     /// The SHA-256 digest of the entry's key, in hexadecimal, by which logs and statistics name the entry.
@@ -44,7 +49,7 @@ extension CacheHit: Hashable {
     /// Whether both describe the same hit.
     public static func == (left: CacheHit, right: CacheHit) -> Bool {
         left.age == right.age && left.saved == right.saved && left.timeSaved == right.timeSaved
-            && left.keyDigest == right.keyDigest
+            && left.similarity == right.similarity && left.keyDigest == right.keyDigest
     }
 
     /// Hashes the age and what was saved.

@@ -9,7 +9,7 @@ extension CachedAnswer {
     ///
     /// The bytes begin with a mark, the version of the form and a checksum.
     public func encoded() -> [UInt8] {
-        let texts = completion.content.reduce(question.utf8.count + 160) { $0 + $1.roughByteCount }
+        let texts = completion.content.reduce(160) { $0 + $1.roughByteCount }
         var writer = ByteWriter(keepsOpaqueBytes: true, capacity: texts)
         for byte in CachedAnswer.mark { writer.write(byte: byte) }
         writer.write(byte: CachedAnswer.formVersion)
@@ -19,7 +19,6 @@ extension CachedAnswer {
         writer.write(model)
         writer.write(cost) { $0.write($1.picodollars) }
         writer.write(latency)
-        writer.write(question)
         writer.write(completion)
         writer.replace(fixedAt: start, with: Checksum.of(writer.bytes, from: start + 8))
         return writer.bytes
@@ -45,7 +44,6 @@ extension CachedAnswer {
         model = try reader.readString()
         cost = try reader.readOptional { reader throws(StoreError) in Money(picodollars: try reader.readInteger()) }
         latency = try reader.readDuration()
-        question = try reader.readString()
         completion = try reader.readCompletion()
         guard reader.isAtEnd else { throw ByteReader.corrupt("there are bytes behind the entry") }
     }

@@ -10,13 +10,10 @@ public struct CachedAnswer: Hashable, Sendable {
     public var cost: Money?
     /// The time that this attempt took.
     public var latency: Duration
-    /// The text of the last user message, where a cache that compares meanings needs it; else empty.
-    public var question: String
 
     /// Creates an answer to keep. The rate limits of its time are left out.
     public init(
-        _ completion: Completion, level: FallbackLevel, model: String, cost: Money?, latency: Duration,
-        question: String = ""
+        _ completion: Completion, level: FallbackLevel, model: String, cost: Money?, latency: Duration
     ) {
         self.completion = completion
         self.completion.metadata?.rateLimits = []
@@ -24,6 +21,5 @@ public struct CachedAnswer: Hashable, Sendable {
         self.model = model
         self.cost = cost
         self.latency = latency
-        self.question = question
     }
 }

@@ -59,10 +59,15 @@ public final class Call: Sendable {
         record.withLock { $0.attempts.last }
     }
 
-    /// The tokens and the money that all attempts have used so far. The money is nil once one attempt has no known
-    /// price.
+    /// The tokens and the money that all attempts and embeddings have used so far. The money is nil once one of them has
+    /// no known price.
     public var spent: TokenSpend {
         record.withLock { $0.spent }
+    }
+
+    /// Adds what a layer has used beside the attempts, such as for an embedding.
+    package func charge(_ spend: TokenSpend) {
+        record.withLock { $0.charge(spend) }
     }
 
     /// The last error that a model has thrown in this call.

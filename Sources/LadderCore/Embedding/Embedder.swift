@@ -39,41 +39,32 @@ public protocol Embedder: Sendable {
     /// The cosines from which on two texts of this embedder have the same meaning.
     var thresholds: SimilarityThresholds { get }
 
-    /// Whether a request costs nothing, as with a model in the process.
+    /// The price of a million tokens of text: zero for a model in the process, nil where it is unknown.
     ///
-    /// Where a call may spend nothing any more, only a free embedder is asked. Defaults to `false`.
-    var isFree: Bool { get }
+    /// What an embedder costs is charged to the call and its budget. Where a call may spend nothing any more, only an
+    /// embedder that is free is asked. Defaults to nil.
+    var pricePerMillionTokens: Money? { get }
+
+    /// Whether a short text takes microseconds and no call ever waits, so that a layer may call the embedder without
+    /// a task and a limit of time around it.
+    ///
+    /// Defaults to `false`. An embedder that computes from tables in memory returns `true`.
+    var answersAtOnce: Bool { get }
 
     /// Returns the vectors of `texts`, in their order.
     func embed(_ texts: [String]) async throws -> [[Float]]
 }
 
 extension Embedder {
-    /// Whether a request costs nothing, which is not assumed.
-    public var isFree: Bool { false }
+    /// An unknown price.
+    public var pricePerMillionTokens: Money? { nil }
+
+    /// `false`, for an embedder that may wait for a network or a model.
+    public var answersAtOnce: Bool { false }
+
+    /// Whether a request costs nothing, as with a model in the process.
+    package var isFree: Bool { pricePerMillionTokens == .zero }
 
     /// The standard thresholds, which fit sentence transformers.
     public var thresholds: SimilarityThresholds { SimilarityThresholds() }
-}
-
-/// The cosines from which on two texts have the same meaning.
-///
-/// Every embedder has a scale of its own: with some, unrelated texts have a cosine of 0.1, with others 0.7. The
-/// defaults fit sentence transformers. Measure yours with questions of your own.
-public struct SimilarityThresholds: Hashable, Sendable {
-    /// The threshold for answers that were given to another question.
-    public var standard: Double
-
-    /// The same where a wrong answer is costly.
-    public var strict: Double
-
-    /// The threshold for answers that are written for many ways to ask, as in an FAQ.
-    public var faq: Double
-
-    /// Creates thresholds; each has the value for sentence transformers unless given.
-    public init(standard: Double = 0.95, strict: Double = 0.97, faq: Double = 0.92) {
-        self.standard = standard
-        self.strict = strict
-        self.faq = faq
-    }
 }

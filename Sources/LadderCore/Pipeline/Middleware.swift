@@ -32,6 +32,9 @@ public protocol Middleware: Sendable {
     /// The mistakes in its configuration, one sentence each; a pipeline with mistakes cannot be created.
     var configurationProblems: [String] { get }
 
+    /// Takes what the application reports about an answer; see ``Pipeline/report(wrongAnswer:entry:)``.
+    func receive(feedback: AnswerFeedback) async
+
     /// Ends the layer's background work; `pipeline.shutdown(within:)` calls it after the last call.
     func shutdown() async
 }
@@ -44,6 +47,9 @@ extension Middleware {
 
     /// An empty list, for a layer without options that can be wrong.
     public var configurationProblems: [String] { [] }
+
+    /// Does nothing, for a layer that does not learn from feedback.
+    public func receive(feedback: AnswerFeedback) async {}
 
     /// Does nothing, for a layer without background work.
     public func shutdown() async {}

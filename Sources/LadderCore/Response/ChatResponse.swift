@@ -16,6 +16,9 @@ public struct ChatResponse: Sendable {
         self.latency = latency ?? call.now - call.start
     }
 
+    /// The id of the call, by which ``Pipeline/report(wrongAnswer:entry:)`` and logs name it.
+    public var id: String { call.id }
+
     /// The answer as its model, or the layer that wrote it, gave it.
     public var completion: Completion { reply.whole }
 
@@ -46,7 +49,8 @@ public struct ChatResponse: Sendable {
     /// The age of an answer that came from a cache, and what it saved; nil for any other answer.
     public var cached: CacheHit? { reply.cached }
 
-    /// The cost of all attempts of the call so far: zero for a cached or written answer, nil when a price is unknown.
+    /// The cost of all attempts and embeddings of the call so far, nil when a price is unknown. A cached or written answer
+    /// itself costs nothing.
     public var cost: Money? { call.spent.money }
 
     /// The attempts of the call, oldest first.

@@ -25,6 +25,8 @@ public final class ResponseStream: AsyncSequence, Sendable {
         var error: ChatError?
     }
 
+    /// The id of the call, by which ``Pipeline/report(wrongAnswer:entry:)`` and logs name it.
+    public var id: String { call.id }
     /// The fallback level that the answer is served from.
     public let fallbackLevel: FallbackLevel
     /// The name of the model that writes the answer.

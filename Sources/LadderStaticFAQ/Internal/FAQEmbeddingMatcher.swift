@@ -8,19 +8,21 @@ final class FAQEmbeddingMatcher: Sendable {
         var preparationStart: Instant?
         /// Finished when the preparation ends.
         var waiters: [AsyncStream<Void>.Continuation] = []
-        var cooldown = EmbedderCooldown()
     }
 
-    let embedder: any Embedder
     let policy: FAQEmbeddingPolicy
+    private let questions: QuestionEmbedder
     private let index: FAQIndex
     private let state = PerRuntime { State() }
 
     init(_ embedder: any Embedder, index: FAQIndex, policy: FAQEmbeddingPolicy) {
-        self.embedder = embedder
+        questions = QuestionEmbedder(
+            embedder, timeLimit: policy.timeLimit, cooldown: policy.cooldown, toleratingFailures: 0)
         self.index = index
         self.policy = policy
     }
+
+    var embedder: any Embedder { questions.embedder }
 
     /// Whether the embedder costs nothing.
     var isFree: Bool { embedder.isFree }
@@ -35,7 +37,7 @@ final class FAQEmbeddingMatcher: Sendable {
     func prepare(on runtime: Runtime) {
         let now = runtime.now
         let begins = state.withLock(on: runtime) { state in
-            guard state.vectors == nil, state.preparationStart == nil, state.cooldown.begin(at: now) else {
+            guard state.vectors == nil, state.preparationStart == nil, questions.begin(on: runtime) else {
                 return false
             }
             state.preparationStart = now
@@ -48,7 +50,7 @@ final class FAQEmbeddingMatcher: Sendable {
                 let vectors = try await runtime.run("FAQ phrasings embedding", until: limit) {
                     // An embedder that computes must not do so on the thread of the call.
                     await Task.yield()
-                    return try await self.embedder.vectors(ofPhrasings: self.index.phrasingTexts)
+                    return PhrasingVectors(try await self.embedder.unitVectors(of: self.index.phrasingTexts))
                 }
                 self.endPreparation(with: vectors, on: runtime)
             } catch {
@@ -58,17 +60,16 @@ final class FAQEmbeddingMatcher: Sendable {
     }
 
     private func endPreparation(with vectors: PhrasingVectors?, on runtime: Runtime) {
-        let (now, isCancelled) = (runtime.now, Task.isCancelled)
+        if vectors != nil {
+            questions.recordSuccess(on: runtime)
+        } else if Task.isCancelled {
+            questions.recordAbandonment(on: runtime)
+        } else {
+            questions.recordFailure(on: runtime)
+        }
         let waiters = state.withLock(on: runtime) { state in
             state.preparationStart = nil
             state.vectors = vectors
-            if vectors != nil {
-                state.cooldown.recordSuccess()
-            } else if isCancelled {
-                state.cooldown.recordAbandonment(at: now)
-            } else {
-                state.cooldown.recordFailure(at: now, cooldown: policy.cooldown)
-            }
             defer { state.waiters = [] }
             return state.waiters
         }
@@ -108,36 +109,13 @@ final class FAQEmbeddingMatcher: Sendable {
             context.note(.noted, by: StaticFAQ.name, reason: "the embedder is not ready, words alone decide")
             return nil
         }
-        guard let vector = try await vector(of: text, until: limit, context: context) else { return nil }
-        return index.match(
-            text, language: language, cosines: vectors.cosines(to: vector), policy: policy, threshold: threshold)
-    }
-
-    private func vector(of text: String, until limit: Instant, context: CallContext) async throws -> [Float]? {
-        let (runtime, start) = (context.runtime, context.now)
-        guard limit > start, state.withLock(on: runtime, { $0.cooldown.begin(at: start) }) else { return nil }
-        do {
-            let vector = try await runtime.run("FAQ question embedding", until: limit) {
-                await Task.yield()
-                return try await self.embedder.vector(ofQuestion: text)
-            }
-            state.withLock(on: runtime) { $0.cooldown.recordSuccess() }
-            return vector
-        } catch {
-            let now = runtime.now
-            // A limit shorter than the policy's says nothing about the embedder.
-            let isAbandoned = Task.isCancelled || error is TimeLimitReached && limit < start + policy.timeLimit
-            state.withLock(on: runtime) { state in
-                if isAbandoned {
-                    state.cooldown.recordAbandonment(at: now)
-                } else {
-                    state.cooldown.recordFailure(at: now, cooldown: policy.cooldown)
-                }
-            }
-            try Task.checkCancellation()
-            let reason = "the embedder did not help (\(type(of: error))), words alone decide"
-            context.note(.noted, by: StaticFAQ.name, reason: reason)
+        switch try await questions.vector(of: text, in: context) {
+        case .unavailable(let reason):
+            context.note(.noted, by: StaticFAQ.name, reason: "\(reason), words alone decide")
             return nil
+        case .vector(let vector):
+            return index.match(
+                text, language: language, cosines: vectors.cosines(to: vector), policy: policy, threshold: threshold)
         }
     }
 }

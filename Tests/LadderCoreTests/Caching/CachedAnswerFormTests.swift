@@ -11,7 +11,7 @@ import Testing
             conversation.completion(),
             level: FallbackLevel.allCases.randomElement(using: &conversation.random) ?? .primary,
             model: conversation.text(), cost: conversation.maybe { Money(picodollars: Int64($0.any())) },
-            latency: conversation.duration(), question: conversation.text())
+            latency: conversation.duration())
     }
 
     private func error(decoding bytes: [UInt8]) -> StoreError? {
@@ -56,12 +56,11 @@ import Testing
                     .file(FileContent(url: "u", mediaType: "text/plain", name: "n")),
                 ], finishReason: .toolCalls, usage: Usage(inputTokens: 300, outputTokens: 2, isEstimated: true),
                 metadata: ReplyMetadata(requestID: "r", raw: ["b": 1.5, "a": [1, "x", nil, true]])),
-            level: .fallbackModel, model: "m", cost: Money(picodollars: -1), latency: .milliseconds(1_500),
-            question: "q")
+            level: .fallbackModel, model: "m", cost: Money(picodollars: -1), latency: .milliseconds(1_500))
         let stored: [UInt8] = [
-            76, 97, 1, 228, 23, 172, 72, 157, 166, 4, 159, 13, 102, 97, 108, 108, 98, 97, 99, 107,
-            77, 111, 100, 101, 108, 1, 109, 1, 1, 0, 128, 128, 216, 216, 215, 193, 196, 232, 20, 1,
-            113, 2, 216, 4, 4, 0, 0, 0, 0, 1, 1, 1, 1, 114, 2, 1, 97, 6, 4, 3,
+            76, 97, 1, 70, 104, 93, 154, 246, 73, 108, 17, 13, 102, 97, 108, 108, 98, 97, 99, 107,
+            77, 111, 100, 101, 108, 1, 109, 1, 1, 0, 128, 128, 216, 216, 215, 193, 196, 232, 20,
+            2, 216, 4, 4, 0, 0, 0, 0, 1, 1, 1, 1, 114, 2, 1, 97, 6, 4, 3,
             2, 5, 1, 120, 0, 2, 1, 98, 4, 0, 0, 0, 0, 0, 0, 248, 63, 6, 1, 2,
             104, 109, 1, 109, 2, 1, 2, 1, 2, 104, 105, 7, 1, 49, 1, 116, 2, 123, 125, 1,
             1, 3, 1, 109, 3, 1, 4, 9, 105, 109, 97, 103, 101, 47, 112, 110, 103, 4, 1, 117,

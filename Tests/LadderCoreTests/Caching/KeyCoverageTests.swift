@@ -47,7 +47,7 @@ import Testing
         #expect(properties(of: ReplyMetadata()) == ["requestID", "rateLimits", "raw"])
         #expect(
             properties(of: CachedAnswer(Completion("a"), level: .primary, model: "m", cost: nil, latency: .zero)) == [
-                "completion", "level", "model", "cost", "latency", "question",
+                "completion", "level", "model", "cost", "latency",
             ])
     }
 

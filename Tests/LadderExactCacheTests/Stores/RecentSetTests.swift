@@ -8,7 +8,8 @@ import Testing
         var keys = RecentSet<CacheKey.Fingerprint>(capacity: 3)
         for number in [1, 2, 3, 1, 4] { keys.insert(key(number).fingerprint) }
         #expect([1, 2, 3, 4].map { keys.contains(key($0).fingerprint) } == [true, false, true, true])
-        #expect(keys.remove(key(3).fingerprint))
+        let wasRemoved = keys.remove(key(3).fingerprint)
+        #expect(wasRemoved)
         #expect(!keys.contains(key(3).fingerprint))
     }
 }

@@ -14,10 +14,10 @@ private struct NoBudget: Middleware {
 private final class OneMeaning: Embedder {
     let id = "one-meaning"
     let dimensions = 2
-    let isFree: Bool
+    let pricePerMillionTokens: Money?
     let calls = Locked(0)
 
-    init(isFree: Bool) { self.isFree = isFree }
+    init(isFree: Bool) { pricePerMillionTokens = isFree ? .zero : nil }
 
     func embed(_ texts: [String]) async throws -> [[Float]] {
         calls.withLock { $0 += 1 }

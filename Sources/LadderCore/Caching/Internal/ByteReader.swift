@@ -1,29 +1,29 @@
 /// Reads what ``ByteWriter`` wrote. Bytes of any other origin give an error, never a trap or a large allocation.
-struct ByteReader {
+package struct ByteReader {
     private let bytes: [UInt8]
     private var position: Int
     /// The number of lists, objects and tool results that the value to be read is inside of.
     private var depth = 0
 
-    init(_ bytes: [UInt8], from start: Int = 0) {
+    package init(_ bytes: [UInt8], from start: Int = 0) {
         self.bytes = bytes
         position = min(start, bytes.count)
     }
 
-    var isAtEnd: Bool { position == bytes.count }
+    package var isAtEnd: Bool { position == bytes.count }
 
     /// Returns the error of bytes that cannot be read.
-    static func corrupt(_ message: String) -> StoreError {
+    package static func corrupt(_ message: String) -> StoreError {
         StoreError(.corrupt, message: message)
     }
 
-    mutating func readByte() throws(StoreError) -> UInt8 {
+    package mutating func readByte() throws(StoreError) -> UInt8 {
         guard position < bytes.count else { throw ByteReader.corrupt("the entry is cut") }
         defer { position += 1 }
         return bytes[position]
     }
 
-    mutating func readBool() throws(StoreError) -> Bool {
+    package mutating func readBool() throws(StoreError) -> Bool {
         switch try readByte() {
         case 0: return false
         case 1: return true
@@ -31,7 +31,7 @@ struct ByteReader {
         }
     }
 
-    mutating func readUnsigned() throws(StoreError) -> UInt64 {
+    package mutating func readUnsigned() throws(StoreError) -> UInt64 {
         var number: UInt64 = 0
         for shift in stride(from: 0 as UInt64, to: 64, by: 7) {
             let byte = try readByte()
@@ -43,25 +43,25 @@ struct ByteReader {
         throw ByteReader.corrupt("a number is too large")
     }
 
-    mutating func readInteger() throws(StoreError) -> Int64 {
+    package mutating func readInteger() throws(StoreError) -> Int64 {
         let number = try readUnsigned()
         return Int64(bitPattern: number >> 1) ^ -Int64(bitPattern: number & 1)
     }
 
-    mutating func readInt() throws(StoreError) -> Int {
+    package mutating func readInt() throws(StoreError) -> Int {
         guard let number = Int(exactly: try readInteger()) else { throw ByteReader.corrupt("a number is too large") }
         return number
     }
 
-    mutating func readFixed() throws(StoreError) -> UInt64 {
+    package mutating func readFixed() throws(StoreError) -> UInt64 {
         let end = try end(ofNext: 8)
         defer { position = end }
         return bytes[position..<end].reversed().reduce(0) { $0 << 8 | UInt64($1) }
     }
 
-    mutating func readDouble() throws(StoreError) -> Double { Double(bitPattern: try readFixed()) }
+    package mutating func readDouble() throws(StoreError) -> Double { Double(bitPattern: try readFixed()) }
 
-    mutating func readString() throws(StoreError) -> String {
+    package mutating func readString() throws(StoreError) -> String {
         let end = try readEnd()
         defer { position = end }
         guard let text = String(validating: bytes[position..<end], as: UTF8.self) else {
@@ -70,20 +70,20 @@ struct ByteReader {
         return text
     }
 
-    mutating func readData() throws(StoreError) -> [UInt8] {
+    package mutating func readData() throws(StoreError) -> [UInt8] {
         let end = try readEnd()
         defer { position = end }
         return Array(bytes[position..<end])
     }
 
-    mutating func readOptional<Value>(
+    package mutating func readOptional<Value>(
         _ read: (inout ByteReader) throws(StoreError) -> Value
     ) throws(StoreError) -> Value? {
         try readBool() ? try read(&self) : nil
     }
 
     /// Reads a value that may hold others of its kind, unless it is nested too deeply for the stack.
-    mutating func readNested<Value>(
+    package mutating func readNested<Value>(
         _ read: (inout ByteReader) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
         guard depth < ByteReader.maximumDepth else { throw ByteReader.corrupt("the entry is nested too deeply") }

@@ -1,25 +1,25 @@
 /// Writes values as bytes in one canonical form, for cache keys and for stored answers.
 ///
 /// A text or a list begins with its length or ends with a mark, so different values never have the same bytes.
-struct ByteWriter {
-    private(set) var bytes: [UInt8] = []
+package struct ByteWriter {
+    package private(set) var bytes: [UInt8] = []
     /// Whether the opaque bytes of reasoning and the signatures of tool calls are written, as a stored answer needs
     /// them. They are not part of a request's identity.
     let keepsOpaqueBytes: Bool
 
-    init(keepsOpaqueBytes: Bool, capacity: Int) {
+    package init(keepsOpaqueBytes: Bool, capacity: Int) {
         self.keepsOpaqueBytes = keepsOpaqueBytes
         bytes.reserveCapacity(capacity)
     }
 
-    mutating func write(byte: UInt8) { bytes.append(byte) }
+    package mutating func write(byte: UInt8) { bytes.append(byte) }
 
-    mutating func write(tag: some RawRepresentable<UInt8>) { bytes.append(tag.rawValue) }
+    package mutating func write(tag: some RawRepresentable<UInt8>) { bytes.append(tag.rawValue) }
 
-    mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
+    package mutating func write(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
     /// Writes seven bits in a byte, the lowest first; the highest bit says that more follow.
-    mutating func write(unsigned number: UInt64) {
+    package mutating func write(unsigned number: UInt64) {
         var rest = number
         while rest > 0x7F {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -29,39 +29,39 @@ struct ByteWriter {
     }
 
     /// Writes a number so that small ones of either sign take one byte.
-    mutating func write(_ number: Int64) {
+    package mutating func write(_ number: Int64) {
         write(unsigned: UInt64(bitPattern: number << 1 ^ number >> 63))
     }
 
-    mutating func write(_ number: Int) { write(Int64(number)) }
+    package mutating func write(_ number: Int) { write(Int64(number)) }
 
     /// Writes all 64 bits, the lowest byte first.
-    mutating func write(fixed number: UInt64) {
+    package mutating func write(fixed number: UInt64) {
         for shift in stride(from: 0 as UInt64, to: 64, by: 8) {
             bytes.append(UInt8(truncatingIfNeeded: number >> shift))
         }
     }
 
-    mutating func write(_ number: Double) { write(fixed: number.bitPattern) }
+    package mutating func write(_ number: Double) { write(fixed: number.bitPattern) }
 
-    mutating func write(_ text: String) {
+    package mutating func write(_ text: String) {
         write(unsigned: UInt64(text.utf8.count))
         bytes.append(contentsOf: text.utf8)
     }
 
-    mutating func write(_ data: [UInt8]) {
+    package mutating func write(_ data: [UInt8]) {
         write(unsigned: UInt64(data.count))
         bytes.append(contentsOf: data)
     }
 
     /// Writes whether there is a value, and the value.
-    mutating func write<Value>(_ value: Value?, with write: (inout ByteWriter, Value) -> Void) {
+    package mutating func write<Value>(_ value: Value?, with write: (inout ByteWriter, Value) -> Void) {
         self.write(value != nil)
         if let value { write(&self, value) }
     }
 
     /// Writes fixed room for the length of what `content` writes, and the content.
-    mutating func writeMeasured(_ content: (inout ByteWriter) -> Void) {
+    package mutating func writeMeasured(_ content: (inout ByteWriter) -> Void) {
         let start = bytes.count
         write(fixed: 0)
         content(&self)
@@ -69,12 +69,12 @@ struct ByteWriter {
     }
 
     /// Appends text that another type writes itself, with its length before it.
-    mutating func writeMeasured(appending append: (inout [UInt8]) -> Void) {
+    package mutating func writeMeasured(appending append: (inout [UInt8]) -> Void) {
         writeMeasured { append(&$0.bytes) }
     }
 
     /// Replaces 64 bits that were written with ``write(fixed:)``.
-    mutating func replace(fixedAt start: Int, with number: UInt64) {
+    package mutating func replace(fixedAt start: Int, with number: UInt64) {
         for index in 0..<8 { bytes[start + index] = UInt8(truncatingIfNeeded: number >> UInt64(8 * index)) }
     }
 }

@@ -2,9 +2,9 @@
 ///
 /// It takes eight bytes at a time, and each step can be undone. So a change within one of these words is always found,
 /// and any other change unless it meets one in 2⁶⁴.
-enum Checksum {
+package enum Checksum {
     /// Returns the checksum of the bytes from `start` on.
-    static func of(_ bytes: [UInt8], from start: Int) -> UInt64 {
+    package static func of(_ bytes: [UInt8], from start: Int) -> UInt64 {
         var state = UInt64(bytes.count) ^ 0xCBF2_9CE4_8422_2325
         var index = start
         while index + 8 <= bytes.count {

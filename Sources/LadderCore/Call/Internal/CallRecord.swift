@@ -7,14 +7,19 @@ struct CallRecord {
     /// The last error that a model has thrown in this call.
     var lastError: ChatError?
     private(set) var trace = Trace()
+    /// What layers have used beside the attempts, such as for embeddings.
+    private var charged = TokenSpend(tokens: 0, money: .zero)
 
-    /// The tokens and the money that all attempts have used. The money is nil once one price is unknown.
+    /// The tokens and the money that all attempts and layers have used. The money is nil once one price is unknown.
     var spent: TokenSpend {
-        attempts.reduce(into: TokenSpend(tokens: 0, money: .zero)) { sum, attempt in
+        attempts.reduce(into: charged) { sum, attempt in
             guard let usage = attempt.usage, usage.totalTokens > 0 else { return }
-            sum.tokens = (sum.tokens ?? 0).saturatingAdding(usage.totalTokens)
-            if let known = sum.money, let cost = attempt.cost { sum.money = known + cost } else { sum.money = nil }
+            sum.add(TokenSpend(tokens: usage.totalTokens, money: attempt.cost))
         }
+    }
+
+    mutating func charge(_ spend: TokenSpend) {
+        charged.add(spend)
     }
 
     mutating func begin(_ attempt: Attempt) -> Int {
@@ -37,5 +42,13 @@ extension Attempt {
         TraceEvent(
             stage: "model", verdict: verdict, reason: reason ?? target, offset: (end ?? start) - start,
             detail: usage.map { .spent(tokens: $0.totalTokens, cost: cost) } ?? .target(target))
+    }
+}
+
+extension TokenSpend {
+    /// Adds an amount; a sum with an unknown price is unknown.
+    fileprivate mutating func add(_ other: TokenSpend) {
+        tokens = (tokens ?? 0).saturatingAdding(other.tokens ?? 0)
+        if let known = money, let cost = other.money { money = known + cost } else { money = nil }
     }
 }

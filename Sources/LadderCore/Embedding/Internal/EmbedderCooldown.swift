@@ -1,0 +1,46 @@
+/// Whether an embedder may be called: not for a while after repeated failures, and then by one caller as a trial.
+package struct EmbedderCooldown: Hashable, Sendable {
+    private enum State: Hashable {
+        case available
+        case cooling(until: Instant)
+        case onTrial
+    }
+
+    private let tolerated: Int
+    private var failures = 0
+    private var state = State.available
+
+    /// Creates the state of an embedder that is available.
+    ///
+    /// - Parameter tolerated: The number of failures in a row after which the embedder is still called.
+    package init(tolerating tolerated: Int = 0) {
+        self.tolerated = tolerated
+    }
+
+    /// Returns whether to call the embedder now. After true the caller must report how the call ended.
+    package mutating func begin(at now: Instant) -> Bool {
+        switch state {
+        case .available: return true
+        case .cooling(let until):
+            guard now >= until else { return false }
+            state = .onTrial
+            return true
+        case .onTrial: return false
+        }
+    }
+
+    package mutating func recordSuccess() {
+        failures = 0
+        state = .available
+    }
+
+    package mutating func recordFailure(at now: Instant, cooldown: Duration) {
+        failures = failures.saturatingAdding(1)
+        if failures > tolerated || state == .onTrial { state = .cooling(until: now + cooldown) }
+    }
+
+    /// Records that the call ended for a reason that says nothing about the embedder.
+    package mutating func recordAbandonment(at now: Instant) {
+        if state == .onTrial { state = .cooling(until: now) }
+    }
+}

@@ -1,0 +1,16 @@
+/// Two questions that a guard compares.
+public struct QuestionPair: Sendable {
+    /// The question of the call.
+    public let asked: Question
+    /// The question that the stored answer was written for.
+    public let stored: Question
+    /// The cosine of their vectors, from 0 to 1.
+    public let similarity: Double
+
+    /// Creates a pair.
+    public init(asked: Question, stored: Question, similarity: Double = 1) {
+        self.asked = asked
+        self.stored = stored
+        self.similarity = similarity
+    }
+}
