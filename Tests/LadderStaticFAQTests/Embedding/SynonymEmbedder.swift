@@ -24,6 +24,7 @@ struct SynonymEmbedder: Embedder {
     ]
 
     let id = "synonyms"
+    let pricePerMillionTokens: Money? = .zero
     var dimensions = groups.count + 1
     let runtime: Runtime
     private let state = State()
