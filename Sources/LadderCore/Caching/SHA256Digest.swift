@@ -21,4 +21,14 @@ extension SHA256Digest: CustomStringConvertible {
         let digits = Array("0123456789abcdef")
         return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
+
+    /// The first eight hexadecimal digits, enough to name an entry in a trace.
+    package var shortText: String { String(description.prefix(8)) }
+
+    /// Creates a digest from its 64 hexadecimal digits; nil for any other text.
+    package init?(hexadecimal text: String) {
+        let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }
+        guard digits.count == 64, text.utf8.count == 64 else { return nil }
+        self.init(bytes: stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) })
+    }
 }
