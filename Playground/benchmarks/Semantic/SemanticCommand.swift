@@ -22,6 +22,7 @@ enum SemanticCommand {
         print("\(questions.count) questions, \(Set(questions.map(\.label)).count) labels, \(setup.embedder.id)")
         try await separation(setup, seeds: arguments.number(after: "--seeds") ?? 5)
         try await replay(setup)
+        try await PublishedExamples.print(setup)
         if arguments.contains("--show") {
             try await SemanticExamples(setup: setup, threshold: arguments.number(after: "--threshold")).print()
         }

@@ -5,7 +5,7 @@ import LadderTesting
 struct SemanticSetup: Sendable {
     let questions: [LabelledQuestion]
     let embedder: any Embedder = LexicalEmbedder()
-    let guards: [any SemanticGuard] = []
+    let guards: [any SemanticGuard] = .standard
 
     init(_ questions: [LabelledQuestion]) {
         self.questions = questions

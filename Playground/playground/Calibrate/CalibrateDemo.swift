@@ -13,7 +13,7 @@ struct CalibrateDemo {
             throw InvalidFile(description: "\(file?.name ?? "built-in pairs"), \(error)")
         }
         let embedder = LexicalEmbedder()
-        let report = try await SemanticCalibrator(pairs, embedder: embedder, guards: []).report()
+        let report = try await SemanticCalibrator(pairs, embedder: embedder).report()
         terminal.print()
         terminal.heading("From which similarity on may one answer serve two questions?")
         terminal.paragraph(

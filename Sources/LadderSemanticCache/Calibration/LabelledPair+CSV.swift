@@ -8,8 +8,7 @@ extension LabelledPair {
     /// Turn on dark mode,Turn off dark mode,no
     /// ```
     ///
-    /// The label is `yes` or `no`, `true` or `false`, `1` or `0`, `same` or `different`, in any case. The first row may
-    /// be a header. Fields with a comma, a quotation mark or a line break stand in quotation marks, which are doubled
+    /// The label is `yes` or `no`, `true` or `false`, `1` or `0`, in any case. The first row may be a header. Fields with a comma, a quotation mark or a line break stand in quotation marks, which are doubled
     /// inside.
     ///
     /// - Throws: ``CSVFormatError`` with the line of the first mistake.
@@ -37,8 +36,8 @@ extension LabelledPair {
 
     private static func label(_ text: String) -> Bool? {
         switch text.trimmed.lowercased() {
-        case "yes", "true", "1", "same": true
-        case "no", "false", "0", "different": false
+        case "yes", "true", "1": true
+        case "no", "false", "0": false
         default: nil
         }
     }

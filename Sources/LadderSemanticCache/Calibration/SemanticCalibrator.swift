@@ -9,7 +9,7 @@ public import LadderCore
 ///         How do I reset my password?,I forgot my password,yes
 ///         Turn on dark mode,Turn off dark mode,no
 ///         """)
-/// let report = try await SemanticCalibrator(pairs, embedder: LexicalEmbedder(), guards: []).report()
+/// let report = try await SemanticCalibrator(pairs, embedder: LexicalEmbedder()).report()
 /// print(report)
 /// let threshold = report.threshold(forPrecision: 0.99)?.threshold
 /// ```
@@ -28,7 +28,7 @@ public struct SemanticCalibrator: Sendable {
     ///   - pairs: The labelled pairs.
     ///   - embedder: The embedder whose thresholds are wanted. Each text is embedded once.
     ///   - guards: The guards that the cache has.
-    public init(_ pairs: [LabelledPair], embedder: any Embedder, guards: [any SemanticGuard]) {
+    public init(_ pairs: [LabelledPair], embedder: any Embedder, guards: [any SemanticGuard] = .standard) {
         self.pairs = pairs
         self.embedder = embedder
         self.guards = guards

@@ -10,7 +10,7 @@ public import LadderCore
 ///     LabelledQuestion("How do I reset my password?", label: "password"),
 ///     LabelledQuestion("I forgot my password", label: "password"),
 /// ]
-/// let replay = SemanticReplay(questions, embedder: LexicalEmbedder(), guards: [])
+/// let replay = SemanticReplay(questions, embedder: LexicalEmbedder())
 /// for result in try await replay.results(thresholds: [0.8, 0.9], maximumEntries: [100, 10_000]) {
 ///     print(result.threshold, result.maximumEntries, result.hitRate.value, result.wrongPerThousand)
 /// }
@@ -35,7 +35,7 @@ public struct SemanticReplay: Sendable {
     ///   - questions: The questions in the order in which they are asked.
     ///   - embedder: The embedder of the cache. Each question is embedded once for all results.
     ///   - guards: The guards of the cache.
-    public init(_ questions: [LabelledQuestion], embedder: any Embedder, guards: [any SemanticGuard]) {
+    public init(_ questions: [LabelledQuestion], embedder: any Embedder, guards: [any SemanticGuard] = .standard) {
         self.questions = questions
         self.embedder = embedder
         self.guards = guards
