@@ -3,7 +3,9 @@ import LadderCore
 extension ExactCachePolicy {
     /// Returns the key of a request.
     func key(of request: ChatRequest, scope: CallScope, isPersonal: Bool) -> CacheKey {
-        var parts = keyParts
+        // The names say which of both it is: a part and a tag of one name are different parts of the key.
+        var parts: [String: String] = [:]
+        for (name, value) in keyParts { parts["part \(name)"] = value }
         for tag in keyTags {
             if let value = scope.tags[tag] { parts["tag \(tag)"] = value }
         }
