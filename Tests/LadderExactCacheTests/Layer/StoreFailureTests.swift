@@ -124,6 +124,24 @@ struct StoreFailureTests {
         }
     }
 
+    @Test func `of a store of tiers whose last one hangs, the first one is still used`() throws {
+        let simulation = Simulation(seed: 1)
+        let remote = TestStore(answersAtOnce: false, reading: .hangs, writing: .hangs)
+        let cache = ExactCache(store: TieredStore([MemoryStore(), remote]))
+        let pipeline = try Pipeline(model: ScriptedModel("m")) { cache }.running(on: simulation)
+        try simulation.run {
+            for number in 1...8 {
+                for level in [FallbackLevel.primary, .exactCache] {
+                    let response = try await pipeline.respond(to: ChatRequest("question \(number)"))
+                    #expect(response.fallbackLevel == level)
+                    #expect(response.latency <= .milliseconds(50))
+                    try await simulation.sleep(for: .seconds(2))
+                }
+            }
+        }
+        #expect(cache.statistics.total.storeFailures == 0)
+    }
+
     @Test func `a caller that is cancelled during a look-up leaves at once`() throws {
         let scene = try Scene(store: TestStore(answersAtOnce: false, reading: .hangs))
         try scene.run {
