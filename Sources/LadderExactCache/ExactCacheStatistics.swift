@@ -18,7 +18,7 @@ public struct ExactCacheStatistics: Hashable, Sendable {
         public var stored = 0
         /// The number of calls whose answers were not stored, by the reason.
         public var refused: [CacheRefusal: Int] = [:]
-        /// The number of operations of the store that failed or took too long.
+        /// The number of operations of the store that failed, took too long, or were left out after several time-outs.
         public var storeFailures = 0
         /// The number of entries that could not be decoded. They count as misses.
         public var corruptEntries = 0

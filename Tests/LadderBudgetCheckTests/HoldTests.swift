@@ -202,6 +202,25 @@ struct HoldTests {
         #expect(bench.budget.statistics().lostReservations == 0 && inner.statistics().lostReservations == 0)
     }
 
+    @Test func `a reservation that is released without a settlement is lost in both of two nested budgets`() throws {
+        // A layer of a user's own that reserves and does not settle.
+        let careless = Layer { request, context, next in
+            let estimate = AttemptEstimate(
+                model: request.model, scope: context.scope, inputTokens: 10, maximumResponseTokens: 10)
+            _ = try await context.budget.account?.reserve(estimate)
+            return try await next(request, context)
+        }
+        let inner = BudgetCheck(tokens(1_000))
+        let bench = try TestBench(BudgetCheck(tokens(1_000)), inside: [inner, careless])
+        try bench.ask()
+        for budget in [bench.budget, inner] {
+            #expect(budget.statistics().lostReservations == 1)
+            #expect(budget.report().total.attempts == 1)
+            let states = try bench.simulation.run { try await budget.status(for: CallScope()) }
+            #expect(states[0].held == .tokens(0))
+        }
+    }
+
     @Test func `a refused retry keeps the last error of the model beneath`() throws {
         var cut = ChatError(.overloaded)
         cut.usage = Usage(inputTokens: 60, outputTokens: 30)

@@ -3,18 +3,17 @@ import LadderCore
 /// What all copies of one `ExactCache` share: policy, store, and the state of each runtime.
 final class CacheCore: Sendable {
     let policy: ExactCachePolicy
-    let store: any CacheStore
+    var store: any CacheStore { access.store }
+    let access: CacheStoreAccess
     let detector: (any SensitiveTextDetector)?
     private let states: PerRuntime<CacheState>
 
     init(_ policy: ExactCachePolicy, store: any CacheStore, detector: (any SensitiveTextDetector)?) {
         self.policy = policy
-        self.store = store
+        access = CacheStoreAccess(store: store, timeLimit: policy.storeTimeLimit)
         self.detector = detector
         states = PerRuntime { CacheState() }
     }
-
-    var access: CacheStoreAccess { CacheStoreAccess(store: store, timeLimit: policy.storeTimeLimit) }
 
     /// Returns the state of a runtime; nil means the runtime used last.
     func state(on runtime: Runtime?) -> CacheState {

@@ -3,8 +3,6 @@ import LadderCore
 /// Reads what a store has into the index, in the background: all entries at first, then what other processes wrote.
 struct IndexUpdate: Sendable {
     private static let pageLength = 128
-    /// The longest time for one page.
-    private static let timeLimit = Duration.seconds(10)
 
     let core: SemanticCore
     let state: SemanticState
@@ -22,14 +20,13 @@ struct IndexUpdate: Sendable {
     }
 
     private func run() async {
-        let access = CacheStoreAccess(store: core.store, timeLimit: Self.timeLimit)
         while !Task.isCancelled {
             // A store that never waits must not do all of this on the thread of the call.
             await Task.yield()
             let place = state.withListing { $0.place }
             let page: Result<StorePage, StoreError>
             do {
-                page = try await access.page(
+                page = try await core.listing.page(
                     of: core.policy.namespace, from: place, limit: Self.pageLength, on: runtime)
             } catch {
                 return

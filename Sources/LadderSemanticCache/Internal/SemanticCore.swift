@@ -3,7 +3,9 @@ import LadderCore
 /// What all copies of one `SemanticCache` share: policy, store, embedder, guards, and the state of each runtime.
 final class SemanticCore: Sendable {
     let policy: SemanticCachePolicy
-    let store: any CacheStore
+    let access: CacheStoreAccess
+    /// For pages of the store's listing, which may take longer than a call waits.
+    let listing: CacheStoreAccess
     let guards: [any SemanticGuard]
     let detector: (any SensitiveTextDetector)?
     let agreement: @Sendable (_ stored: Completion, _ new: Completion) -> Bool
@@ -18,7 +20,8 @@ final class SemanticCore: Sendable {
         agreement: @escaping @Sendable (_ stored: Completion, _ new: Completion) -> Bool
     ) {
         self.policy = policy
-        self.store = store
+        access = CacheStoreAccess(store: store, timeLimit: policy.storeTimeLimit)
+        listing = CacheStoreAccess(store: store, timeLimit: .seconds(10))
         self.guards = guards
         self.detector = detector
         self.agreement = agreement
@@ -32,7 +35,7 @@ final class SemanticCore: Sendable {
 
     var embedder: any Embedder { questions.embedder }
 
-    var access: CacheStoreAccess { CacheStoreAccess(store: store, timeLimit: policy.storeTimeLimit) }
+    var store: any CacheStore { access.store }
 
     /// Returns the state of a runtime; nil means the runtime used last.
     func state(on runtime: Runtime?) -> SemanticState {

@@ -100,6 +100,17 @@ struct IsolationTests {
         }
     }
 
+    @Test func `a part of the key and a tag with a name like it are different`() throws {
+        let policy = ExactCachePolicy(keyParts: ["tag language": "de", "language": "de"], keyTags: ["language"])
+        let scene = try Scene(policy)
+        try scene.run {
+            for tags in [[:], ["language": "de"]] {
+                let level = try await scene.respond("hello", CallOptions(scope: CallScope(tags: tags))).fallbackLevel
+                #expect(level == .primary)
+            }
+        }
+    }
+
     @Test func `two caches with names of their own share a store, not answers`() throws {
         let store = TestStore()
         let one = try Scene(ExactCachePolicy(namespace: "one"), store: store)

@@ -1,7 +1,11 @@
-/// The store of a cache as a call uses it: within a limit of time, and without an error that could fail the call.
+/// The store of a cache as a call uses it: within a limit of time, not for a while after repeated time-outs, and without
+/// an error that could fail the call.
 package struct CacheStoreAccess: Sendable {
-    private let store: any CacheStore
+    package let store: any CacheStore
     private let timeLimit: Duration
+    /// Apart from the one of writes, because a store may be read while its writes hang.
+    private let cooldownOfReads = StoreCooldown()
+    private let cooldownOfWrites = StoreCooldown()
 
     /// Creates the access to a store.
     ///
@@ -17,7 +21,7 @@ package struct CacheStoreAccess: Sendable {
     ///
     /// - Throws: `CancellationError` when the caller has left; the failure of the store is the result.
     package func get(_ key: CacheKey, on runtime: Runtime) async throws -> Result<StoreLookup, StoreError> {
-        try await limited("cache look-up", on: runtime) { [store] in try await store.get(key, in: $0) }
+        try await limited("cache look-up", with: cooldownOfReads, on: runtime) { [store] in try await store.get(key, in: $0) }
     }
 
     /// Returns a page of the entries of a namespace, or of what has changed since an earlier page.
@@ -31,7 +35,7 @@ package struct CacheStoreAccess: Sendable {
     package func page(
         of namespace: String, from place: StoreListingPlace?, limit: Int, on runtime: Runtime
     ) async throws -> Result<StorePage, StoreError> {
-        try await limited("cache listing", on: runtime) { [store] context in
+        try await limited("cache listing", with: cooldownOfReads, on: runtime) { [store] context in
             switch place {
             case nil: try await store.entries(in: namespace, after: nil, limit: limit, in: context)
             case .entries(let cursor): try await store.entries(in: namespace, after: cursor, limit: limit, in: context)
@@ -58,7 +62,11 @@ package struct CacheStoreAccess: Sendable {
         _ name: String, on runtime: Runtime, operation: @escaping @Sendable (StoreContext) async throws -> Void
     ) async -> StoreError? {
         do {
-            if case .failure(let error) = try await limited(name, on: runtime, operation: operation) { return error }
+            if case .failure(let error) = try await limited(
+                name, with: cooldownOfWrites, on: runtime, operation: operation)
+            {
+                return error
+            }
             return nil
         } catch {
             return StoreError(.other, message: "the operation was cancelled", mayHaveHappened: true)
@@ -66,14 +74,18 @@ package struct CacheStoreAccess: Sendable {
     }
 
     private func limited<Value: Sendable>(
-        _ name: String, on runtime: Runtime, operation: @escaping @Sendable (StoreContext) async throws -> Value
+        _ name: String, with cooldown: StoreCooldown, on runtime: Runtime,
+        operation: @escaping @Sendable (StoreContext) async throws -> Value
     ) async throws -> Result<Value, StoreError> {
         let limit = runtime.now + timeLimit
         do {
             if store.answersAtOnce {
                 return .success(try await operation(StoreContext(runtime: runtime, deadline: limit)))
             }
-            return .success(try await runtime.runStoreOperation(name, until: limit, operation: operation))
+            let value = try await cooldown.run(on: runtime) {
+                try await runtime.runStoreOperation(name, until: limit, operation: operation)
+            }
+            return .success(value)
         } catch let error as StoreError {
             return .failure(error)
         } catch {

@@ -14,7 +14,7 @@ package final class QuestionEmbedder: Sendable {
     package let embedder: any Embedder
     private let timeLimit: Duration
     private let cooldown: Duration
-    private let state: PerRuntime<EmbedderCooldown>
+    private let state: PerRuntime<ServiceCooldown>
 
     /// Creates the caller of an embedder.
     ///
@@ -27,7 +27,7 @@ package final class QuestionEmbedder: Sendable {
         self.embedder = embedder
         self.timeLimit = timeLimit
         self.cooldown = cooldown
-        state = PerRuntime { EmbedderCooldown(tolerating: tolerated) }
+        state = PerRuntime { ServiceCooldown(tolerating: tolerated) }
     }
 
     // MARK: The cooldown, also for other work with the embedder
