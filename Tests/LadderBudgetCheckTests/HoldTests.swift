@@ -227,7 +227,9 @@ struct HoldTests {
             do {
                 return try await next(request, context)
             } catch is ChatError {
-                return try await next(.words(10, maximumResponse: 10), context)
+                var smaller = ChatRequest.words(10, maximumResponse: 10)
+                smaller.model = request.model
+                return try await next(smaller, context)
             }
         }
         let bench = try TestBench(
