@@ -38,8 +38,9 @@ public struct ExactCachePolicy: Hashable, Sendable {
     /// Whether the lifetime is at most ``CacheLifetime/realTime`` where the question has words such as "today" or
     /// "now".
     public var shortensTimeSensitive: Bool
-    /// The longest time that a call waits for the store. The call then goes on without it, and after three such calls in
-    /// a row the store is left out for 30 s.
+    /// The longest time that a call waits for the store. The call then goes on without it.
+    ///
+    /// After three waits in a row without an answer the store is not asked for 30 s.
     public var storeTimeLimit: Duration
     /// Whether equal requests that are under way share one call of the model.
     public var singleFlight: Bool
