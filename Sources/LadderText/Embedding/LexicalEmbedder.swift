@@ -2,19 +2,32 @@ public import LadderCore
 
 /// An embedder that compares the words of texts, in the process and without a model.
 ///
-/// It finds rephrasings that share most of their words or parts of words. It knows nothing of what words mean beyond a
-/// table of synonyms.
+/// It finds rephrasings that share most of their words, parts of words or synonyms, also where they are ordered
+/// differently. Beyond its tables of English synonyms and topics it knows nothing of what words mean, and in other
+/// languages it compares spellings only. Two questions with opposite answers may have nearly the same words: use it
+/// with the guards of SemanticCache, or the objections of StaticFAQ.
+///
+/// The vectors are the same in every process and on every machine. Only the first 2,048 Unicode scalars of a text
+/// count. A text without letters, digits and symbols has a vector as well.
 public struct LexicalEmbedder: Embedder {
     /// The number of numbers in each vector.
     public let dimensions: Int
 
     /// Creates an embedder.
+    ///
+    /// - Parameter dimensions: The number of numbers in each vector, rounded up to a multiple of 64 and held within
+    ///   64…4,096. More dimensions tell more words apart and cost more memory and time.
     public init(dimensions: Int = 384) {
-        self.dimensions = dimensions
+        self.dimensions = (min(max(dimensions, 64), 4_096) + 63) / 64 * 64
     }
 
     /// A name that changes with the vectors.
-    public var id: String { "ladder-lexical-1@\(dimensions)" }
+    public var id: String { "ladder-lexical-2@\(dimensions)" }
+
+    /// Thresholds from pairs of questions.
+    public var thresholds: SimilarityThresholds {
+        SimilarityThresholds(standard: 0.95, strict: 0.98, faq: 0.8)
+    }
 
     /// Zero: it runs in the process.
     public var pricePerMillionTokens: Money? { .zero }
@@ -22,18 +35,31 @@ public struct LexicalEmbedder: Embedder {
     /// `true`: a short text takes microseconds.
     public var answersAtOnce: Bool { true }
 
-    /// Returns the vectors of the texts.
+    /// Returns the vectors of the texts, each of unit length.
     public func embed(_ texts: [String]) async throws -> [[Float]] {
-        texts.map(vector)
+        var vectors: [[Float]] = []
+        vectors.reserveCapacity(texts.count)
+        for text in texts {
+            try Task.checkCancellation()
+            vectors.append(vector(of: text))
+        }
+        return vectors
     }
 
+    /// The number of Unicode scalars of a text that count.
+    private static let maximumLength = 2_048
+
     private func vector(of text: String) -> [Float] {
-        var vector = [Float](repeating: 0, count: dimensions)
-        for token in Tokenizer().tokens(text) {
-            let hash = token.text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-            vector[Int(hash % UInt64(dimensions))] += 1
-        }
-        if vector.allSatisfy({ $0 == 0 }) { vector[0] = 1 }
-        return vector
+        let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.maximumLength)))
+        let folded = Folding.fold(start)
+        var vector = FeatureVector(dimensions: dimensions)
+        LexicalFeatures(folded).add(to: &vector)
+        vector.spread()
+        if vector.normalize() { return vector.numbers }
+        // No word, or features that cancel each other out, which is possible and unlikely.
+        vector.add(FeatureKey.of(folded), kind: .symbol, weight: 1)
+        vector.spread()
+        _ = vector.normalize()
+        return vector.numbers
     }
 }

@@ -1,0 +1,110 @@
+/// Up to 256 vectors of an index, side by side in memory.
+struct VectorPage: Sendable {
+    static let capacity = 256
+    /// The number of vectors up to which all numbers are compared without a look at the bits.
+    private static let unsketched = 32
+
+    private var ids: [VectorIndex.ID] = []
+    private var scales: [Float] = []
+    /// The numbers of all vectors, one after another.
+    private var rows: [SIMD16<Int8>] = []
+    /// The signs, in blocks of 16 vectors; nothing up to 32 vectors.
+    private var signs: [SketchGroup] = []
+    private let rowsEach: Int
+
+    init(rowsEach: Int) {
+        self.rowsEach = rowsEach
+    }
+
+    var count: Int { ids.count }
+
+    mutating func append(_ vector: QuantizedVector, id: VectorIndex.ID) {
+        ids.append(id)
+        scales.append(vector.scale)
+        rows.append(contentsOf: vector.rows)
+        sketch(from: count == Self.unsketched + 1 ? 0 : count - 1)
+    }
+
+    mutating func replace(at place: Int, with vector: QuantizedVector, id: VectorIndex.ID) {
+        ids[place] = id
+        scales[place] = vector.scale
+        for row in 0..<rowsEach { rows[place * rowsEach + row] = vector.rows[row] }
+        sketch(at: place)
+    }
+
+    mutating func removeLast() -> (vector: QuantizedVector, id: VectorIndex.ID) {
+        let vector = QuantizedVector(rows: Array(rows.suffix(rowsEach)), scale: scales.removeLast())
+        rows.removeLast(rowsEach)
+        return (vector, ids.removeLast())
+    }
+
+    /// Compares the query with the vectors: a few at once, of many those whose signs are near become candidates.
+    func search(
+        _ query: SearchQuery, firstSlot: Int, _ nearest: inout NearestNeighbours, _ candidates: inout SearchCandidates
+    ) {
+        guard count > Self.unsketched else {
+            for place in 0..<count { nearest.add(neighbour(at: place, query)) }
+            return
+        }
+        for first in stride(from: 0, to: count, by: 16) {
+            let distances = distances(from: query, block: first / 16, within: candidates.radius)
+            guard Self.isAny(of: distances, within: candidates.radius) else { continue }
+            for place in 0..<min(16, count - first) where distances[place] <= candidates.radius {
+                candidates.add(slot: UInt32(firstSlot + first + place), distance: distances[place])
+            }
+        }
+    }
+
+    /// Returns the similarity of one vector to the query.
+    func neighbour(at place: Int, _ query: SearchQuery) -> VectorIndex.Neighbour {
+        var sum: Int32 = 0
+        let first = place * rowsEach
+        for row in 0..<rowsEach {
+            let (numbers, others) = (rows[first + row], query.rows[row])
+            for lane in 0..<16 { sum &+= Int32(numbers[lane]) &* Int32(others[lane]) }
+        }
+        let similarity = Float(sum) * (scales[place] * query.scale)
+        return VectorIndex.Neighbour(id: ids[place], similarity: max(-1, min(1, similarity)))
+    }
+
+    /// Returns the number of signs in which 16 vectors differ from the query, or of some of the signs where those are
+    /// already too many.
+    private func distances(from query: SearchQuery, block: Int, within radius: UInt16) -> SIMD16<UInt16> {
+        let groups = query.signs.count
+        var distances = SIMD16<UInt16>.zero
+        var next = 0
+        while next < groups {
+            let end = min(next + SketchGroup.countedAtOnce, groups)
+            let differences = SketchGroup.differences(
+                of: signs, at: block * groups, from: query.signs, in: next..<end)
+            distances &+= SIMD16<UInt16>(truncatingIfNeeded: differences)
+            if !Self.isAny(of: distances, within: radius) { break }
+            next = end
+        }
+        return distances
+    }
+
+    /// Whether one of the distances is at most the radius. Both are far below the half of what 16 bits can hold.
+    private static func isAny(of distances: SIMD16<UInt16>, within radius: UInt16) -> Bool {
+        ((distances &- (radius + 1)) &>> 15).wrappedSum() > 0
+    }
+
+    /// Sets the signs of the vectors from a place on, in a page that is large enough to have signs.
+    private mutating func sketch(from start: Int) {
+        guard count > Self.unsketched else { return }
+        let groups = rowsEach / 4
+        let blocks = (count + 15) / 16
+        while signs.count < blocks * groups { signs.append(SketchGroup()) }
+        for place in start..<count { sketch(at: place) }
+    }
+
+    private mutating func sketch(at place: Int) {
+        guard count > Self.unsketched else { return }
+        let groups = rowsEach / 4
+        for group in 0..<groups {
+            let first = place * rowsEach + group * 4
+            let bits = Quantization.signs(of: rows[first..<(first + 4)])
+            signs[place / 16 * groups + group].set(bits, at: place % 16)
+        }
+    }
+}

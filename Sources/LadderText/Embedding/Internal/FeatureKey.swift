@@ -1,0 +1,35 @@
+import LadderCore
+
+/// Keys of the features of a text, which are the same in every process and on every machine (FNV-1a).
+enum FeatureKey {
+    private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    /// Returns the key of a word.
+    static func of(_ word: String) -> UInt64 {
+        word.utf8.reduce(start) { adding(UInt64($1), to: $0) }
+    }
+
+    /// Returns the key of two or three scalars in order.
+    static func of(_ scalars: ArraySlice<Unicode.Scalar>) -> UInt64 {
+        scalars.reduce(start) { adding(UInt64($1.value), to: $0) }
+    }
+
+    /// Returns a key that depends on the order of the two.
+    static func joining(_ first: UInt64, to second: UInt64) -> UInt64 {
+        adding(second, to: first.mixed)
+    }
+
+    private static func adding(_ value: UInt64, to key: UInt64) -> UInt64 {
+        (key ^ value) &* 0x0000_0100_0000_01B3
+    }
+}
+
+/// The kinds of features. A word and a group of synonyms that is named after it have different positions in a vector.
+enum FeatureKind: UInt64 {
+    case word = 1
+    case part
+    case synonyms
+    case topic
+    case order
+    case symbol
+}
