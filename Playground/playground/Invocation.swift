@@ -4,6 +4,7 @@ struct Invocation {
     enum Demo: String, CaseIterable {
         case outage
         case walk
+        case calibrate
     }
 
     /// The error for an unknown argument.
@@ -13,6 +14,8 @@ struct Invocation {
 
     private(set) var demos: [Demo] = []
     private(set) var seed: UInt64 = 7
+    /// The path of a CSV file for `calibrate`.
+    private(set) var file: String?
     private(set) var wantsHelp = false
 
     init(_ arguments: some Sequence<String>) throws(InvalidArgument) {
@@ -27,13 +30,16 @@ struct Invocation {
                 }
                 self.seed = seed
             default:
-                guard let demo = Demo(rawValue: argument) else {
+                if let demo = Demo(rawValue: argument) {
+                    demos.append(demo)
+                } else if demos.last == .calibrate, file == nil, !argument.hasPrefix("-") {
+                    file = argument
+                } else {
                     throw InvalidArgument(message: "unknown argument \"\(argument)\"")
                 }
-                demos.append(demo)
             }
         }
-        if demos.isEmpty { demos = Demo.allCases }
+        if demos.isEmpty { demos = [.outage, .walk] }
     }
 
     static var usageLines: [Line] {
@@ -42,13 +48,16 @@ struct Invocation {
 
     static let usage = """
         usage: playground [outage] [walk] [--seed N]
+               playground calibrate [FILE]
 
           outage     one outage, through a pipeline and through a retry loop
           walk       one question, while the models fail one after the other
+          calibrate  which similarity means the same answer, from labelled pairs in
+                     a CSV file (question, question, yes or no) or a built-in set
           --seed N   other random numbers, 7 unless given; a seed repeats exactly
           --help     this text
 
-        Without a name, both are shown. COLUMNS sets the width, NO_COLOR turns
-        colours off.
+        Without a name, the first two are shown. COLUMNS sets the width, NO_COLOR
+        turns colours off.
         """
 }

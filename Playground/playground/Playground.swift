@@ -1,3 +1,8 @@
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 #if canImport(Glibc)
 import Glibc
 #elseif canImport(Musl)
@@ -8,7 +13,7 @@ import Darwin
 
 /// `swift run playground`: simulated outages in virtual time. Every number is measured.
 @main enum Playground {
-    static func main() {
+    static func main() async {
         let invocation: Invocation
         do {
             invocation = try Invocation(CommandLine.arguments.dropFirst())
@@ -20,25 +25,38 @@ import Darwin
             if invocation.wantsHelp {
                 terminal.print(Invocation.usageLines)
             } else {
-                try show(invocation, on: terminal)
+                try await show(invocation, on: terminal)
             }
         } catch {
             fail("playground: \(error)", status: 1)
         }
     }
 
-    private static func show(_ invocation: Invocation, on terminal: Terminal) throws {
+    private static func show(_ invocation: Invocation, on terminal: Terminal) async throws {
+        if invocation.demos.contains(where: { $0 != .calibrate }) { introduce(invocation, on: terminal) }
+        for demo in invocation.demos {
+            switch demo {
+            case .outage: try OutageDemo(seed: invocation.seed).show(on: terminal)
+            case .walk: try WalkDemo(seed: invocation.seed).show(on: terminal)
+            case .calibrate: try await CalibrateDemo(file: text(of: invocation.file)).show(on: terminal)
+            }
+        }
+    }
+
+    private static func introduce(_ invocation: Invocation, on terminal: Terminal) {
         terminal.print()
         terminal.heading("Ladder: when a language model fails, callers get the next best answer.")
         terminal.paragraph(
             "Simulated providers and real layers in virtual time: an hour takes seconds, and seed \(invocation.seed) always "
                 + "gives the same outage.")
-        for demo in invocation.demos {
-            switch demo {
-            case .outage: try OutageDemo(seed: invocation.seed).show(on: terminal)
-            case .walk: try WalkDemo(seed: invocation.seed).show(on: terminal)
-            }
+    }
+
+    private static func text(of file: String?) throws -> (name: String, text: String)? {
+        guard let file else { return nil }
+        guard let bytes = try? Data(contentsOf: URL(filePath: file)) else {
+            throw CalibrateDemo.InvalidFile(description: "cannot read \(file)")
         }
+        return (file, String(decoding: bytes, as: UTF8.self))
     }
 
     private static func fail(_ message: String, status: Int32) -> Never {

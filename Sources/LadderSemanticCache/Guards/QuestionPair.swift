@@ -7,10 +7,14 @@ public struct QuestionPair: Sendable {
     /// The cosine of their vectors, from 0 to 1.
     public let similarity: Double
 
+    /// The words of each question that have no counterpart in the other.
+    let comparison: Comparison
+
     /// Creates a pair.
     public init(asked: Question, stored: Question, similarity: Double = 1) {
         self.asked = asked
         self.stored = stored
         self.similarity = similarity
+        comparison = Comparison(asked.words, stored.words)
     }
 }

@@ -4,8 +4,8 @@ import LadderCore
 /// wrong too often.
 ///
 /// It is a pure data structure without a clock or a lock. Its owner records each outcome and asks for a verdict before
-/// an answer is served. A withheld answer costs a model call, whose answer can be compared with the withheld one: record
-/// that as a shadow outcome, so that the entry can return.
+/// an answer is served. A withheld answer costs a model call, whose answer can be compared with the withheld one: the
+/// owner records that as a shadow outcome, so that the entry can return.
 ///
 /// Two error rates are estimated:
 /// - of each *region*, a band of cosines, from the outcomes of all entries that their own record does not withhold

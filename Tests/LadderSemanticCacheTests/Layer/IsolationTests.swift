@@ -1,4 +1,5 @@
 import LadderCore
+import LadderJSON
 import LadderSemanticCache
 import LadderTesting
 import TestSupport
@@ -107,12 +108,12 @@ struct IsolationTests {
         policies[3].keyParts = ["prompt": "7"]
         for policy in policies {
             let scene = try Scene(policy, store: store)
-            try scene.run { #expect(try await scene.respond(Ask.refund).fallbackLevel == .primary) }
+            #expect(try scene.run { try await scene.respond(Ask.refund).fallbackLevel } == .primary)
         }
         let scene = try Scene(store: store, embedderID: "another")
-        try scene.run { #expect(try await scene.respond(Ask.refund).fallbackLevel == .primary) }
+        #expect(try scene.run { try await scene.respond(Ask.refund).fallbackLevel } == .primary)
         let again = try Scene(store: store)
-        try again.run { #expect(try await again.respond(Ask.refund).fallbackLevel == .semanticCache) }
+        #expect(try again.run { try await again.respond(Ask.refund).fallbackLevel } == .semanticCache)
     }
 
     @Test func `key at write differs from key at read: an inner layer that changes the request changes no key`() throws

@@ -1,0 +1,31 @@
+/// Prefixes that turn a word around.
+enum Prefixes {
+    /// Returns whether one word is the other with a negating prefix, or both differ in opposite prefixes.
+    static func areOpposite(_ first: String, _ second: String) -> Bool {
+        if first == second { return false }
+        let (short, long) = first.utf8.count < second.utf8.count ? (first, second) : (second, first)
+        if short.utf8.count >= 3, long.hasSuffix(short), negating.contains(String(long.dropLast(short.count))) {
+            return true
+        }
+        return swaps.contains { one, other in
+            isSwap(first, second, one, other) || isSwap(second, first, one, other)
+        }
+    }
+
+    private static func isSwap(_ first: String, _ second: String, _ one: String, _ other: String) -> Bool {
+        guard first.hasPrefix(one), second.hasPrefix(other), first.utf8.count - one.utf8.count >= 3 else {
+            return false
+        }
+        return first.dropFirst(one.count) == second.dropFirst(other.count)
+    }
+
+    private static let negating: Set<String> = [
+        "un", "dis", "de", "in", "im", "il", "ir", "non", "mis", "anti", "a", "counter", "mal",
+    ]
+
+    private static let swaps = [
+        ("in", "de"), ("in", "ex"), ("im", "ex"), ("en", "de"), ("en", "dis"), ("up", "down"), ("over", "under"),
+        ("pre", "post"), ("as", "des"), ("ac", "de"), ("pro", "anti"), ("in", "out"), ("inter", "intra"),
+        ("hyper", "hypo"), ("mono", "multi"), ("con", "dis"), ("as", "dis"), ("mini", "maxi"), ("macro", "micro"),
+    ]
+}

@@ -1,0 +1,42 @@
+import LadderText
+
+/// A word of a question, or a phrase that counts as one.
+struct Word: Sendable {
+    /// The folded spelling.
+    let text: String
+    let stem: String
+    /// A hash of the stem, by which words are compared.
+    let key: UInt64
+    var classes: WordClasses
+    let groups: [UInt16]
+    let poles: [Lexicon.Pole]
+    /// Whether the text writes the word like a name.
+    var isCapitalized = false
+    /// Whether the lists of the guards have the word.
+    let isKnown: Bool
+
+    init(_ text: String, stem: String, entry: Lexicon.Entry?, classes: WordClasses = []) {
+        self.text = text
+        self.stem = stem
+        self.key = Self.hash(stem)
+        self.classes = (entry?.classes ?? []).union(classes)
+        self.groups = entry?.groups ?? []
+        self.poles = entry?.poles ?? []
+        self.isKnown = entry != nil
+    }
+
+    /// Whether the word must have a counterpart in a question with the same meaning.
+    var isContent: Bool { classes.isDisjoint(with: WordClasses.silent.union([.pair, .date, .ordinal])) }
+
+    /// Whether the word is content and says more than a weak verb or a vague noun.
+    var isStrong: Bool { isContent && classes.isDisjoint(with: [.weakVerb, .vague]) }
+
+    /// Whether both words are forms of one word, or synonyms.
+    func matches(_ other: Word) -> Bool {
+        key == other.key || !groups.isEmpty && groups.contains { other.groups.contains($0) }
+    }
+
+    static func hash(_ text: String) -> UInt64 {
+        text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+}

@@ -1,0 +1,32 @@
+/// Vetoes where one question asks about the past and the other about the present or the future.
+///
+/// `When is` and `when will` ask for the same moment, and `how long does` and `how long will` for the same time: there
+/// the present and the future agree.
+public struct TenseGuard: SemanticGuard {
+    /// Creates the guard.
+    public init() {}
+
+    public let name = "tense"
+
+    public func veto(_ pair: QuestionPair) -> GuardVeto? {
+        if let words = Opposition.between(pair, in: Lexicon.tense) {
+            return GuardVeto(by: name, reason: "one question asks about an earlier or later time", evidence: words)
+        }
+        guard let asked = pair.asked.form.tense, let stored = pair.stored.form.tense, asked != stored else {
+            return nil
+        }
+        guard Self.differ(asked, stored, pair) else { return nil }
+        return GuardVeto(by: name, reason: "the tenses differ")
+    }
+
+    private static func differ(
+        _ asked: QuestionForm.Tense, _ stored: QuestionForm.Tense, _ pair: QuestionPair
+    ) -> Bool {
+        switch Set([asked, stored]) {
+        case [.past, .future], [.perfect, .future]: true
+        case [.past, .present]: pair.asked.form.kind == pair.stored.form.kind
+        case [.present, .future]: ![.time, .duration, .amount, .way].contains(pair.asked.form.kind)
+        default: false
+        }
+    }
+}

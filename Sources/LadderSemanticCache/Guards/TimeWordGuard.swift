@@ -1,0 +1,14 @@
+/// Vetoes where only one question asks about the present, with a word such as `today` or `latest`.
+public struct TimeWordGuard: SemanticGuard {
+    /// Creates the guard.
+    public init() {}
+
+    public let name = "time words"
+
+    public func veto(_ pair: QuestionPair) -> GuardVeto? {
+        let asked = pair.asked.timeWords
+        let stored = pair.stored.timeWords
+        guard asked.isEmpty != stored.isEmpty else { return nil }
+        return GuardVeto(by: name, reason: "only one question asks about the present", evidence: asked + stored)
+    }
+}

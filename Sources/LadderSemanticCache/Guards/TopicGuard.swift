@@ -1,0 +1,27 @@
+/// Vetoes where each question has a content word for which the other has neither the word nor a synonym: they speak of
+/// different things, or do different things with them.
+///
+/// A word too many in one question is no veto: `France's capital` and `France's capital city` pass. Texts that are too
+/// long to read must be equal, and so must the words of scripts without spaces.
+public struct TopicGuard: SemanticGuard {
+    /// Creates the guard.
+    public init() {}
+
+    public let name = "topic"
+
+    public func veto(_ pair: QuestionPair) -> GuardVeto? {
+        if pair.asked.isTooLong || pair.stored.isTooLong {
+            return pair.asked.text == pair.stored.text
+                ? nil : GuardVeto(by: name, reason: "a text is too long to compare")
+        }
+        let pairs = pair.comparison.unmatched { $0.classes.contains(.pair) }
+        if !pairs.asked.isEmpty || !pairs.stored.isEmpty {
+            return GuardVeto(by: name, reason: "the texts differ", evidence: (pairs.asked + pairs.stored).map(\.text))
+        }
+        let (asked, stored) = pair.comparison.unmatched(\.isStrong)
+        if !asked.isEmpty, !stored.isEmpty {
+            return GuardVeto(by: name, reason: "the subjects differ", evidence: (asked + stored).map(\.text))
+        }
+        return nil
+    }
+}
