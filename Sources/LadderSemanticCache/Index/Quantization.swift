@@ -3,7 +3,10 @@ enum Quantization {
     /// Returns the multiples, of which none is farther from zero than `maximum`, and the factor for products with them.
     static func rounded(_ vector: [SIMD16<Float>], maximum: Float) -> (rows: [SIMD16<Int16>], scale: Float) {
         var largest = SIMD16<Float>.zero
-        for row in vector { largest = pointwiseMax(largest, pointwiseMax(row, -row)) }
+        for row in vector {
+            let size = row.replacing(with: -row, where: row .< 0)
+            largest.replace(with: size, where: largest .< size)
+        }
         let factor = maximum / largest.max()
         var rows = [SIMD16<Int16>](repeating: .zero, count: vector.count)
         guard factor.isFinite else { return (rows, 0) }
@@ -16,7 +19,9 @@ enum Quantization {
             let whole = sum - 12_582_912
             square += exact * exact
             product += exact * whole
-            for lane in 0..<16 { rows[index][lane] = Int16(truncatingIfNeeded: sum[lane].bitPattern) }
+            var row = SIMD16<Int32>()
+            for lane in 0..<16 { row[lane] = Int32(bitPattern: sum[lane].bitPattern) }
+            rows[index] = SIMD16(truncatingIfNeeded: row)
         }
         return (rows, square.sum() / product.sum())
     }

@@ -48,7 +48,7 @@ struct VectorPage: Sendable {
         }
         for first in stride(from: 0, to: count, by: 16) {
             let distances = distances(from: query, block: first / 16, within: candidates.radius)
-            guard any(distances .<= candidates.radius) else { continue }
+            guard Self.isAny(of: distances, within: candidates.radius) else { continue }
             for place in 0..<min(16, count - first) where distances[place] <= candidates.radius {
                 candidates.add(slot: UInt32(firstSlot + first + place), distance: distances[place])
             }
@@ -57,14 +57,13 @@ struct VectorPage: Sendable {
 
     /// Returns the similarity of one vector to the query.
     func neighbour(at place: Int, _ query: SearchQuery) -> VectorIndex.Neighbour {
-        var sum = SIMD16<Int32>.zero
+        var sum: Int32 = 0
         let first = place * rowsEach
         for row in 0..<rowsEach {
-            sum &+=
-                SIMD16<Int32>(truncatingIfNeeded: rows[first + row])
-                &* SIMD16<Int32>(truncatingIfNeeded: query.rows[row])
+            let (numbers, others) = (rows[first + row], query.rows[row])
+            for lane in 0..<16 { sum &+= Int32(numbers[lane]) &* Int32(others[lane]) }
         }
-        let similarity = Float(sum.wrappedSum()) * (scales[place] * query.scale)
+        let similarity = Float(sum) * (scales[place] * query.scale)
         return VectorIndex.Neighbour(id: ids[place], similarity: max(-1, min(1, similarity)))
     }
 
@@ -75,14 +74,19 @@ struct VectorPage: Sendable {
         var distances = SIMD16<UInt16>.zero
         var next = 0
         while next < groups {
-            var counter = BitCounter()
-            let end = min(next + BitCounter.maximumGroups, groups)
-            for group in next..<end { counter.add(signs[block * groups + group], query.signs[group]) }
-            distances &+= SIMD16<UInt16>(truncatingIfNeeded: counter.counts)
-            if all(distances .> radius) { break }
+            let end = min(next + SketchGroup.countedAtOnce, groups)
+            let differences = SketchGroup.differences(
+                of: signs, at: block * groups, from: query.signs, in: next..<end)
+            distances &+= SIMD16<UInt16>(truncatingIfNeeded: differences)
+            if !Self.isAny(of: distances, within: radius) { break }
             next = end
         }
         return distances
+    }
+
+    /// Whether one of the distances is at most the radius. Both are far below the half of what 16 bits can hold.
+    private static func isAny(of distances: SIMD16<UInt16>, within radius: UInt16) -> Bool {
+        ((distances &- (radius + 1)) &>> 15).wrappedSum() > 0
     }
 
     /// Sets the signs of the vectors from a place on, in a page that is large enough to have signs.

@@ -79,7 +79,9 @@ struct EmbedderFailureTests {
         let scene = try Scene(price: Money("2"))
         let response = try scene.run { try await scene.respond(Ask.refund) }
         let tokens = StandardTokenEstimator().tokens(in: Ask.refund)
-        #expect(scene.counts.embeddingSpend == TokenSpend(tokens: tokens, money: Money("0.000002").map { $0 * tokens }))
+        #expect(
+            scene.counts.embeddingSpend
+                == TokenSpend(tokens: tokens, money: Money(picodollars: Int64(2_000_000 * tokens))))
         #expect(response.attempts.count == 1)
     }
 

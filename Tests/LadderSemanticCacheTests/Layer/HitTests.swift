@@ -148,7 +148,8 @@ struct HitTests {
             SemanticCachePolicy(threshold: 0.5), guards: [Never()], model: ScriptedModel("m", .reply("SECRET-ANSWER")))
         try scene.run {
             for text in ["SECRET question one", "SECRET question two", "SECRET question today"] {
-                #expect(!(try await scene.respond(text).trace.description.contains("SECRET")))
+                let trace = try await scene.respond(text).trace.description
+                #expect(!trace.contains("SECRET"))
             }
         }
     }

@@ -12,7 +12,8 @@ import Testing
         try .standard(
             model: failing ? FailingModel("primary") : primary, fallbacks: [other],
             faq: [FAQEntry(id: "hours", phrasings: ["When are you open?"], answer: "Weekdays, 9 to 18.")],
-            budget: BudgetCheck(), cache: ExactCache())
+            budget: BudgetCheck(), cache: ExactCache(),
+            semanticCache: SemanticCache(embedder: LexicalEmbedder(), store: MemoryStore()))
     }
 
     private func respond(_ pipeline: Pipeline, to text: String = "When are you open?") throws -> ChatResponse {
@@ -52,6 +53,16 @@ import Testing
         #expect(try respond(cold).fallbackLevel == .primary)
         #expect(try respond(cold).fallbackLevel == .primary)
         #expect(primary.attempts.count == 2)
+    }
+
+    @Test func `a cache of meanings that always hits, or never does, is one line too`() throws {
+        let similar = AlwaysHit("similar", as: .semanticCache)
+        let warm = try respond(pipeline().replacing(SemanticCache.self, with: similar))
+        #expect(warm.fallbackLevel == .semanticCache && warm.content == "similar")
+        #expect(warm.cached?.similarity == 0.97)
+        let cold = try pipeline().replacing(SemanticCache.self, with: NeverHits(as: .semanticCache))
+        #expect(try respond(cold).fallbackLevel == .primary)
+        #expect(cold.diagnostics.isEmpty)
     }
 
     @Test func `a stale answer comes before a written one`() throws {
