@@ -65,7 +65,7 @@ extension [VectorIndex.ID: [Float]] {
     func difference(to index: VectorIndex, query: [Float], atLeast threshold: Float, count: Int) -> String? {
         let exact = mapValues { $0.dot(query) }
         let found = index.nearest(to: query, atLeast: threshold, count: count)
-        let tolerance = VectorIndex.tolerance
+        let tolerance = index.tolerance
         for neighbour in found {
             guard let cosine = exact[neighbour.id] else { return "\(neighbour.id) is not in the index" }
             if abs(cosine - neighbour.similarity) > tolerance { return "\(neighbour) has a cosine of \(cosine)" }

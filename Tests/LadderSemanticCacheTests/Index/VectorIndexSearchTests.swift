@@ -9,8 +9,8 @@ import Testing
         var testDescription: String { "\(dimensions) dimensions, seed \(seed)" }
     }
 
-    static let cases = [64, 100, 384, 500, 1_000].flatMap { dimensions in
-        (1...3).map { Case(dimensions: dimensions, seed: $0) }
+    static let cases = [64, 100, 384, 1_000].flatMap { dimensions in
+        (1...2).map { Case(dimensions: dimensions, seed: $0) }
     }
 
     private static func index(of vectors: [[Float]]) -> (VectorIndex, [VectorIndex.ID: [Float]]) {
@@ -25,10 +25,10 @@ import Testing
 
     @Test(arguments: cases) func `clustered vectors are found as by comparing all`(_ test: Case) {
         var vectors = TestVectors(dimensions: test.dimensions, seed: test.seed)
-        let (index, model) = Self.index(of: vectors.clustered(300))
+        let (index, model) = Self.index(of: vectors.clustered(240))
         for number in 0..<12 {
             let query = vectors.near(model[UInt32(number * 20)] ?? [], cosine: [0.8, 0.9, 0.97, 1][number % 4])
-            for threshold: Float in [0.6, 0.8, 0.9, 0.95] {
+            for threshold: Float in [0.8, 0.9, 0.95] {
                 #expect(model.difference(to: index, query: query, atLeast: threshold, count: 5) == nil)
             }
         }
@@ -74,11 +74,11 @@ import Testing
     @Test func `a flood of near duplicates still gives one of the nearest`() throws {
         var vectors = TestVectors(dimensions: 384, seed: 1)
         let centre = vectors.next()
-        let (index, model) = Self.index(of: (0..<1_200).map { _ in vectors.near(centre, cosine: 0.97) })
-        let query = vectors.near(try #require(model[777]), cosine: 0.999)
+        let (index, model) = Self.index(of: (0..<600).map { _ in vectors.near(centre, cosine: 0.97) })
+        let query = vectors.near(try #require(model[577]), cosine: 0.999)
         let found = index.nearest(to: query, atLeast: 0.8, count: 10)
         #expect(found.count == 10)
-        #expect(found.first?.id == 777)
+        #expect(found.first?.id == 577)
     }
 
     @Test func `all vectors may be within the radius`() throws {

@@ -52,7 +52,7 @@ import Testing
         let vector = vectors.next()
         var index = VectorIndex(dimensions: 384)
         for id in 0..<UInt32(others) { index.insert(vectors.next(), id: 100 + id) }
-        let tolerance = VectorIndex.tolerance
+        let tolerance = index.tolerance
         index.insert(vectors.near(vector, cosine: threshold + tolerance), id: 1)
         index.insert(vectors.near(vector, cosine: threshold - tolerance), id: 2)
         #expect(index.nearest(to: vector, atLeast: threshold, count: 3).map(\.id) == [1])
