@@ -48,7 +48,7 @@ struct VectorPage: Sendable {
         }
         for first in stride(from: 0, to: count, by: 16) {
             let distances = distances(from: query, block: first / 16, within: candidates.radius)
-            guard any(distances .<= candidates.radius) else { continue }
+            guard Self.isAny(of: distances, within: candidates.radius) else { continue }
             for place in 0..<min(16, count - first) where distances[place] <= candidates.radius {
                 candidates.add(slot: UInt32(firstSlot + first + place), distance: distances[place])
             }
@@ -57,14 +57,8 @@ struct VectorPage: Sendable {
 
     /// Returns the similarity of one vector to the query.
     func neighbour(at place: Int, _ query: SearchQuery) -> VectorIndex.Neighbour {
-        var sum = SIMD16<Int32>.zero
-        let first = place * rowsEach
-        for row in 0..<rowsEach {
-            sum &+=
-                SIMD16<Int32>(truncatingIfNeeded: rows[first + row])
-                &* SIMD16<Int32>(truncatingIfNeeded: query.rows[row])
-        }
-        let similarity = Float(sum.wrappedSum()) * (scales[place] * query.scale)
+        let product = query.numbers.product(with: rows, from: place * rowsEach)
+        let similarity = product * (scales[place] * query.numbers.scale)
         return VectorIndex.Neighbour(id: ids[place], similarity: max(-1, min(1, similarity)))
     }
 
@@ -75,14 +69,19 @@ struct VectorPage: Sendable {
         var distances = SIMD16<UInt16>.zero
         var next = 0
         while next < groups {
-            var counter = BitCounter()
-            let end = min(next + BitCounter.maximumGroups, groups)
-            for group in next..<end { counter.add(signs[block * groups + group], query.signs[group]) }
-            distances &+= SIMD16<UInt16>(truncatingIfNeeded: counter.counts)
-            if all(distances .> radius) { break }
+            let end = min(next + SketchGroup.countedAtOnce, groups)
+            let differences = SketchGroup.differences(
+                of: signs, at: block * groups, from: query.signs, in: next..<end)
+            distances &+= SIMD16<UInt16>(truncatingIfNeeded: differences)
+            if !Self.isAny(of: distances, within: radius) { break }
             next = end
         }
         return distances
+    }
+
+    /// Whether one of the distances is at most the radius. Both are far below the half of what 16 bits can hold.
+    private static func isAny(of distances: SIMD16<UInt16>, within radius: UInt16) -> Bool {
+        ((distances &- (radius + 1)) &>> 15).wrappedSum() > 0
     }
 
     /// Sets the signs of the vectors from a place on, in a page that is large enough to have signs.
@@ -99,7 +98,7 @@ struct VectorPage: Sendable {
         let groups = rowsEach / 4
         for group in 0..<groups {
             let first = place * rowsEach + group * 4
-            let bits = Quantization.signs(of: rows[first..<(first + 4)])
+            let bits = SketchGroup.signs(of: rows[first..<(first + 4)])
             signs[place / 16 * groups + group].set(bits, at: place % 16)
         }
     }

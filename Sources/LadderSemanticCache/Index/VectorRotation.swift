@@ -7,45 +7,67 @@ import LadderCore
 ///
 /// It is made of random signs and Hadamard transforms. Those need a power of two: one takes the first rows and the
 /// next the last rows, which overlap.
+///
+/// Loops over the numbers of a row that is a local value become a few vector instructions. Comparisons of whole rows and
+/// changes of one number in an array do not.
 struct VectorRotation: Sendable {
     /// The number of numbers in a rotated vector: the dimensions, rounded up to a multiple of 64.
     let paddedDimensions: Int
-    private let dimensions: Int
-    private let signs: [UInt16]
 
     private static let steps = 3
 
+    /// Random bits, of which the first of each number stands for a change of sign.
+    private static let signs: [SIMD16<Int8>] = (0..<1_024).map { row in
+        var signs = SIMD16<Int8>()
+        for lane in 0..<16 { signs[lane] = Int8(truncatingIfNeeded: UInt64(row * 16 + lane).mixed) }
+        return signs
+    }
+
     init(dimensions: Int) {
-        self.dimensions = dimensions
         paddedDimensions = (dimensions + 63) / 64 * 64
-        let rows = paddedDimensions / 16
-        signs = (0..<UInt64(rows * Self.steps)).map { UInt16(truncatingIfNeeded: ($0 + 1).mixed) }
     }
 
     /// Returns the rotated vector, in rows of 16 numbers.
     func rotated(_ vector: [Float]) -> [SIMD16<Float>] {
-        let count = paddedDimensions / 16
-        var rows = [SIMD16<Float>](repeating: .zero, count: count)
-        for index in 0..<dimensions { rows[index / 16][index % 16] = vector[index] }
-        let power = 1 << (Int.bitWidth - 1 - count.leadingZeroBitCount)
+        let padding = paddedDimensions - vector.count
+        var rows = Self.rows(of: padding == 0 ? vector : vector + [Float](repeating: 0, count: padding))
+        let signs = Self.signs
+        let power = 1 << (Int.bitWidth - 1 - rows.count.leadingZeroBitCount)
         for step in 0..<Self.steps {
-            for row in 0..<count {
-                rows[row] = Self.mixed(rows[row], signs: signs[step * count + row])
+            for row in rows.indices {
+                rows[row] = Self.changed(rows[row], signs: signs[(step * rows.count + row) % signs.count])
+                if step != 1 { rows[row] = Self.mixed(rows[row]) }
             }
-            Self.mix(&rows, from: step % 2 == 0 ? 0 : count - power, count: power)
+            Self.mix(&rows, from: step % 2 == 0 ? 0 : rows.count - power, count: power)
         }
         return rows
     }
 
-    /// Returns the Hadamard transform of one row, after a change of signs.
-    private static func mixed(_ row: SIMD16<Float>, signs: UInt16) -> SIMD16<Float> {
-        var row = row
-        row.replace(with: -row, where: SIMD16(repeating: Int32(signs)) & bits .!= 0)
-        for _ in 0..<4 {
-            let (even, odd) = (row.evenHalf, row.oddHalf)
-            row = SIMD16(lowHalf: even + odd, highHalf: even - odd)
+    private static func rows(of vector: [Float]) -> [SIMD16<Float>] {
+        stride(from: 0, to: vector.count, by: 16).map { first in
+            var row = SIMD16<Float>()
+            for lane in 0..<16 { row[lane] = vector[first + lane] }
+            return row
         }
-        return row * 0.25
+    }
+
+    private static func changed(_ row: SIMD16<Float>, signs: SIMD16<Int8>) -> SIMD16<Float> {
+        var changed = SIMD16<Float>()
+        for lane in 0..<16 {
+            let sign = UInt32(truncatingIfNeeded: signs[lane]) & 0x8000_0000
+            changed[lane] = Float(bitPattern: row[lane].bitPattern ^ sign)
+        }
+        return changed
+    }
+
+    /// Returns the Hadamard transform of one row.
+    private static func mixed(_ row: SIMD16<Float>) -> SIMD16<Float> {
+        var mixed = row
+        for _ in 0..<4 {
+            let (even, odd) = (mixed.evenHalf, mixed.oddHalf)
+            mixed = SIMD16(lowHalf: even + odd, highHalf: even - odd)
+        }
+        return mixed * 0.25
     }
 
     /// Replaces some rows with their Hadamard transform, number by number.
@@ -64,7 +86,4 @@ struct VectorRotation: Sendable {
         let scale = 1 / Float(count).squareRoot()
         for row in start..<(start + count) { rows[row] *= scale }
     }
-
-    private static let bits = SIMD16<Int32>(
-        1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1_024, 2_048, 4_096, 8_192, 16_384, 32_768)
 }
