@@ -35,7 +35,8 @@ struct VectorRotation: Sendable {
         let power = 1 << (Int.bitWidth - 1 - rows.count.leadingZeroBitCount)
         for step in 0..<Self.steps {
             for row in rows.indices {
-                rows[row] = Self.mixed(rows[row], signs: signs[(step * rows.count + row) % signs.count])
+                rows[row] = Self.changed(rows[row], signs: signs[(step * rows.count + row) % signs.count])
+                if step != 1 { rows[row] = Self.mixed(rows[row]) }
             }
             Self.mix(&rows, from: step % 2 == 0 ? 0 : rows.count - power, count: power)
         }
@@ -50,13 +51,18 @@ struct VectorRotation: Sendable {
         }
     }
 
-    /// Returns the Hadamard transform of one row, after a change of signs.
-    private static func mixed(_ row: SIMD16<Float>, signs: SIMD16<Int8>) -> SIMD16<Float> {
-        var mixed = SIMD16<Float>()
+    private static func changed(_ row: SIMD16<Float>, signs: SIMD16<Int8>) -> SIMD16<Float> {
+        var changed = SIMD16<Float>()
         for lane in 0..<16 {
             let sign = UInt32(truncatingIfNeeded: signs[lane]) & 0x8000_0000
-            mixed[lane] = Float(bitPattern: row[lane].bitPattern ^ sign)
+            changed[lane] = Float(bitPattern: row[lane].bitPattern ^ sign)
         }
+        return changed
+    }
+
+    /// Returns the Hadamard transform of one row.
+    private static func mixed(_ row: SIMD16<Float>) -> SIMD16<Float> {
+        var mixed = row
         for _ in 0..<4 {
             let (even, odd) = (mixed.evenHalf, mixed.oddHalf)
             mixed = SIMD16(lowHalf: even + odd, highHalf: even - odd)
