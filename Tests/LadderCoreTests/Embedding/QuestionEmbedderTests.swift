@@ -33,7 +33,7 @@ private final class Behaving: Embedder {
         case .vector(let vector): return texts.map { _ in vector }
         case .fails: throw ChatError(.server)
         case .hangs:
-            try await withTaskCancellationHandler {
+            await withTaskCancellationHandler {
                 let (end, continuation) = AsyncStream<Void>.makeStream()
                 hold.withLock { $0 = continuation }
                 for await _ in end {}
