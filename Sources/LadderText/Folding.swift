@@ -4,13 +4,20 @@
 /// `naive`, `ΣΟΦΌΣ` and `σοφος`. Marks that make another word in their script (Thai and Indic vowels, Japanese voicing,
 /// Russian й) stay. Typographic quotes and dashes become `'`, `"` and `-`; invisible characters are removed.
 ///
-/// Folding is idempotent. ASCII text takes one pass; other text is decomposed and composed again.
+/// Folding is idempotent. ASCII text takes one pass; other text is decomposed and composed again. The time grows in
+/// proportion to the length of the text.
 package enum Folding {
     /// Returns `text` in its folded spelling.
     package static func fold(_ text: String) -> String {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+        var folded = ""
+        for piece in FoldingPieces.pieces(of: text) { folded += fold(piece: piece) }
+        return folded
+    }
+
+    private static func fold(piece: String.UnicodeScalarView) -> String {
         var prepared = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
+        for scalar in piece {
             prepared.append(contentsOf: ScalarFold.beforeDecomposition(scalar))
         }
         var folded = String.UnicodeScalarView()

@@ -1,5 +1,5 @@
 import Foundation
-import LadderText
+@testable import LadderText
 import Testing
 
 @Suite struct FoldingTests {
@@ -40,6 +40,31 @@ import Testing
             if Array(folded.unicodeScalars) != Array(again.unicodeScalars) {
                 Issue.record("U+\(String(value, radix: 16)) folds to \(folded), then to \(again)")
             }
+        }
+    }
+
+    @Test(arguments: [
+        "é", "e\u{301}", "한", "\u{1112}\u{1161}\u{11AB}", "が", "か\u{3099}", "हि", "ไท", "ｶﾞ", "ㅏ", "І\u{308}", "á ", "½",
+    ])
+    func `a long text folds as its parts do`(part: String) {
+        let once = Array(Folding.fold(part).unicodeScalars)
+        for count in [63, 64, 65, 300] {
+            let folded = Array(Folding.fold(String(repeating: part, count: count)).unicodeScalars)
+            #expect(folded == Array(repeatElement(once, count: count).joined()))
+        }
+    }
+
+    @Test(arguments: [
+        "é", "e\u{301}", "\u{1112}\u{1161}\u{11AB}", "हि", "漢", "a\u{301}\u{302}", "\u{301}", "\u{11A8}", "😀", "½",
+    ])
+    func `the pieces of a long text do not grow with it`(part: String) {
+        // What is done for a piece depends on its length only, so the number of pieces bounds the work.
+        for count in [1_000, 10_000] {
+            let text = String(repeating: part, count: count)
+            let pieces = FoldingPieces.pieces(of: text)
+            #expect(pieces.allSatisfy { $0.count <= FoldingPieces.maximumLength })
+            #expect(pieces.count <= text.unicodeScalars.count / FoldingPieces.length + 1)
+            #expect(pieces.map { String($0) }.joined().unicodeScalars.elementsEqual(text.unicodeScalars))
         }
     }
 }

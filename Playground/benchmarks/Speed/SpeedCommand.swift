@@ -2,7 +2,8 @@ import Ladder
 
 /// `benchmarks speed`: what layers and whole paths cost, in release builds.
 enum SpeedCommand {
-    /// With arguments, only these sections: `calls`, `ledger`, `chunks`, `crowds`, `stores`, `caches`.
+    /// With arguments, only these sections: `calls`, `ledger`, `chunks`, `crowds`, `stores`, `caches`,
+    /// `semantic`, which `large` extends to 100,000 vectors.
     static func run(_ arguments: [String]) async throws {
         var yardsticks: [Double] = []
         for _ in 0..<25 { yardsticks.append(await Yardstick.round()) }
@@ -10,7 +11,8 @@ enum SpeedCommand {
         print("\(Yardstick.name): \(Table.number(yardstick, 1)) ns (recorded: \(Table.number(Yardstick.recorded, 1)))")
         print(Table.header)
 
-        func wants(_ section: String) -> Bool { arguments.isEmpty || arguments.contains(section) }
+        let sections = arguments.filter { $0 != "large" }
+        func wants(_ section: String) -> Bool { sections.isEmpty || sections.contains(section) }
         if wants("calls") {
             try await layers()
             try await paths()
@@ -21,6 +23,7 @@ enum SpeedCommand {
         if wants("crowds") { try await crowds() }
         if wants("stores") { try await StoreSpeed.run() }
         if wants("caches") { try await CacheSpeed.run() }
+        if wants("semantic") { try await SemanticSpeed.run(large: arguments.contains("large")) }
     }
 
     private static func pipeline(

@@ -19,12 +19,19 @@ struct CalibrationTable {
                 Line("\(outcome.wrongHits)", style: style),
             ])
         }
-        let area = report.areaUnderCurve(withGuards: withGuards)
-        let coverage = [0.01, 0.05].map { rate in
+        return table.lines(in: width) + [separation, coverage]
+    }
+
+    private var separation: Line {
+        let area = report.areaUnderCurve(withGuards: withGuards).text(digits: 3)
+        return Line("  area under the ROC curve: \(area)", style: .faint)
+    }
+
+    private var coverage: Line {
+        let shares = [0.01, 0.05].map { rate in
             let recall = report.threshold(forFalseHitRate: rate, withGuards: withGuards)?.recall.value ?? 0
             return "\(recall.percent(digits: 1)) at \(rate.percent(digits: 0)) false hits"
         }
-        let summary = "  area under the ROC curve \(area.text(digits: 3)), coverage \(coverage.joined(separator: ", "))"
-        return table.lines(in: width) + [Line(summary, style: .faint)]
+        return Line("  coverage: \(shares.joined(separator: ", "))", style: .faint)
     }
 }

@@ -31,6 +31,11 @@ public struct CalibrationReport: Sendable {
         }
         if samePairs == 0 { warnings.append("no pair has the same answer, so nothing is known of right hits") }
         if differentPairs == 0 { warnings.append("no pair has different answers, so nothing is known of wrong hits") }
+        if let standard = threshold(forPrecision: Self.standardPrecision), standard.precision.lower < 0.97 {
+            let lower = standard.precision.lower.percent(digits: 1)
+            warnings.append(
+                "the standard threshold has \(standard.hits) hits, so its precision may be as low as \(lower)")
+        }
         return warnings
     }
 
@@ -55,12 +60,15 @@ public struct CalibrationReport: Sendable {
         first(withGuards: withGuards) { $0.falseHitRate.value <= rate }
     }
 
+    private static let standardPrecision = 0.99
+
     /// The thresholds for a precision of 99 %, 99.9 % where it is strict, and 95 % for an FAQ, behind the guards.
     ///
     /// A threshold that cannot be had is 1, which serves only equal texts.
     public var thresholds: SimilarityThresholds {
         func threshold(_ precision: Double) -> Double { self.threshold(forPrecision: precision)?.threshold ?? 1 }
-        return SimilarityThresholds(standard: threshold(0.99), strict: threshold(0.999), faq: threshold(0.95))
+        return SimilarityThresholds(
+            standard: threshold(Self.standardPrecision), strict: threshold(0.999), faq: threshold(0.95))
     }
 
     private func first(

@@ -8,8 +8,8 @@ extension LabelledPair {
     /// Turn on dark mode,Turn off dark mode,no
     /// ```
     ///
-    /// The label is `yes` or `no`, `true` or `false`, `1` or `0`, in any case. The first row may be a header. Fields with a comma, a quotation mark or a line break stand in quotation marks, which are doubled
-    /// inside.
+    /// The label is `yes` or `no`, `true` or `false`, `1` or `0`, in any case. A first row with another label is a
+    /// header. Fields with a comma, a quotation mark or a line break stand in quotation marks, which are doubled inside.
     ///
     /// - Throws: ``CSVFormatError`` with the line of the first mistake.
     public static func pairs(fromCSV text: String) throws(CSVFormatError) -> [LabelledPair] {

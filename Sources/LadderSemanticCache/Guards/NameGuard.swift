@@ -11,7 +11,8 @@ public struct NameGuard: SemanticGuard {
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
         let (asked, stored) = pair.comparison.unmatched { word in
             word.isContent
-                && (word.isCapitalized || !word.isKnown && word.text.utf8.contains { $0 &- 0x30 < 10 })
+                && (word.isCapitalized && !(word.isKnown && word.text.utf8.count < 4)
+                    || !word.isKnown && word.text.utf8.contains { $0 &- 0x30 < 10 })
         }
         if asked.isEmpty, stored.isEmpty { return nil }
         return GuardVeto(by: name, reason: "the names differ", evidence: (asked + stored).map(\.text))

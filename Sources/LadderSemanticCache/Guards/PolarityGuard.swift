@@ -15,7 +15,7 @@ public struct PolarityGuard: SemanticGuard {
 
     /// Returns words without a counterpart that differ in a prefix such as `un` only.
     private func prefixed(_ pair: QuestionPair) -> [String]? {
-        let (asked, stored) = pair.comparison.unmatched(\.isContent)
+        let (asked, stored) = pair.comparison.unmatched { $0.isContent && !$0.classes.contains(.weakVerb) }
         for one in asked.prefix(16) {
             for other in stored.prefix(16) where Prefixes.areOpposite(one.stem, other.stem) {
                 return [one.text, other.text]

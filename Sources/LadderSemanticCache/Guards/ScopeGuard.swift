@@ -33,6 +33,7 @@ public struct ScopeGuard: SemanticGuard {
             let before = words[..<index].suffix(3).reversed()
             for word in before {
                 if word.classes.contains(.scope) { return true }
+                if word.text == "which" || word.text == "what" { return false }
                 if word.classes.isDisjoint(with: [.determiner, .number]), !word.isContent { return false }
             }
             return false

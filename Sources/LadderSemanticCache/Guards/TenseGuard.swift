@@ -24,9 +24,15 @@ public struct TenseGuard: SemanticGuard {
     ) -> Bool {
         switch Set([asked, stored]) {
         case [.past, .future], [.perfect, .future]: true
-        case [.past, .present]: pair.asked.form.kind == pair.stored.form.kind
+        case [.past, .present]: areAlike(pair.asked.form.kind, pair.stored.form.kind)
         case [.present, .future]: ![.time, .duration, .amount, .way].contains(pair.asked.form.kind)
         default: false
         }
+    }
+
+    private static func areAlike(_ first: QuestionForm.Kind, _ second: QuestionForm.Kind) -> Bool {
+        let closed: Set<QuestionForm.Kind> = [.yesOrNo, .permission, .existence]
+        let named: Set<QuestionForm.Kind> = [.thing, .definition, .person]
+        return first == second || closed.isSuperset(of: [first, second]) || named.isSuperset(of: [first, second])
     }
 }

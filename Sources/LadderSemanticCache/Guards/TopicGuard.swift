@@ -1,8 +1,9 @@
 /// Vetoes where each question has a content word for which the other has neither the word nor a synonym: they speak of
 /// different things, or do different things with them.
 ///
-/// A word too many in one question is no veto: `France's capital` and `France's capital city` pass. Texts that are too
-/// long to read must be equal, and so must the words of scripts without spaces.
+/// A word too many in one question is a veto only in front of a common word, as in `virtual card` and `card`: `France's
+/// capital` and `France's capital city` pass. Texts that are too long to read must be equal, and so must the words of
+/// scripts without spaces.
 public struct TopicGuard: SemanticGuard {
     /// Creates the guard.
     public init() {}
@@ -21,6 +22,14 @@ public struct TopicGuard: SemanticGuard {
         let (asked, stored) = pair.comparison.unmatched(\.isStrong)
         if !asked.isEmpty, !stored.isEmpty {
             return GuardVeto(by: name, reason: "the subjects differ", evidence: (asked + stored).map(\.text))
+        }
+        let comparison = pair.comparison
+        let added = comparison.qualifiers
+        if !added.isEmpty {
+            return GuardVeto(by: name, reason: "only one question qualifies a word", evidence: added)
+        }
+        if let verbs = comparison.exchangedVerbs {
+            return GuardVeto(by: name, reason: "the questions do different things", evidence: verbs)
         }
         return nil
     }

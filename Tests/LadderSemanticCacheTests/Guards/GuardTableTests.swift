@@ -9,23 +9,37 @@ func standardVeto(_ first: String, _ second: String) -> GuardVeto? {
 }
 
 @Suite struct GuardTableTests {
-    /// Prints the pairs that are decided wrongly: `LADDER_SHOW=tuned` or `heldOut`.
+    /// Which half to print with its wrong decisions: `tuned`, `heldOut` or `fresh`.
     private static let shown = ProcessInfo.processInfo.environment["LADDER_SHOW"]
 
-    @Test(arguments: ["tuned", "heldOut"])
-    func table(half: String) {
-        guard Self.shown == half || Self.shown == "both" else { return }
-        for list in QuestionPairs.differing {
-            let pairs = half == "tuned" ? list.tuned : list.heldOut
-            let missed = pairs.filter { standardVeto($0.0, $0.1) == nil }
-            print("\(half) \(list.name): \(pairs.count - missed.count) of \(pairs.count)")
-            for pair in missed { print("   missed: \(pair.0) | \(pair.1)") }
-        }
-        for list in QuestionPairs.rephrasings {
-            let pairs = half == "tuned" ? list.tuned : list.heldOut
-            let vetoed = pairs.compactMap { pair in standardVeto(pair.0, pair.1).map { (pair, $0) } }
-            print("\(half) \(list.name): \(vetoed.count) of \(pairs.count) vetoed")
-            for (pair, veto) in vetoed { print("   \(veto) \(veto.evidence): \(pair.0) | \(pair.1)") }
+    @Test(arguments: QuestionPairs.differing.indices)
+    func `at least 95 % of the questions with different answers are vetoed`(index: Int) {
+        let list = QuestionPairs.differing[index]
+        #expect(list.all.count >= 30)
+        let vetoed = list.all.count { standardVeto($0.0, $0.1) != nil }
+        #expect(vetoed * 100 >= list.all.count * 95, "\(list.name): \(vetoed) of \(list.all.count)")
+    }
+
+    @Test func `at most 5 % of the true rephrasings are vetoed`() {
+        let pairs = QuestionPairs.rephrasings.flatMap(\.all)
+        #expect(pairs.count >= 200)
+        let vetoed = pairs.count { standardVeto($0.0, $0.1) != nil }
+        #expect(vetoed * 100 <= pairs.count * 5, "\(vetoed) of \(pairs.count)")
+    }
+
+    @Test(.enabled(if: shown != nil)) func `the wrong decisions are printed`() {
+        if Self.shown == "fresh" { return report(QuestionPairs.fresh, QuestionPairs.fresh.heldOut, wantsVeto: true) }
+        let isTuned = Self.shown == "tuned"
+        for list in QuestionPairs.differing { report(list, isTuned ? list.tuned : list.heldOut, wantsVeto: true) }
+        for list in QuestionPairs.rephrasings { report(list, isTuned ? list.tuned : list.heldOut, wantsVeto: false) }
+    }
+
+    private func report(_ list: QuestionPairs, _ pairs: [(String, String)], wantsVeto: Bool) {
+        let decided = pairs.map { ($0, standardVeto($0.0, $0.1)) }
+        let wrong = decided.filter { ($0.1 != nil) != wantsVeto }
+        print("\(list.name): \(pairs.count - wrong.count) of \(pairs.count) right")
+        for (pair, veto) in wrong {
+            print("   \(veto?.description ?? "") \(veto?.evidence ?? []): \(pair.0) | \(pair.1)")
         }
     }
 }

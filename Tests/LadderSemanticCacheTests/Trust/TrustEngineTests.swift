@@ -69,6 +69,15 @@ import Testing
         #expect(engine.verdict(on: "a", similarity: 0.6) == .withhold(.entry))
     }
 
+    @Test func `the estimated rate is that of the outcomes, however many there were`() {
+        var engine = Engine(TrustPolicy(targetErrorRate: 0.05))
+        for number in 0..<50_000 {
+            engine.record(number % 50 == 0 ? .shadowDisagreed : .shadowAgreed, of: "a", similarity: 0.9)
+        }
+        #expect(abs(engine.errorRate(of: "a", similarity: 0.9).value - 0.02) < 0.002)
+        #expect(abs(engine.errorRate(inRegionOf: 0.9).value - 0.02) < 0.002)
+    }
+
     @Test func `what becomes known about one entry changes nothing for another region`() {
         var engine = Engine(TrustPolicy(targetErrorRate: 0.05))
         record(.reportedWrong, 30, of: "a", at: 0.7, in: &engine)
@@ -88,6 +97,14 @@ import Testing
         var engine = Engine(TrustPolicy(targetErrorRate: 0.05))
         record(.reportedWrong, 1, of: "a", in: &engine)
         #expect(engine.verdict(on: "b", similarity: 0.9) == .serve)
+    }
+
+    @Test func `a region whose rate may be above the target by chance keeps serving`() {
+        var engine = Engine(TrustPolicy(targetErrorRate: 0.05))
+        for number in 0..<3 { engine.record(.reportedWrong, of: "wrong \(number)", similarity: 0.9) }
+        for number in 0..<30 { engine.record(.reportedRight, of: "right \(number)", similarity: 0.9) }
+        #expect(engine.errorRate(inRegionOf: 0.9).value > 0.05)
+        #expect(engine.verdict(on: "new", similarity: 0.9) == .serve)
     }
 
     @Test func `an entry that its own record withholds stops no region`() {

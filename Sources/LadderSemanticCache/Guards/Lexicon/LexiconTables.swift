@@ -13,7 +13,7 @@ struct LexiconTables: Sendable {
     init() {
         for (classes, words) in WordLists.lists {
             for word in Self.words(in: words) {
-                let isGrammar = classes == .function || classes == .determiner || classes == .auxiliary
+                let isGrammar = [.function, .determiner, .auxiliary, .vague].contains(classes)
                 update(word, alsoByStem: !isGrammar) { $0.classes.formUnion(classes) }
             }
         }

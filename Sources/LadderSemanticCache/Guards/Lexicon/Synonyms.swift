@@ -3,6 +3,10 @@
 /// A group is wide only where exchanging its words keeps the answer: opposites and different actions never share one.
 enum Synonyms {
     static let actions = """
+        top_up topup
+        verify authenticate
+        cancel terminate close deactivate
+        decline refuse reject deny
         cancel terminate end stop discontinue call_off cancellation termination
         reset change recover restore
         change update modify edit alter adjust
@@ -22,7 +26,7 @@ enum Synonyms {
         disable deactivate turn_off switch_off shut_off power_off deactivation
         turn_on start boot power_on switch_on
         shut_down turn_off switch_off power_off
-        allow permit let permitted allowed permissible okay ok
+        allow permit let permitted allowed permissible
         allow authorize
         block forbid ban prohibit disallow
         install set_up installation setup
@@ -167,7 +171,7 @@ enum Synonyms {
         account profile
         subscription membership plan
         plan tariff package
-        price cost fee charge rate
+        price cost fee charge
         expensive costly pricey
         cheap inexpensive affordable low_cost
         money cash funds
@@ -321,7 +325,7 @@ enum Synonyms {
         good healthy recommended useful worth
         good fine okay
         bad unhealthy harmful unsafe dangerous
-        safe ok okay fine harmless can allowed
+        safe ok okay fine harmless
         dangerous unsafe risky hazardous
         difficult hard
         easy simple

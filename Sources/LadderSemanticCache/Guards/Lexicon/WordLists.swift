@@ -9,7 +9,7 @@ enum WordLists {
             either neither whether while though although unless instead rather much many more most less least few fewer
             several all every none whichever whatever whenever wherever however thus hence again already always never
             often sometimes usually rarely seldom once twice o'clock etc eg ie vs versus than one ones oneself
-            everyone anyone someone somebody anybody everybody people person's it's that's used going go bit lot lots
+            everyone anyone someone somebody anybody everybody people person's it's that's used going bit lot lots
             let lets upcoming okay ok well oh ah um so just simply must ought need without
             being having doing does did done whom whose each
             """
@@ -25,7 +25,7 @@ enum WordLists {
             actually really maybe try trying want wanted wish like know learn understand understanding hi hello hey dear
             guys sir madam urgent asap kindly briefly brief short-version detail detailed overview summary summarize
             tell wonder wondering curious interested figure_out find_out necessary needed required require requires
-            necessity supposed expected happen happens happening exist exists case situation hear heard think thinking
+            necessity supposed expected new worth have_to need_to get_to happen happens happening exist exists case situation hear heard think thinking
             ideally generally typically normally usually somehow concept expect wanna gonna gotta figure good okay
             """
         ),
@@ -134,11 +134,10 @@ enum WordLists {
         (
             .vague,
             """
-            account app application website site page online city country people person day time order item product
-            thing use number name place area home house option feature setting settings tool system program software
-            customer user company store service team state form status place process level value result cause type kind
-            sort example top current world exact total whole part new different various common typical general normal
-            real basic main effective body ok fine safe allowed human long hour
+            account app application website site page online city country people person day time
+            thing place area option tool system program software customer user company service process result cause
+            type kind sort example exact various common typical general normal real main effective body ok fine safe
+            allowed
             """
         ),
     ]

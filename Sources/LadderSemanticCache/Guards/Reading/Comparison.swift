@@ -49,4 +49,40 @@ struct Comparison: Sendable {
             unmatchedStored.map { stored[$0] }.filter(condition)
         )
     }
+
+    /// Words of one question in front of a common word for which the other question has nothing: `virtual card` and
+    /// `card`.
+    var qualifiers: [String] {
+        qualifiers(unmatchedAsked, in: asked, without: unmatchedAsked)
+            + qualifiers(unmatchedStored, in: stored, without: unmatchedStored)
+    }
+
+    private func qualifiers(_ positions: [Int], in words: [Word], without unmatched: [Int]) -> [String] {
+        positions.filter { index in
+            guard words[index].isStrong, words[index].classes.isDisjoint(with: [.failure, .period]),
+                let object = Self.object(of: index, in: words)
+            else { return false }
+            return words[object].isContent && !unmatched.contains(object)
+        }.map { words[$0].text }
+    }
+
+    /// Two different verbs with one object, both without a counterpart: `get a PIN` and `use a PIN`.
+    var exchangedVerbs: [String]? {
+        for one in unmatchedAsked where !asked[one].classes.isDisjoint(with: [.verb, .weakVerb]) {
+            guard let object = Self.object(of: one, in: asked), asked[object].isContent else { continue }
+            for other in unmatchedStored where !stored[other].classes.isDisjoint(with: [.verb, .weakVerb]) {
+                if let same = Self.object(of: other, in: stored), asked[object].matches(stored[same]) {
+                    return [asked[one].text, stored[other].text]
+                }
+            }
+        }
+        return nil
+    }
+
+    /// The position of the first word behind a word that is no article or possessive.
+    private static func object(of index: Int, in words: [Word]) -> Int? {
+        words.indices[(index + 1)...].first {
+            words[$0].classes.isDisjoint(with: [.determiner, .light]) || words[$0].isContent
+        }
+    }
 }

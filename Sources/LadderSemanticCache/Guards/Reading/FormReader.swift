@@ -129,7 +129,7 @@ struct FormReader {
             }
         }
         guard text(index) == "what" else { return .thing }
-        if text(index + 1) == "about" { return .open }
+        if text(index + 1) == "about" || words.last?.text == "like" { return .open }
         let isDefinition = ["is", "are"].contains(text(index + 1)) || !isAuxiliary(index + 1)
         let rest = words[(index + 1)...].filter {
             !$0.classes.contains(.auxiliary) && !$0.classes.contains(.determiner)

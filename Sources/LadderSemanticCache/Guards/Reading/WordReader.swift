@@ -14,6 +14,7 @@ struct WordReader {
         if !capitalized.isEmpty {
             for index in reader.words.indices where capitalized.contains(reader.words[index].text) {
                 reader.words[index].isCapitalized = true
+                reader.words[index].classes.remove(.weakVerb)
             }
         }
         return reader.words

@@ -1,6 +1,6 @@
 import LadderCore
 
-/// Keys of the features of a text, which are the same in every process and on every machine (FNV-1a).
+/// Keys of words and of their parts, which are the same in every process and on every machine (FNV-1a).
 enum FeatureKey {
     private static let start: UInt64 = 0xCBF2_9CE4_8422_2325
 
@@ -9,9 +9,9 @@ enum FeatureKey {
         word.utf8.reduce(start) { adding(UInt64($1), to: $0) }
     }
 
-    /// Returns the key of two or three scalars in order.
-    static func of(_ scalars: ArraySlice<Unicode.Scalar>) -> UInt64 {
-        scalars.reduce(start) { adding(UInt64($1.value), to: $0) }
+    /// Returns the key of three scalars in order.
+    static func of(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> UInt64 {
+        adding(UInt64(third), to: adding(UInt64(second), to: adding(UInt64(first), to: start)))
     }
 
     /// Returns a key that depends on the order of the two.
@@ -22,14 +22,4 @@ enum FeatureKey {
     private static func adding(_ value: UInt64, to key: UInt64) -> UInt64 {
         (key ^ value) &* 0x0000_0100_0000_01B3
     }
-}
-
-/// The kinds of features. A word and a group of synonyms that is named after it have different positions in a vector.
-enum FeatureKind: UInt64 {
-    case word = 1
-    case part
-    case synonyms
-    case topic
-    case order
-    case symbol
 }

@@ -1,18 +1,27 @@
-import LadderCore
-
 /// A vector to which features are added at the positions and with the signs that their keys give (feature hashing).
 struct FeatureVector {
     private(set) var numbers: [Float]
+
+    /// Whether no feature has been added, or all cancel each other out.
+    var isZero: Bool { numbers.allSatisfy { $0 == 0 } }
 
     init(dimensions: Int) {
         numbers = [Float](repeating: 0, count: dimensions)
     }
 
     /// Adds a feature.
-    mutating func add(_ key: UInt64, kind: FeatureKind, weight: Float) {
-        let hash = (key ^ kind.rawValue &* .splitMixStep).mixed
-        let position = Int(((hash >> 32) &* UInt64(numbers.count)) >> 32)
-        numbers[position] += hash & 1 == 0 ? weight : -weight
+    mutating func add(_ feature: LexicalFeature) {
+        let position = Int(((feature.hash >> 32) &* UInt64(numbers.count)) >> 32)
+        numbers[position] += feature.hash & 1 == 0 ? feature.weight : -feature.weight
+    }
+
+    /// Adds features, each of those with the same hash once, with the largest weight.
+    mutating func add(distinct features: [LexicalFeature]) {
+        var last: UInt64?
+        for feature in features.sorted(by: { ($0.hash, $1.weight) < ($1.hash, $0.weight) }) where feature.hash != last {
+            add(feature)
+            last = feature.hash
+        }
     }
 
     /// Spreads each feature over many numbers and leaves all cosines as they are.
@@ -35,13 +44,9 @@ struct FeatureVector {
         }
     }
 
-    /// Scales the vector to unit length.
-    ///
-    /// - Returns: `false` where all numbers are zero.
-    mutating func normalize() -> Bool {
+    /// Scales a vector that is not zero to unit length.
+    mutating func normalize() {
         let length = numbers.reduce(0) { $0 + $1 * $1 }.squareRoot()
-        guard length > 0 else { return false }
         for index in numbers.indices { numbers[index] /= length }
-        return true
     }
 }
