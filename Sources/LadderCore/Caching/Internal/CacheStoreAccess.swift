@@ -17,7 +17,9 @@ package struct CacheStoreAccess: Sendable {
     ///
     /// - Throws: `CancellationError` when the caller has left; the failure of the store is the result.
     package func get(_ key: CacheKey, in context: CallContext) async throws -> Result<StoreLookup, StoreError> {
-        try await limited("cache look-up", until: context.deadline, on: context.runtime) { [store] in try await store.get(key, in: $0) }
+        try await limited("cache look-up", until: context.deadline, on: context.runtime) { [store] in
+            try await store.get(key, in: $0)
+        }
     }
 
     /// Returns a page of the entries of a namespace, or of what has changed since an earlier page.
