@@ -21,7 +21,7 @@ extension CachedCall {
 
     func lookUp(_ key: CacheKey) async throws -> Lookup {
         var lookup = Lookup()
-        switch try await core.access.get(key, on: context.runtime) {
+        switch try await core.access.get(key, in: context) {
         case .failure(let error):
             state.withTally { $0.count(name) { $0.storeFailures += 1 } }
             context.note(.noted, by: ExactCache.stage, reason: "the store failed: \(error.kind.rawValue)")

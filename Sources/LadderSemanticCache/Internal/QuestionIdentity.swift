@@ -19,7 +19,7 @@ struct QuestionIdentity: Sendable {
             if case .text = part { true } else { false }
         }
         var parts = scope.keyParts(of: policy.keyTags, adding: policy.keyParts)
-        parts["embedder"] = embedderID
+        parts["SemanticCache embedder"] = embedderID
         let frameKey = CacheKey(
             of: frameRequest, scope: scope, sharing: policy.sharing, isPersonal: isPersonal,
             namespace: policy.namespace, version: policy.version, adding: parts)

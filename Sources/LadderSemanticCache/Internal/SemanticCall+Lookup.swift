@@ -166,7 +166,7 @@ extension SemanticCall {
     private func fetch(
         _ key: CacheKey, question: String, frame: SHA256Digest, _ lookup: inout Lookup
     ) async throws -> Fetch {
-        switch try await core.access.get(key, on: context.runtime) {
+        switch try await core.access.get(key, in: context) {
         case .failure(let error):
             count { $0.storeFailures += 1 }
             context.note(.noted, by: SemanticCache.stage, reason: "the store failed: \(error.kind.rawValue)")

@@ -20,11 +20,8 @@ struct SharedStoreTests {
             try await one.sleep(.seconds(1))
             let response = try await two.respond(Ask.same)
             #expect(response.content == "from one" && response.fallbackLevel == .semanticCache)
-            #expect(try await one.respond("do you open when").fallbackLevel == .primary)
-            try await one.sleep(.seconds(6))
-            _ = try await one.respond("warm up please")
-            try await one.sleep(.seconds(1))
-            #expect(try await one.respond("open do when you").fallbackLevel == .semanticCache)
+            // The other index was filled at its first use.
+            #expect(try await one.respond("do you open when").fallbackLevel == .semanticCache)
         }
     }
 
@@ -36,7 +33,7 @@ struct SharedStoreTests {
         try second.run {
             _ = try await second.respond(Ask.other)
             try await second.sleep(.seconds(1))
-            #expect(second.cache.statistics.questions == 300)
+            #expect(second.cache.statistics.questions == store.count && store.count > 130)
             #expect(second.embedder.texts == [Ask.other])
             second.embedder.set(.answers)
             #expect(try await second.respond("number question q77").fallbackLevel == .semanticCache)
@@ -95,7 +92,10 @@ struct SharedStoreTests {
         let scene = try Scene(store: store)
         let writer = try Scene(on: scene.simulation, store: store)
         try scene.run {
-            for _ in 0..<20 { _ = try await scene.respond(Ask.other) }
+            for _ in 0..<20 {
+                _ = try await scene.respond(Ask.other)
+                try await scene.sleep(.milliseconds(100))
+            }
             #expect(store.listings == 2)
             _ = try await writer.respond(Ask.refund)
             store.forgetChanges()

@@ -49,7 +49,7 @@ struct StoreFailureTests {
             #expect(try await scene.respond(Ask.refund).fallbackLevel == .primary)
             #expect(try await scene.respond(Ask.refund).fallbackLevel == .semanticCache)
         }
-        #expect(scene.counts.corruptEntries == 2)
+        #expect(scene.counts.corruptEntries == 3)
     }
 
     @Test(arguments: [TestStore.Behaviour.fails(.tooLarge), .fails(.full), .fails(.readOnly)])

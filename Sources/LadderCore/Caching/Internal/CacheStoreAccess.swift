@@ -17,11 +17,13 @@ package struct CacheStoreAccess: Sendable {
         self.timeLimit = timeLimit
     }
 
-    /// Looks a key up.
+    /// Looks a key up, and gives up at the deadline of the call at the latest.
     ///
     /// - Throws: `CancellationError` when the caller has left; the failure of the store is the result.
-    package func get(_ key: CacheKey, on runtime: Runtime) async throws -> Result<StoreLookup, StoreError> {
-        try await limited("cache look-up", with: cooldownOfReads, on: runtime) { [store] in try await store.get(key, in: $0) }
+    package func get(_ key: CacheKey, in context: CallContext) async throws -> Result<StoreLookup, StoreError> {
+        try await limited(
+            "cache look-up", with: cooldownOfReads, until: context.deadline, on: context.runtime
+        ) { [store] in try await store.get(key, in: $0) }
     }
 
     /// Returns a page of the entries of a namespace, or of what has changed since an earlier page.
@@ -74,15 +76,16 @@ package struct CacheStoreAccess: Sendable {
     }
 
     private func limited<Value: Sendable>(
-        _ name: String, with cooldown: StoreCooldown, on runtime: Runtime,
+        _ name: String, with cooldown: StoreCooldown, until deadline: Instant? = nil, on runtime: Runtime,
         operation: @escaping @Sendable (StoreContext) async throws -> Value
     ) async throws -> Result<Value, StoreError> {
-        let limit = runtime.now + timeLimit
+        let end = runtime.now + timeLimit
+        let limit = min(end, deadline ?? end)
         do {
             if store.answersAtOnce {
                 return .success(try await operation(StoreContext(runtime: runtime, deadline: limit)))
             }
-            let value = try await cooldown.run(on: runtime) {
+            let value = try await cooldown.run(on: runtime, hasFullTime: limit == end) {
                 try await runtime.runStoreOperation(name, until: limit, operation: operation)
             }
             return .success(value)

@@ -35,9 +35,14 @@ package struct ServiceCooldown: Hashable, Sendable {
         state = .available
     }
 
-    package mutating func recordFailure(at now: Instant, cooldown: Duration) {
+    /// Records a failure, and returns whether a cooldown begins with it.
+    @discardableResult
+    package mutating func recordFailure(at now: Instant, cooldown: Duration) -> Bool {
         failures = failures.saturatingAdding(1)
-        if failures > tolerated || state == .onTrial { state = .cooling(until: now + cooldown) }
+        if case .cooling = state { return false }
+        guard failures > tolerated || state == .onTrial else { return false }
+        state = .cooling(until: now + cooldown)
+        return true
     }
 
     /// Records that the call ended for a reason that says nothing about the service.

@@ -5,10 +5,27 @@
 package final class StoreCooldown: Sendable {
     /// The number of time-outs in a row after which the pause begins.
     package static let timeouts = 3
-    /// The length of the pause, after which one caller tries the store.
-    package static let duration = Duration.seconds(30)
+    /// The length of the first pause, after which one caller tries the store. Calls that run side by side can time out
+    /// together, so it is short.
+    package static let shortest = Duration.seconds(1)
+    /// The length of the longest pause. A pause is twice as long as the one before where the trial has failed.
+    package static let longest = Duration.seconds(32)
 
-    private let state = PerRuntime { ServiceCooldown(tolerating: StoreCooldown.timeouts - 1) }
+    private struct State {
+        var cooldown = ServiceCooldown(tolerating: StoreCooldown.timeouts - 1)
+        var pause = StoreCooldown.shortest
+
+        mutating func recordAnswer() {
+            cooldown.recordSuccess()
+            pause = StoreCooldown.shortest
+        }
+
+        mutating func recordTimeout(at now: Instant) {
+            if cooldown.recordFailure(at: now, cooldown: pause) { pause = min(pause * 2, StoreCooldown.longest) }
+        }
+    }
+
+    private let state = PerRuntime { State() }
 
     /// Creates the state of a store that has not failed.
     package init() {}
@@ -27,13 +44,13 @@ package final class StoreCooldown: Sendable {
         on runtime: Runtime, hasFullTime: Bool = true, operation: () async throws -> Value
     ) async throws -> Value {
         let start = runtime.now
-        guard state.withLock(on: runtime, { $0.begin(at: start) }) else {
+        guard state.withLock(on: runtime, { $0.cooldown.begin(at: start) }) else {
             throw StoreError(
                 .unavailable, message: "not asked, because it did not answer \(Self.timeouts) times in a row")
         }
         do {
             let value = try await operation()
-            state.withLock(on: runtime) { $0.recordSuccess() }
+            state.withLock(on: runtime) { $0.recordAnswer() }
             return value
         } catch {
             let isTimeout = (error as? StoreError)?.kind == .timedOut
@@ -41,11 +58,11 @@ package final class StoreCooldown: Sendable {
             let now = runtime.now
             state.withLock(on: runtime) { state in
                 if saysNothing {
-                    state.recordAbandonment(at: now)
+                    state.cooldown.recordAbandonment(at: now)
                 } else if isTimeout {
-                    state.recordFailure(at: now, cooldown: Self.duration)
+                    state.recordTimeout(at: now)
                 } else {
-                    state.recordSuccess()
+                    state.recordAnswer()
                 }
             }
             throw error
