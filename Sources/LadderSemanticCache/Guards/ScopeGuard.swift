@@ -7,7 +7,7 @@ public struct ScopeGuard: SemanticGuard {
     public let name = "scope"
 
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
-        if let words = Opposition.between(pair, in: Lexicon.scope),
+        if let words = Opposition.between(pair.comparison, in: Lexicon.scope),
             !Roles(pair.asked.words).saysTheSameOrder(as: Roles(pair.stored.words))
         {
             return GuardVeto(by: name, reason: "one question includes what the other excludes", evidence: words)
@@ -20,8 +20,8 @@ public struct ScopeGuard: SemanticGuard {
         }
         let comparison = pair.comparison
         let narrowing =
-            Self.narrowing(comparison.unmatchedAsked, in: comparison.asked)
-            + Self.narrowing(comparison.unmatchedStored, in: comparison.stored)
+            Self.narrowing(comparison.unmatchedFirst, in: comparison.first)
+            + Self.narrowing(comparison.unmatchedSecond, in: comparison.second)
         if narrowing.isEmpty { return nil }
         return GuardVeto(by: name, reason: "only one question has a condition or a place", evidence: narrowing)
     }

@@ -112,7 +112,8 @@ struct FormReader {
             case "time", "date", "day", "year", "month", "hour", "hours", "times", "weekday":
                 return position == index + 1 || text(position - 1) == "the" || text(position - 1) == "opening"
                     ? .time : .thing
-            case "price", "prices", "cost", "costs", "fee", "fees", "population", "distance", "height", "weight", "age",
+            case "minimum", "maximum", "amount", "size", "length", "width", "depth", "price", "prices", "cost", "costs",
+                "fee", "fees", "population", "distance", "height", "weight", "age",
                 "speed", "temperature":
                 return .amount
             case "place", "location", "address", "city", "town": return position == index + 1 ? .place : .thing

@@ -31,6 +31,14 @@ struct Word: Sendable {
     /// Whether the word is content and says more than a weak verb or a vague noun.
     var isStrong: Bool { isContent && classes.isDisjoint(with: [.weakVerb, .vague]) }
 
+    /// Whether the word, or the first word of the phrase, is a verb.
+    var isVerb: Bool {
+        if !classes.isDisjoint(with: [.verb, .weakVerb]) { return true }
+        guard let end = stem.firstIndex(of: "_") else { return false }
+        let first = String(stem[..<end])
+        return Lexicon.entry(spelling: first, stem: first)?.classes.isDisjoint(with: [.verb, .weakVerb]) == false
+    }
+
     /// Whether both words are forms of one word, or synonyms.
     func matches(_ other: Word) -> Bool {
         key == other.key || !groups.isEmpty && groups.contains { other.groups.contains($0) }

@@ -47,7 +47,7 @@ struct WordReader {
             words.append(Word(word, stem: word, entry: nil, classes: classes))
             return
         }
-        let stem = EnglishStemmer.stem(word)
+        let stem = PastForms.stem(of: word) ?? EnglishStemmer.stem(word)
         words.append(Word(word, stem: stem, entry: Lexicon.entry(spelling: word, stem: stem)))
     }
 
@@ -130,6 +130,9 @@ struct WordReader {
                     previous.map { $0.classes.contains(.number) || ["a", "per", "one", "each"].contains($0.text) }
                     ?? false
                 words[index].classes.remove(isPeriod ? .ordinal : .period)
+            case "long":
+                // `How long` and `how many hours` ask for the same; the form of the question says it.
+                if previous?.text == "how" { words[index].classes = .function }
             case "seconds":
                 words[index].classes.remove(.ordinal)
             case "on", "off":
