@@ -23,11 +23,11 @@ import Testing
         return isAsked
     }
 
-    @Test func `after three time-outs in a row a store is not asked for half a minute, then by one caller`() throws {
+    @Test func `after three time-outs in a row a store is not asked for a second, then by one caller`() throws {
         try simulation.run {
             for _ in 1...3 { #expect(await isAsked(failingWith: StoreError(.timedOut))) }
             #expect(await !isAsked())
-            try await simulation.sleep(for: .milliseconds(29_999))
+            try await simulation.sleep(for: .milliseconds(999))
             #expect(await !isAsked())
             try await simulation.sleep(for: .milliseconds(1))
             try await cooldown.run(on: simulation.runtime) { #expect(await !isAsked()) }
@@ -35,13 +35,43 @@ import Testing
         }
     }
 
-    @Test func `a trial that times out begins the pause again`() throws {
+    @Test func `a trial that times out begins a pause twice as long, up to a limit`() throws {
         try simulation.run {
             for _ in 1...3 { _ = await isAsked(failingWith: StoreError(.timedOut)) }
-            try await simulation.sleep(for: .seconds(30))
-            #expect(await isAsked(failingWith: StoreError(.timedOut)))
-            #expect(await !isAsked())
+            for seconds in [1, 2, 4, 8, 16, 32, 32] {
+                try await simulation.sleep(for: .seconds(seconds) - .milliseconds(1))
+                #expect(await !isAsked())
+                try await simulation.sleep(for: .milliseconds(1))
+                #expect(await isAsked(failingWith: StoreError(.timedOut)))
+            }
+            try await simulation.sleep(for: .seconds(32))
+            #expect(await isAsked())
+            for _ in 1...3 { _ = await isAsked(failingWith: StoreError(.timedOut)) }
+            try await simulation.sleep(for: .seconds(1))
+            #expect(await isAsked())
         }
+    }
+
+    @Test func `calls that time out together begin one pause`() throws {
+        try simulation.run {
+            await withTaskGroup(of: Void.self) { group in
+                for _ in 1...10 { group.addTask { _ = await isSlow() } }
+            }
+            try await simulation.sleep(for: .seconds(1))
+            #expect(await isAsked())
+        }
+    }
+
+    private func isSlow() async -> Bool {
+        do {
+            try await cooldown.run(on: simulation.runtime) {
+                try await simulation.sleep(for: .milliseconds(50))
+                throw StoreError(.timedOut)
+            }
+        } catch {
+            return true
+        }
+        return false
     }
 
     @Test(arguments: [StoreError(.unavailable), StoreError(.full)])

@@ -44,7 +44,7 @@ package final class QuestionEmbedder: Sendable {
 
     package func recordFailure(on runtime: Runtime) {
         let now = runtime.now
-        state.withLock(on: runtime) { $0.recordFailure(at: now, cooldown: cooldown) }
+        state.withLock(on: runtime) { _ = $0.recordFailure(at: now, cooldown: cooldown) }
     }
 
     /// Records that the work ended for a reason that says nothing about the embedder.

@@ -36,7 +36,6 @@ package struct ServiceCooldown: Hashable, Sendable {
     }
 
     /// Records a failure, and returns whether a cooldown begins with it.
-    @discardableResult
     package mutating func recordFailure(at now: Instant, cooldown: Duration) -> Bool {
         failures = failures.saturatingAdding(1)
         if case .cooling = state { return false }
