@@ -20,10 +20,10 @@ public struct DirectionGuard: SemanticGuard {
     /// Returns the words at both sides of a common word, mostly a verb, that are exchanged.
     private static func aroundCommonWord(_ comparison: Comparison) -> [String]? {
         for (index, partner) in comparison.partners.enumerated() {
-            guard let partner, comparison.asked[index].isContent,
-                isPassive(index, in: comparison.asked) == isPassive(partner, in: comparison.stored),
-                let one = neighbours(of: index, in: comparison.asked),
-                let other = neighbours(of: partner, in: comparison.stored),
+            guard let partner, comparison.first[index].isContent,
+                isPassive(index, in: comparison.first) == isPassive(partner, in: comparison.second),
+                let one = neighbours(of: index, in: comparison.first),
+                let other = neighbours(of: partner, in: comparison.second),
                 one.before.matches(other.after), one.after.matches(other.before), !one.before.matches(one.after)
             else { continue }
             return [one.before.text, one.after.text]

@@ -17,7 +17,7 @@ public struct NumberGuard: SemanticGuard {
         if !onlyAsked.isEmpty || !onlyStored.isEmpty {
             return GuardVeto(by: name, reason: "the numbers differ", evidence: onlyAsked + onlyStored)
         }
-        if let units = asked.unitsThatDiffer(from: stored) {
+        if let units = asked.unitsThatDiffer(from: stored) ?? stored.unitsThatDiffer(from: asked) {
             return GuardVeto(by: name, reason: "the units differ", evidence: units)
         }
         if asked.order != stored.order, asked.owners != stored.owners {

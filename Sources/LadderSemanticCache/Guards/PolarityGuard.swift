@@ -28,11 +28,11 @@ public struct PolarityGuard: SemanticGuard {
     private func particles(_ pair: QuestionPair) -> [String]? {
         let comparison = pair.comparison
         for (index, partner) in comparison.partners.enumerated() {
-            guard let partner, index + 1 < comparison.asked.count, partner + 1 < comparison.stored.count else {
+            guard let partner, index + 1 < comparison.first.count, partner + 1 < comparison.second.count else {
                 continue
             }
-            let one = comparison.asked[index + 1]
-            let other = comparison.stored[partner + 1]
+            let one = comparison.first[index + 1]
+            let other = comparison.second[partner + 1]
             if one.classes.contains(.particle), other.classes.contains(.particle),
                 Self.pairs.contains([one.text, other.text])
             {

@@ -15,6 +15,9 @@ public struct QuestionPair: Sendable {
         self.asked = asked
         self.stored = stored
         self.similarity = similarity
-        comparison = Comparison(asked.words, stored.words)
+        // One order of both texts, so that exchanging the questions gives the same decision.
+        comparison =
+            asked.text <= stored.text
+            ? Comparison(asked.words, stored.words) : Comparison(stored.words, asked.words)
     }
 }

@@ -20,8 +20,8 @@ public struct ScopeGuard: SemanticGuard {
         }
         let comparison = pair.comparison
         let narrowing =
-            Self.narrowing(comparison.unmatchedAsked, in: comparison.asked)
-            + Self.narrowing(comparison.unmatchedStored, in: comparison.stored)
+            Self.narrowing(comparison.unmatchedFirst, in: comparison.first)
+            + Self.narrowing(comparison.unmatchedSecond, in: comparison.second)
         if narrowing.isEmpty { return nil }
         return GuardVeto(by: name, reason: "only one question has a condition or a place", evidence: narrowing)
     }

@@ -16,8 +16,8 @@ public struct TopicGuard: SemanticGuard {
                 ? nil : GuardVeto(by: name, reason: "a text is too long to compare")
         }
         let pairs = pair.comparison.unmatched { $0.classes.contains(.pair) }
-        if !pairs.asked.isEmpty || !pairs.stored.isEmpty {
-            return GuardVeto(by: name, reason: "the texts differ", evidence: (pairs.asked + pairs.stored).map(\.text))
+        if !pairs.first.isEmpty || !pairs.second.isEmpty {
+            return GuardVeto(by: name, reason: "the texts differ", evidence: (pairs.first + pairs.second).map(\.text))
         }
         let (asked, stored) = pair.comparison.unmatched(\.isStrong)
         if !asked.isEmpty, !stored.isEmpty {

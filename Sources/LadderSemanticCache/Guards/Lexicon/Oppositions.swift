@@ -10,7 +10,7 @@ enum Oppositions {
         upstairs | downstairs
         add insert include attach | remove delete erase exclude detach drop
         open | close shut
-        start begin launch run boot | stop end finish quit kill shut_down
+        start begin launch | stop end finish quit kill shut_down
         pause | resume
         buy purchase | sell
         borrow | lend

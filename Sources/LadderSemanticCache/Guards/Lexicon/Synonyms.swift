@@ -63,7 +63,7 @@ enum Synonyms {
         help assist support aid
         explain describe clarify
         book reserve booking reservation
-        visit see travel_to go_to
+        visit travel see
         travel trip journey go
         leave depart departure
         arrive arrival come reach

@@ -84,7 +84,7 @@ enum WordLists {
             .restriction,
             """
             only solely exclusively except excluding exclude excludes besides apart_from other_than but_not including
-            aside_from
+            aside_from outside beyond
             """
         ),
         (

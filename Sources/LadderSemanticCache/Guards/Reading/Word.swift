@@ -10,6 +10,8 @@ struct Word: Sendable {
     var classes: WordClasses
     let groups: [UInt16]
     let poles: [Lexicon.Pole]
+    /// The phrases that the word may begin.
+    let phrases: [Lexicon.Phrase]
     /// Whether the text writes the word like a name.
     var isCapitalized = false
     /// Whether the lists of the guards have the word.
@@ -22,6 +24,7 @@ struct Word: Sendable {
         self.classes = (entry?.classes ?? []).union(classes)
         self.groups = entry?.groups ?? []
         self.poles = entry?.poles ?? []
+        self.phrases = entry?.phrases ?? []
         self.isKnown = entry != nil
     }
 
@@ -30,6 +33,14 @@ struct Word: Sendable {
 
     /// Whether the word is content and says more than a weak verb or a vague noun.
     var isStrong: Bool { isContent && classes.isDisjoint(with: [.weakVerb, .vague]) }
+
+    /// Whether the word, or the first word of the phrase, is a verb.
+    var isVerb: Bool {
+        if !classes.isDisjoint(with: [.verb, .weakVerb]) { return true }
+        guard let end = stem.firstIndex(of: "_") else { return false }
+        let first = String(stem[..<end])
+        return Lexicon.entry(spelling: first, stem: first)?.classes.isDisjoint(with: [.verb, .weakVerb]) == false
+    }
 
     /// Whether both words are forms of one word, or synonyms.
     func matches(_ other: Word) -> Bool {
