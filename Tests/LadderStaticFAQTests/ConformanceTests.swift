@@ -15,6 +15,7 @@ import Testing
             let id = "fixed"
             let pricePerMillionTokens: Money? = .zero
             let dimensions = 2
+            let pricePerMillionTokens: Money? = .zero
             let isAvailable: Bool
             func embed(_ texts: [String]) async throws -> [[Float]] {
                 guard isAvailable else { throw ChatError(.unreachable) }

@@ -34,7 +34,7 @@ public struct CalibrationReport: Sendable {
         if let standard = threshold(forPrecision: Self.standardPrecision), standard.precision.lower < 0.97 {
             let lower = standard.precision.lower.percent(digits: 1)
             warnings.append(
-                "the standard threshold has \(standard.hits) hits, so its precision may be as low as \(lower)")
+                "the standard threshold has \(standard.hits) hits: its precision may be only \(lower)")
         }
         return warnings
     }

@@ -12,7 +12,9 @@ public struct DateGuard: SemanticGuard {
         if !asked.isEmpty || !stored.isEmpty {
             return GuardVeto(by: name, reason: "the dates differ", evidence: (asked + stored).map(\.text))
         }
-        if Self.days(pair.asked) != Self.days(pair.stored) {
+        if !pair.asked.mentions.isEmpty || !pair.stored.mentions.isEmpty,
+            Self.days(pair.asked) != Self.days(pair.stored)
+        {
             return GuardVeto(by: name, reason: "the dates or times of day differ")
         }
         let one = Self.periods(in: pair.asked.words)

@@ -7,7 +7,7 @@ public struct PolarityGuard: SemanticGuard {
     public let name = "polarity"
 
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
-        if let words = Opposition.between(pair.comparison, in: Lexicon.polarity) ?? prefixed(pair) ?? particles(pair) {
+        if let words = Opposition.between(pair, in: Lexicon.polarity) ?? prefixed(pair) ?? particles(pair) {
             return GuardVeto(by: name, reason: "the actions or qualities are opposite", evidence: words)
         }
         return nil

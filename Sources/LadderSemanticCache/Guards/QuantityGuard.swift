@@ -6,7 +6,7 @@ public struct QuantityGuard: SemanticGuard {
     public let name = "quantity"
 
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
-        if let words = Opposition.between(pair.comparison, in: Lexicon.quantity) {
+        if let words = Opposition.between(pair, in: Lexicon.quantity) {
             return GuardVeto(by: name, reason: "the amounts or degrees are opposite", evidence: words)
         }
         let asked = Shares(pair.asked.words)

@@ -9,6 +9,8 @@ public struct Question: Sendable {
 
     /// The words, phrases as one word.
     let words: [Word]
+    /// The sides of oppositions that the words are on.
+    let poles: [Opposition.Place]
     /// Numbers with their units, dates and times.
     let mentions: [NumberMention]
     /// The language, where its function words show one.
@@ -29,6 +31,7 @@ public struct Question: Sendable {
         isTooLong = text.utf8.count > Self.longestText
         guard !isTooLong else {
             words = []
+            poles = []
             mentions = []
             language = nil
             scripts = 0
@@ -43,7 +46,9 @@ public struct Question: Sendable {
         scripts = Languages.scripts(of: folded)
         words = WordReader.words(
             of: tokens, capitalized: Capitals.words(in: text), foreign: language == "en" ? nil : language)
-        mentions = NumberMention.all(in: text)
+        poles = Opposition.places(of: words)
+        let hasNumbers = words.contains { !$0.classes.isDisjoint(with: [.number, .ordinal]) }
+        mentions = hasNumbers || text.utf8.contains { $0 &- 0x30 < 10 } ? NumberMention.all(in: text) : []
         form = QuestionForm(words)
         timeWords = TimeSensitivity.words(in: text)
     }

@@ -7,7 +7,7 @@ public struct ScopeGuard: SemanticGuard {
     public let name = "scope"
 
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
-        if let words = Opposition.between(pair.comparison, in: Lexicon.scope),
+        if let words = Opposition.between(pair, in: Lexicon.scope),
             !Roles(pair.asked.words).saysTheSameOrder(as: Roles(pair.stored.words))
         {
             return GuardVeto(by: name, reason: "one question includes what the other excludes", evidence: words)

@@ -9,7 +9,7 @@ public struct TenseGuard: SemanticGuard {
     public let name = "tense"
 
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
-        if let words = Opposition.between(pair.comparison, in: Lexicon.tense) {
+        if let words = Opposition.between(pair, in: Lexicon.tense) {
             return GuardVeto(by: name, reason: "one question asks about an earlier or later time", evidence: words)
         }
         guard let asked = pair.asked.form.tense, let stored = pair.stored.form.tense, asked != stored else {

@@ -26,7 +26,7 @@ public struct LexicalEmbedder: Embedder {
 
     /// Thresholds from pairs of questions.
     public var thresholds: SimilarityThresholds {
-        SimilarityThresholds(standard: 0.97, strict: 0.99, faq: 0.8)
+        SimilarityThresholds(standard: 0.97, strict: 0.99, faq: 0.92)
     }
 
     /// Zero: it runs in the process.

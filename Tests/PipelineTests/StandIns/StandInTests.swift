@@ -12,8 +12,7 @@ import Testing
         try .standard(
             model: failing ? FailingModel("primary") : primary, fallbacks: [other],
             faq: [FAQEntry(id: "hours", phrasings: ["When are you open?"], answer: "Weekdays, 9 to 18.")],
-            budget: BudgetCheck(), cache: ExactCache(),
-            semanticCache: SemanticCache(embedder: LexicalEmbedder(), store: MemoryStore()))
+            budget: BudgetCheck(), cache: ExactCache())
     }
 
     private func respond(_ pipeline: Pipeline, to text: String = "When are you open?") throws -> ChatResponse {
@@ -56,11 +55,14 @@ import Testing
     }
 
     @Test func `a cache of meanings that always hits, or never does, is one line too`() throws {
+        let cache = SemanticCache(embedder: LexicalEmbedder(), store: MemoryStore())
+        let pipeline = try Pipeline.standard(
+            model: primary, fallbacks: [other], cache: ExactCache(), semanticCache: cache)
         let similar = AlwaysHit("similar", as: .semanticCache)
-        let warm = try respond(pipeline().replacing(SemanticCache.self, with: similar))
+        let warm = try respond(pipeline.replacing(SemanticCache.self, with: similar))
         #expect(warm.fallbackLevel == .semanticCache && warm.content == "similar")
         #expect(warm.cached?.similarity == 0.97)
-        let cold = try pipeline().replacing(SemanticCache.self, with: NeverHits(as: .semanticCache))
+        let cold = try pipeline.replacing(SemanticCache.self, with: NeverHits(as: .semanticCache))
         #expect(try respond(cold).fallbackLevel == .primary)
         #expect(cold.diagnostics.isEmpty)
     }

@@ -15,6 +15,10 @@ enum Lexicon {
         /// The groups of synonyms that the word belongs to.
         var groups: [UInt16] = []
         var poles: [Pole] = []
+        /// The stem of the spelling that the entry is listed under.
+        var stem = ""
+        /// The phrases that the word begins.
+        var phrases: [Phrase] = []
     }
 
     /// A phrase that counts as one word.
@@ -28,9 +32,11 @@ enum Lexicon {
         tables.entries[spelling] ?? tables.entries[stem]
     }
 
-    static func phrases(beginningWith stem: String) -> [Phrase]? {
-        tables.phrases[stem]
-    }
+    /// Returns the entry of a word that is listed in this spelling.
+    static func entry(spelling: String) -> Entry? { tables.entries[spelling] }
+
+    /// Returns the stem of a word that may be irregular.
+    static func stem(of word: String) -> String { PastForms.stem(of: word) ?? EnglishStemmer.stem(word) }
 
     /// The oppositions of each list.
     static var polarity: Range<UInt16> { tables.polarity }

@@ -3,7 +3,7 @@ import LadderText
 /// The tables of ``Lexicon`` while they are built.
 struct LexiconTables: Sendable {
     private(set) var entries: [String: Lexicon.Entry] = [:]
-    private(set) var phrases: [String: [Lexicon.Phrase]] = [:]
+    private var phrases: [String: [Lexicon.Phrase]] = [:]
     private(set) var polarity: Range<UInt16> = 0..<0
     private(set) var quantity: Range<UInt16> = 0..<0
     private(set) var scope: Range<UInt16> = 0..<0
@@ -26,7 +26,15 @@ struct LexiconTables: Sendable {
         quantity = addOppositions(Oppositions.quantity)
         scope = addOppositions(Oppositions.scope)
         tense = addOppositions(Oppositions.tense)
-        for first in phrases.keys { phrases[first]?.sort { ($1.rest.count, $0.name) < ($0.rest.count, $1.name) } }
+        for first in phrases.keys {
+            phrases[first]?.sort { ($1.rest.count, $0.name) < ($0.rest.count, $1.name) }
+            if entries[first] == nil { entries[first] = .init() }
+        }
+        for word in entries.keys {
+            let stem = Lexicon.stem(of: word)
+            entries[word]?.stem = stem
+            entries[word]?.phrases = phrases[stem] ?? []
+        }
     }
 
     /// Stop words of the search that say something here.

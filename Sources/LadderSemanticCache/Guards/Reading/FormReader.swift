@@ -3,13 +3,15 @@ struct FormReader {
     private let words: [Word]
     private(set) var kind = QuestionForm.Kind.open
     private(set) var tense: QuestionForm.Tense?
+    /// The position behind the frame.
+    private var start = 0
 
     init(_ words: [Word]) {
         self.words = words
     }
 
     mutating func read() {
-        let start = endOfFrame()
+        start = endOfFrame()
         readKind(from: start)
         readTense(from: start)
     }
@@ -47,7 +49,7 @@ struct FormReader {
     // MARK: The kind
 
     private mutating func readKind(from start: Int) {
-        for index in words.indices {
+        for index in words.indices where Self.questionWords.contains(words[index].text) {
             // Behind a comma or at the end, or in front of an auxiliary or a frame word, a question word asks.
             let word = text(index)
             let opens = index <= start || index == words.count - 1 || isAuxiliary(index + 1) || followsFrame(index)
@@ -69,8 +71,10 @@ struct FormReader {
     private func followsFrame(_ index: Int) -> Bool {
         guard index > 0 else { return false }
         if words[index - 1].classes.contains(.light) { return true }
-        return ["me", "to", "and", "us", "in", "at", "by", "for"].contains(text(index - 1))
+        return Self.beforeQuestionWords.contains(text(index - 1))
     }
+
+    private static let beforeQuestionWords: Set<String> = ["me", "to", "and", "us", "in", "at", "by", "for"]
 
     /// Returns whether `when` or `where` begins a clause such as `when I pay`.
     private func isClause(_ index: Int) -> Bool {
@@ -203,7 +207,7 @@ struct FormReader {
     private func opensClause(_ index: Int) -> Bool {
         guard isAuxiliary(index) else { return false }
         if index == 0 { return true }
-        if index == endOfFrame() { return true }
+        if index == start { return true }
         let window = words[max(0, index - 5)..<index]
         guard let place = window.lastIndex(where: { Self.questionWords.contains($0.text) }) else { return false }
         return words[(place + 1)..<index].allSatisfy { !$0.classes.contains(.auxiliary) }

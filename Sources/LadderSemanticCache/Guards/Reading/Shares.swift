@@ -9,6 +9,7 @@ struct Shares {
     init(_ words: [Word]) {
         for index in words.indices {
             let text = words[index].text
+            guard text == "a" || text == "an" || Self.values[text] != nil else { continue }
             let next = words[(index + 1)...].prefix(4).first(where: \.isContent)?.stem
             if text == "a" || text == "an" {
                 if index + 1 < words.count, let next, words[index + 1].stem == next { singular.insert(next) }
@@ -44,6 +45,7 @@ struct Shares {
                 return values.map(\.word) + other.values.map(\.word)
             }
         }
+        if values.isEmpty, other.values.isEmpty { return nil }
         let strict: Set<String> = ["half", "none", "once", "twice", "single"]
         let extra = strict.intersection(values.map(\.value)).symmetricDifference(
             strict.intersection(other.values.map(\.value)))

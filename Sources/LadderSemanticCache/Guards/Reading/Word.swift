@@ -10,6 +10,8 @@ struct Word: Sendable {
     var classes: WordClasses
     let groups: [UInt16]
     let poles: [Lexicon.Pole]
+    /// The phrases that the word may begin.
+    let phrases: [Lexicon.Phrase]
     /// Whether the text writes the word like a name.
     var isCapitalized = false
     /// Whether the lists of the guards have the word.
@@ -22,6 +24,7 @@ struct Word: Sendable {
         self.classes = (entry?.classes ?? []).union(classes)
         self.groups = entry?.groups ?? []
         self.poles = entry?.poles ?? []
+        self.phrases = entry?.phrases ?? []
         self.isKnown = entry != nil
     }
 

@@ -8,6 +8,7 @@ struct WordReader {
     /// - Parameter language: The language of the text where it is not English.
     static func words(of tokens: [Token], capitalized: Set<String>, foreign language: String?) -> [Word] {
         var reader = WordReader(foreign: language)
+        reader.words.reserveCapacity(tokens.count)
         for token in tokens { reader.add(token) }
         reader.joinPhrases()
         reader.settle()
@@ -47,8 +48,12 @@ struct WordReader {
             words.append(Word(word, stem: word, entry: nil, classes: classes))
             return
         }
-        let stem = PastForms.stem(of: word) ?? EnglishStemmer.stem(word)
-        words.append(Word(word, stem: stem, entry: Lexicon.entry(spelling: word, stem: stem)))
+        if let entry = Lexicon.entry(spelling: word) {
+            words.append(Word(word, stem: entry.stem, entry: entry))
+        } else {
+            let stem = Lexicon.stem(of: word)
+            words.append(Word(word, stem: stem, entry: Lexicon.entry(spelling: stem)))
+        }
     }
 
     /// Adds letters and digits written together: `2nd` is an ordinal, `iphone15` a word and a number.
@@ -73,14 +78,12 @@ struct WordReader {
     // MARK: Phrases
 
     private mutating func joinPhrases() {
-        guard foreign == nil else { return }
+        guard foreign == nil, words.contains(where: { !$0.phrases.isEmpty }) else { return }
         var joined: [Word] = []
         joined.reserveCapacity(words.count)
         var taken: Set<Int> = []
         for index in words.indices where !taken.contains(index) {
-            if index + 1 < words.count, let phrases = Lexicon.phrases(beginningWith: words[index].stem),
-                let (phrase, positions) = phrase(of: phrases, at: index)
-            {
+            if !words[index].phrases.isEmpty, let (phrase, positions) = phrase(of: words[index].phrases, at: index) {
                 taken.formUnion(positions)
                 joined.append(
                     Word(
@@ -95,7 +98,7 @@ struct WordReader {
     private func phrase(of phrases: [Lexicon.Phrase], at index: Int) -> (Lexicon.Phrase, [Int])? {
         for phrase in phrases {
             let end = index + 1 + phrase.rest.count
-            if end <= words.count, words[(index + 1)..<end].map(\.stem) == phrase.rest {
+            if end <= words.count, words[(index + 1)..<end].elementsEqual(phrase.rest, by: { $0.stem == $1 }) {
                 return (phrase, Array((index + 1)..<end))
             }
         }
