@@ -117,7 +117,7 @@ struct StoreFailureTests {
             store.set(writing: .hangs)
             for number in 1...5 {
                 _ = try await scene.respond("question \(number)")
-                try await scene.sleep(.seconds(1))
+                try await scene.sleep(.milliseconds(100))
             }
             #expect(store.writes == 4)
             #expect(store.reads == 6)
