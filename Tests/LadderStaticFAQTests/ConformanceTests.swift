@@ -13,7 +13,6 @@ import Testing
     @Test func `a layer with an embedder keeps the contract, also when the embedder fails`() throws {
         struct Fixed: Embedder {
             let id = "fixed"
-            let pricePerMillionTokens: Money? = .zero
             let dimensions = 2
             let pricePerMillionTokens: Money? = .zero
             let isAvailable: Bool
