@@ -90,7 +90,7 @@ enum SemanticCommand {
         print(
             "\(mark) with guards \(answered.percent(digits: 1)) answered while at most 1 % of the answers have another "
                 + "label; bar: 10 %")
-        if let best { try await sizes(setup, threshold: best.threshold) }
+        try await sizes(setup, threshold: best?.threshold ?? standard.standard)
     }
 
     private static func sizes(_ setup: SemanticSetup, threshold: Double) async throws {
