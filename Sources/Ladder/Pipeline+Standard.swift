@@ -1,6 +1,6 @@
 extension Pipeline {
     /// Creates a pipeline with the standard layers, outermost first: `StaticFAQ`, `BudgetCheck`, `ExactCache`,
-    /// `ModelFallback`, `ModelRouter`, `CircuitBreaker`, `Retry`, `Timeout`.
+    /// `SemanticCache`, `ModelFallback`, `ModelRouter`, `CircuitBreaker`, `Retry`, `Timeout`.
     ///
     /// ```swift
     /// let pipeline = try Pipeline.standard(
@@ -19,6 +19,7 @@ extension Pipeline {
     ///   - faq: The written answers. Without any, a failure is answered with an apology.
     ///   - budget: The layer that keeps calls within budgets. Keep it to ask for the state of a budget.
     ///   - cache: The layer that answers identical requests again. Keep it to read its statistics.
+    ///   - semanticCache: The layer that answers questions of the same meaning. Nil, the default, compares no meanings.
     ///   - routes: The deployments of logical models, for which the pipeline needs no model of its own.
     ///   - breaker: The policy by which calls of a failing target are refused.
     ///   - retry: The policy by which a target is asked again.
@@ -30,6 +31,7 @@ extension Pipeline {
         faq: [FAQEntry] = [],
         budget: BudgetCheck? = nil,
         cache: ExactCache? = nil,
+        semanticCache: SemanticCache? = nil,
         routes: [Route] = [],
         breaker: CircuitBreakerPolicy = .standard,
         retry: RetryPolicy = .standard,
@@ -39,6 +41,7 @@ extension Pipeline {
             StaticFAQ(faq)
             if let budget { budget }
             if let cache { cache }
+            if let semanticCache { semanticCache }
             if !fallbacks.isEmpty { ModelFallback(ModelFallbackPolicy(fallbacks.map { FallbackCandidate($0.name) })) }
             if !routes.isEmpty { ModelRouter(routes: routes) }
             CircuitBreaker(breaker)

@@ -11,7 +11,7 @@ extension BudgetCheck {
             LayerOption("assumedResponseTokens", value: policy.assumedResponseTokens.grouped),
             LayerOption("holdExpiry", value: policy.holdExpiry.shortText),
         ]
-        if core.access.inMemory == nil {
+        if !core.access.ledger.answersAtOnce {
             options.append(LayerOption("ledgerTimeLimit", value: policy.ledgerTimeLimit.shortText))
         }
         options.append(LayerOption("ledger", value: "\(type(of: ledger))"))

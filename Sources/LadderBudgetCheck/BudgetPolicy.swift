@@ -27,6 +27,9 @@ public struct BudgetPolicy: Hashable, Sendable {
     /// can take.
     public var holdExpiry: Duration
     /// The longest wait for a ledger on another machine, at the beginning of a call and before each attempt.
+    ///
+    /// After three waits in a row without an answer, the ledger counts as out of reach and is not asked for a
+    /// second, then for longer, up to 32 s.
     public var ledgerTimeLimit: Duration
 
     /// Creates a policy; every option that is not given has its standard value.

@@ -15,7 +15,8 @@ public struct BudgetStatistics: Hashable, Sendable {
     public internal(set) var tokensBeyondHold = 0
     /// The number of holds whose attempt never reported what it used. They were released without a charge.
     public internal(set) var lostReservations = 0
-    /// The number of operations that the ledger did not carry out in time.
+    /// The number of operations that the ledger did not carry out in time, or was not asked for because it did not
+    /// answer several times in a row.
     public internal(set) var ledgerFailures = 0
     /// The number of settlements that were given up because the ledger could not be reached. Their holds expire, and
     /// what was used is not charged.

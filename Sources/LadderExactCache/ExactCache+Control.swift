@@ -6,7 +6,9 @@ extension ExactCache {
         var statistics = ExactCacheStatistics()
         let (total, groups, hottest) = core.state(on: nil).withTally { ($0.total, $0.groupList, $0.hotKeys) }
         statistics.total = total
-        statistics.groups = groups
+        statistics.groups = groups.map {
+            ExactCacheStatistics.Group(feature: $0.group.feature, model: $0.group.model, counts: $0.counts)
+        }
         statistics.hottest = hottest.map {
             ExactCacheStatistics.HotEntry(keyDigest: $0.key.digest.description, hits: $0.hits)
         }

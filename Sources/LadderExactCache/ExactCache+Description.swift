@@ -24,8 +24,7 @@ extension ExactCachePolicy {
         add("store", value: "\(type(of: core.store))")
         add("lifetime", value: "\(lifetime.text) ±\(jitter)")
         if !featureLifetimes.isEmpty {
-            let texts = featureLifetimes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.text)" }
-            add("by feature", value: texts.joined(separator: ", "))
+            add("by feature", value: featureLifetimes.text)
         }
         add("stale on error", value: staleFor > .zero ? "for \(staleFor.shortText)" : "never")
         if let staleWhileRevalidate { add("stale while revalidating", value: "for \(staleWhileRevalidate.shortText)") }
@@ -39,23 +38,7 @@ extension ExactCachePolicy {
         if !version.isEmpty { add("version", value: version) }
         let parts = keyParts.keys.sorted() + keyTags.sorted().map { "tag \($0)" }
         if !parts.isEmpty { add("key parts", value: parts.joined(separator: ", ")) }
-        let changed = rules.filter { $0.value != $0.key.exampleKind.rules.servesStale }.sorted { $0.key < $1.key }
-        if !changed.isEmpty {
-            let texts = changed.map { "\($0.key.rawValue) \($0.value ? "serves stale" : "throws")" }
-            add("rules", value: texts.joined(separator: ", "))
-        }
+        if !rules.staleServiceText.isEmpty { add("rules", value: rules.staleServiceText) }
         return options
-    }
-}
-
-extension CacheLifetime {
-    fileprivate var text: String { duration?.shortText ?? "unlimited" }
-}
-
-extension CacheAdmission {
-    fileprivate var text: String {
-        let levels = levels.sorted().map(\.rawValue).joined(separator: ", ")
-        let temperature = maximumTemperature.map { "up to temperature \($0)" } ?? "at any temperature"
-        return "\(levels), \(temperature), \(storesToolCalls ? "with" : "without") tools"
     }
 }

@@ -39,6 +39,9 @@ public struct ExactCachePolicy: Hashable, Sendable {
     /// "now".
     public var shortensTimeSensitive: Bool
     /// The longest time that a call waits for the store. The call then goes on without it.
+    ///
+    /// After three waits in a row without an answer the store is not asked for a second, then for
+    /// longer, up to 32 s.
     public var storeTimeLimit: Duration
     /// Whether equal requests that are under way share one call of the model.
     public var singleFlight: Bool

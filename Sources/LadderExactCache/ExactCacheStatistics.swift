@@ -18,7 +18,7 @@ public struct ExactCacheStatistics: Hashable, Sendable {
         public var stored = 0
         /// The number of calls whose answers were not stored, by the reason.
         public var refused: [CacheRefusal: Int] = [:]
-        /// The number of operations of the store that failed or took too long.
+        /// The number of operations of the store that failed, took too long, or were left out after several time-outs.
         public var storeFailures = 0
         /// The number of entries that could not be decoded. They count as misses.
         public var corruptEntries = 0
@@ -73,10 +73,7 @@ extension ExactCacheStatistics: CustomStringConvertible {
 extension ExactCacheStatistics.Counts: CustomStringConvertible {
     /// The hit rate with two decimals, the counts, and what was saved.
     public var description: String {
-        let hundredths = calls == 0 ? 0 : (hits * 10_000 + calls / 2) / calls
-        let decimals = "\(hundredths % 100)"
-        let rate = "\(hundredths / 100)." + (decimals.count < 2 ? "0" : "") + decimals
-        return "hit rate \(rate) % (\(hits) of \(calls)), \(stale) stale, \(shared) shared, "
+        "hit rate \(hits.shareText(of: calls)), \(stale) stale, \(shared) shared, "
             + "saved \(saved.tokens ?? 0) tokens, \(saved.money ?? .zero), \(timeSaved.shortText)"
     }
 }

@@ -1,8 +1,9 @@
-import LadderBudgetCheck
 import LadderCore
 import LadderTesting
 import TestSupport
 import Testing
+
+@testable import LadderBudgetCheck
 
 /// What is held for an attempt, and what is charged for it.
 struct HoldTests {
@@ -200,6 +201,62 @@ struct HoldTests {
         #expect(bench.model.attempts.isEmpty)
         for report in [bench.budget.report(), inner.report()] { #expect(report.total.attempts == 0) }
         #expect(bench.budget.statistics().lostReservations == 0 && inner.statistics().lostReservations == 0)
+    }
+
+    @Test func `a reservation that is released without a settlement is lost in both of two nested budgets`() throws {
+        // A layer of a user's own that reserves and does not settle.
+        let careless = Layer { request, context, next in
+            let estimate = AttemptEstimate(
+                model: request.model, scope: context.scope, inputTokens: 10, maximumResponseTokens: 10)
+            _ = try await context.budget.account?.reserve(estimate)
+            return try await next(request, context)
+        }
+        let inner = BudgetCheck(tokens(1_000))
+        let bench = try TestBench(BudgetCheck(tokens(1_000)), inside: [inner, careless])
+        try bench.ask()
+        for budget in [bench.budget, inner] {
+            #expect(budget.statistics().lostReservations == 1)
+            #expect(budget.report().total.attempts == 1)
+            let states = try bench.simulation.run { try await budget.status(for: CallScope()) }
+            #expect(states[0].held == .tokens(0))
+        }
+    }
+
+    @Test func `a refused attempt is no request, and the next one of its call is`() throws {
+        let smaller = Layer { request, context, next in
+            do {
+                return try await next(request, context)
+            } catch is ChatError {
+                var smaller = ChatRequest.words(10, maximumResponse: 10)
+                smaller.model = request.model
+                return try await next(smaller, context)
+            }
+        }
+        let bench = try TestBench(
+            BudgetCheck(BudgetLimit(.requests(5), per: .unlimited), tokens(100)),
+            model: ScriptedModel("gpt-4o", .using(input: 6, output: 4)), inside: [smaller])
+        try bench.ask(.words(10, maximumResponse: 500))
+        let states = try bench.simulation.run { try await bench.budget.status(for: CallScope()) }
+        #expect(states.map(\.spent) == [.requests(1), .tokens(10)])
+    }
+
+    @Test(arguments: [(500, 100), (100, 500)])
+    func `of two nested budgets the longer assumed answer counts`(outer: Int, inner: Int) throws {
+        func budget(assuming count: Int) -> BudgetCheck {
+            BudgetCheck(BudgetPolicy(limits: [tokens(300)], assumedResponseTokens: count))
+        }
+        let bench = try TestBench(budget(assuming: outer), inside: [budget(assuming: inner)])
+        #expect(try bench.error(of: .words(10))?.kind == .budgetExhausted(resets: nil))
+        #expect(bench.model.attempts.isEmpty)
+    }
+
+    @Test func `values and names with separators have accounts of their own`() {
+        func account(of tag: String, _ values: [BudgetDimension: String]) -> String? {
+            tokens(10, each: .tenant, .tag(tag)).account(for: values)
+        }
+        let first = account(of: "y", [.tenant: "a/tag x", .tag("y"): "1"])
+        let second = account(of: "x/tag y", [.tenant: "a", .tag("x/tag y"): "1"])
+        #expect(first != nil && second != nil && first != second)
     }
 
     @Test func `a refused retry keeps the last error of the model beneath`() throws {

@@ -156,6 +156,104 @@ struct UnreachableLedgerTests {
         #expect(bench.model.attempts.isEmpty)
     }
 
+    @Test func `a ledger that hangs is not asked for a while, and then by one call`() throws {
+        let bench = try Bench(.refuse)
+        try bench.simulation.run {
+            func ask() async -> Duration {
+                let start = bench.simulation.now
+                _ = try? await bench.pipeline.respond(to: .one())
+                return bench.simulation.now - start
+            }
+            bench.ledger.behave(.isLate(.seconds(3_600)))
+            for _ in 1...3 { #expect(await ask() == .milliseconds(100)) }
+            for _ in 1...10 { #expect(await ask() == .zero) }
+            #expect(bench.ledger.operations.all == ["status", "status", "status"])
+            #expect(bench.budget.statistics().ledgerFailures == 13)
+            bench.ledger.behave(.works(after: .zero))
+            try await bench.simulation.sleep(for: .seconds(30))
+            #expect(try await bench.pipeline.respond(to: .one()).content == "ok")
+        }
+    }
+
+    @Test func `reservations that hang are not made for a while, and settlements still are`() throws {
+        let bench = try Bench(.allow)
+        let working = FlakyLedger.Behaviour.works(after: .zero)
+        let hangs = Shared(true)
+        let switching = Layer { request, context, next in
+            if hangs.value { bench.ledger.behave(.isLate(.seconds(3_600))) }
+            defer { bench.ledger.behave(working) }
+            return try await next(request, context)
+        }
+        let pipeline = try Pipeline(model: bench.model) {
+            bench.budget
+            switching
+        }.running(on: bench.simulation)
+        try bench.simulation.run {
+            bench.ledger.behave(working)
+            for _ in 1...5 { _ = try await pipeline.respond(to: .one()) }
+            let operations = bench.ledger.operations.all
+            #expect(operations.filter { $0 == "reserve" }.count == 3)
+            #expect(operations.filter { $0 == "status" }.count == 5)
+            try await bench.simulation.sleep(for: .seconds(20))
+            #expect(bench.budget.statistics().waitingSettlements == 0)
+            hangs.change { $0 = false }
+            try await bench.simulation.sleep(for: .seconds(10))
+            _ = try await pipeline.respond(to: .one())
+            #expect(bench.ledger.operations.all.filter { $0 == "reserve" }.count == 4)
+        }
+    }
+
+    // MARK: Ledgers that answer at once
+
+    /// A ledger in memory that is not the one of the module.
+    private struct OwnLedger: BudgetLedger {
+        let books = InMemoryLedger()
+        let settlesAtOnce: Bool
+        let deadlines = Shared<[Instant?]>([])
+
+        var answersAtOnce: Bool { true }
+
+        func reserve(_ reservation: LedgerReservation, in context: StoreContext) async throws -> LedgerDecision {
+            deadlines.change { $0.append(context.deadline) }
+            return try await books.reserve(reservation, in: context)
+        }
+
+        func settle(_ settlement: LedgerSettlement, in context: StoreContext) async throws -> LedgerSettlementResult {
+            try await books.settle(settlement, in: context)
+        }
+
+        func settleAtOnce(
+            _ settlement: LedgerSettlement, in context: StoreContext
+        ) throws -> LedgerSettlementResult? {
+            settlesAtOnce ? try books.settleAtOnce(settlement, in: context) : nil
+        }
+
+        func status(of limits: [LedgerLimit], in context: StoreContext) async throws -> [LedgerStatus] {
+            deadlines.change { $0.append(context.deadline) }
+            return try await books.status(of: limits, in: context)
+        }
+
+        func setMaximum(_ maximum: Int64?, ofAccount account: String, in context: StoreContext) async throws {
+            try await books.setMaximum(maximum, ofAccount: account, in: context)
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `a ledger of the user's own that answers at once has no limit of time`(settlesAtOnce: Bool) throws {
+        let simulation = Simulation(seed: 1)
+        let ledger = OwnLedger(settlesAtOnce: settlesAtOnce)
+        let budget = BudgetCheck(BudgetLimit(.tokens(100), per: .unlimited), ledger: ledger)
+        let pipeline = try Pipeline(model: ScriptedModel("gpt-4o", .using(input: 6, output: 4))) { budget }
+            .running(on: simulation)
+        try simulation.run {
+            _ = try await pipeline.respond(to: .one())
+            try await simulation.sleep(for: .seconds(1))
+            #expect(try await budget.status(for: CallScope())[0].spent == .tokens(10))
+        }
+        #expect(ledger.deadlines.value == [nil, nil, nil])
+        #expect(!budget.layerDescription.options.contains { $0.name == "ledgerTimeLimit" })
+    }
+
     // MARK: Settlements
 
     @Test func `settlements are repeated until the ledger has taken them, and charged once`() throws {
@@ -274,6 +372,28 @@ struct UnreachableLedgerTests {
             #expect(bench.simulation.now - start < .seconds(1))
         }
         #expect(bench.budget.statistics().droppedSettlements == 1)
+    }
+
+    /// A model that answers 60 s after the beginning, whether or not its caller has left.
+    private static let lateModel = ScriptedModel(
+        "gpt-4o", .using(input: 60, output: 40, after: .seconds(60)).ignoringCancellation())
+
+    @Test(arguments: [true, false])
+    func `an attempt that ends after the shutdown is settled once or given up`(isReachable: Bool) throws {
+        let bench = try Bench(.refuse, model: Self.lateModel)
+        let numbers = try bench.simulation.run {
+            let call = Task(executorPreference: bench.simulation) { try await bench.pipeline.respond(to: .one()) }
+            try await bench.simulation.sleep(for: .seconds(1))
+            await bench.pipeline.shutdown(within: .seconds(1))
+            bench.ledger.behave(isReachable ? .works(after: .milliseconds(5)) : .fails)
+            _ = await call.result
+            try await bench.simulation.sleep(for: .seconds(100))
+            let statistics = bench.budget.statistics()
+            #expect(statistics.waitingSettlements == 0)
+            #expect(statistics.droppedSettlements == (isReachable ? 0 : 1))
+            return try await bench.numbers
+        }
+        #expect(numbers[0] == .tokens(isReachable ? 100 : 0))
     }
 
     @Test func `a settlement that the ledger never takes does not hold up the others`() throws {

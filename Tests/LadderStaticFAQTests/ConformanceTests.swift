@@ -14,6 +14,7 @@ import Testing
         struct Fixed: Embedder {
             let id = "fixed"
             let dimensions = 2
+            let pricePerMillionTokens: Money? = .zero
             let isAvailable: Bool
             func embed(_ texts: [String]) async throws -> [[Float]] {
                 guard isAvailable else { throw ChatError(.unreachable) }

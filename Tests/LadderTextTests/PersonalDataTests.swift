@@ -3,12 +3,15 @@ import Testing
 
 @Suite struct PersonalDataTests {
     private let detector = PersonalDataDetector()
+    private static let longAddress = String(repeating: "a", count: 64) + "@b.de"
 
     @Test(
         arguments: [
             "anna@example.com", "Write to anna.b+news@mail.example.co.uk.", "<anna@example.com>", "mailto:a@b.de",
             "müller@bücher.de", "anna＠example．com", "x@xn--bcher-kva.example", "(a_b-c@d-e.org)", "A@B.COM,",
-            "an\u{200B}na@exam\u{AD}ple.com", "O'Neil o'neil@example.com", "a@b.io@c.io",
+            "an\u{200B}na@exam\u{AD}ple.com", "DE89370400440532013000@example.com",
+            "anna@exam\u{202C}ple.com", "O'Neil o'neil@example.com",
+            "a@b.io@c.io",
         ])
     func `e-mail addresses are found`(text: String) {
         #expect(detector.kinds(in: text) == ["email"])
@@ -48,6 +51,7 @@ import Testing
             "UTC+02:00", "call on 2024-05-01", "+20.000.000 users", "+5 %", "abc0612345678", "0612345678abc",
             "/items/0612345678", "0000123456", "12 34 56", "1 2 3 4 5 6 7 8 9 10 11 12", "id=0612345678", "8x 415-555",
             "3.141.592.653", "00:12:33.000", "10 - 20 - 30 - 40",
+            "+49 30    901820", "+01234567890", "01 23 456 789",
         ])
     func `order numbers, dates, versions, prices and identifiers are no phone numbers`(text: String) {
         #expect(detector.kinds(in: text) == [])
@@ -68,7 +72,7 @@ import Testing
         arguments: [
             "4111 1111 1111 1112", "0000 0000 0000 0000", "1234567812345670", "41111111111111111111111",
             "x4111111111111111", "4111111111111111x", "411111111111111", "4111-1111-1111", "490154203237518",
-            "4111,1111,1111,1111",
+            "4111,1111,1111,1111", "4 111 1111 1111 1111",
         ])
     func `numbers with a wrong check digit, issuer or length are no cards`(text: String) {
         #expect(detector.kinds(in: text) == [])
@@ -113,6 +117,7 @@ import Testing
             ("é DE89 3704 0044 0532 0130 00é", ["0044 0532 0130"]),
             ("é DE89 3704 0044 0532 0130 00 é", ["DE89 3704 0044 0532 0130 00"]),
             ("an\u{200B}na@example.com", ["an\u{200B}na@example.com"]), ("call (+49) 30 901820", ["(+49) 30 901820"]),
+            (longAddress, [longAddress]),
         ] as [(String, [String])])
     func `the places of personal data are those in the text's UTF-8`(text: String, found: [String]) {
         let utf8 = Array(text.utf8)

@@ -6,6 +6,7 @@ import Testing
         arguments: [
             ("What is the weather today?", ["today"]), ("NOW", ["now"]), ("Right now, please", ["right now"]),
             ("the latest news of this week", ["latest", "this week"]), ("at-the-moment", ["at the moment"]),
+            ("at  the\n - moment", ["at the moment"]),
             ("Today's price, today", ["today"]), ("current and currently", ["current", "currently"]),
             ("up-to-date\nthis\nmonth", ["up to date", "this month"]),
             ("tomorrow/yesterday", ["tomorrow", "yesterday"]),
@@ -21,7 +22,7 @@ import Testing
         arguments: [
             "", "I know", "snow", "nowhere", "nowadays", "now_playing", "now2", "renow", "todayish", "électricité",
             "the actual price", "Ich bin hier", "this weekly plan", "this. week", "thisweek", "nowé", "énow",
-            "the moment", "todaya", "concurrent",
+            "the moment", "todaya", "concurrent", "this     week",
         ])
     func `parts of words and other words are not found`(text: String) {
         #expect(TimeSensitivity.words(in: text) == [])

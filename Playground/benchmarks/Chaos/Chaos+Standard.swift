@@ -4,12 +4,15 @@ import LadderTesting
 extension Chaos {
     /// Every layer of Ladder in its usual place, with layers that change text where a guard would stand.
     ///
-    /// In half of the seeds the ledger is slow and loses answers. Many reservations are too small on purpose.
+    /// In half of the seeds the ledger is slow and loses answers, and in half of them the embedder is dead, slow or
+    /// wrong. Many reservations are too small on purpose.
     static let standard: Chaos = {
         var chaos = Chaos { scene in
             let faq = StaticFAQ([FAQEntry(id: "q0", phrasings: ["q0"], answer: "Written down.")])
+            let store = MemoryStore()
             let cache = ExactCache(
-                ExactCachePolicy(lifetime: .seconds(4), staleFor: .seconds(20), storeTimeLimit: .milliseconds(50)))
+                ExactCachePolicy(lifetime: .seconds(4), staleFor: .seconds(20), storeTimeLimit: .milliseconds(50)),
+                store: store)
             let spare = scene.model("alpha", phases: [ProviderPhase(for: .seconds(60), .overloaded)])
             let router = ModelRouter(
                 "alpha",
@@ -17,13 +20,32 @@ extension Chaos {
             let timeout = Timeout(firstToken: .seconds(3), silence: .seconds(4), total: .seconds(15))
             scene.invariants.add(cache)
             return [
-                faq, budget(for: &scene), cache, ModelFallback("beta"), SomeReviewed(), SomeHeldBack(), SomeMapped(),
+                faq, budget(for: &scene), cache, semanticCache(over: store, in: scene), ModelFallback("beta"),
+                SomeReviewed(), SomeHeldBack(), SomeMapped(),
                 router, breaker(for: &scene), Retry(), timeout,
             ]
         }
         chaos.tokenLimit = nil
         return chaos
     }()
+
+    /// A cache to which some questions mean the same. In half of the seeds its embedder does not work, or not always.
+    private static func semanticCache(over store: MemoryStore, in scene: ChaosScene) -> SemanticCache {
+        let faults: [[ScriptedEmbedder.Behaviour]] = [
+            [.hangs], [.fails], [.takes(.milliseconds(250))], [.wrongDimensions],
+            [.answers, .ignoresCancellation(for: .seconds(2)), .notFinite, .answers, .takes(.milliseconds(20))],
+        ]
+        let works = scene.runtime.random() % 2 == 0
+        let script = works ? [.answers] : faults[Int(scene.runtime.random() % UInt64(faults.count))]
+        let embedder = ScriptedEmbedder(
+            meanings: [["q1", "q2", "q3"], ["q4", "q5"]], answersAtOnce: works && scene.runtime.random() % 2 == 0,
+            on: scene.runtime, script: script)
+        var policy = SemanticCachePolicy(lifetime: .seconds(6))
+        policy.mode = scene.runtime.random() % 4 == 0 ? .shadow : .serve
+        policy.embedderTimeLimit = .milliseconds(200)
+        policy.embedderCooldown = .seconds(3)
+        return SemanticCache(policy, embedder: embedder, store: store, guards: [])
+    }
 
     private static func breaker(for scene: inout ChaosScene) -> CircuitBreaker {
         var policy = CircuitBreakerPolicy(consecutiveFailures: 4, openTime: .seconds(2))

@@ -23,7 +23,10 @@ enum SpeedCommand {
         if wants("crowds") { try await crowds() }
         if wants("stores") { try await StoreSpeed.run() }
         if wants("caches") { try await CacheSpeed.run() }
-        if wants("semantic") { try await SemanticSpeed.run(large: arguments.contains("large")) }
+        if wants("semantic") {
+            try await SemanticSpeed.run(large: arguments.contains("large"))
+            try await SemanticCallSpeed.run()
+        }
     }
 
     private static func pipeline(

@@ -20,7 +20,7 @@ struct EstimateCorrection: Sendable {
     /// Returns the factor by which an estimate for the model is multiplied; 1 for a model without attempts.
     func ratio(of model: String) -> Double {
         guard let sums = models[model], sums.estimated > 0 else { return 1 }
-        return min(max(sums.actual / sums.estimated, Self.range.lowerBound), Self.range.upperBound)
+        return sums.actual / sums.estimated
     }
 
     /// Returns the corrected number of input tokens, rounded up.

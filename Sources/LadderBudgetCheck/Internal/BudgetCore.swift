@@ -43,23 +43,21 @@ final class BudgetCore: Sendable {
     ) async throws -> [LedgerStatus] {
         if accounts.isEmpty { return [] }
         let limits = accounts.map(\.ledgerLimit)
-        let states = try await access.run(on: runtime, before: deadline) { ledger, context in
-            try await ledger.status(of: limits, in: context)
-        }
+        let states = try await access.status(of: limits, before: deadline, on: runtime)
         guard states.count == limits.count else {
             throw StoreError(.other, message: "the ledger gave \(states.count) states of \(limits.count) accounts")
         }
         return states
     }
 
-    /// Ends a hold: at once in a ledger in memory, else from the queue.
+    /// Ends a hold: at once in a ledger that can, else from the queue.
     func settle(_ settlement: LedgerSettlement, on runtime: Runtime) {
-        if let inMemory = access.inMemory {
-            let result = inMemory.withBook(on: runtime) { $0.settle(settlement, at: $1) }
-            if case .failure = result { change(on: runtime) { $0.statistics.droppedSettlements += 1 } }
-        } else {
-            change(on: runtime) { $0.settlements }.add(settlement, lifetime: policy.holdExpiry, on: runtime)
+        do {
+            if try access.ledger.settleAtOnce(settlement, in: StoreContext(runtime: runtime)) != nil { return }
+        } catch {
+            return change(on: runtime) { $0.statistics.droppedSettlements += 1 }
         }
+        change(on: runtime) { $0.settlements }.add(settlement, lifetime: policy.holdExpiry, on: runtime)
     }
 }
 

@@ -41,10 +41,7 @@ final class CallAccount: BudgetAccount {
         let reservation = LedgerReservation(
             id: hold.id, entries: hold.amounts.map(\.entry), expiresAfter: core.policy.holdExpiry)
         do {
-            let decision = try await core.access.run(on: context.runtime) { ledger, context in
-                try await ledger.reserve(reservation, in: context)
-            }
-            switch decision {
+            switch try await core.access.reserve(reservation, on: context.runtime) {
             case .held: return hold
             case .refused(let index, let status): throw refusal(by: index, at: status, of: hold)
             case .alreadySettled:

@@ -4,29 +4,45 @@ import LadderCore
 struct LedgerAccess: Sendable {
     let ledger: any BudgetLedger
     let timeLimit: Duration
-    /// The ledger, if it is in memory: then it answers at once and needs neither a time limit nor a task.
-    let inMemory: InMemoryLedger?
+    /// Apart from the one of reservations, because a ledger may answer questions while its reservations hang.
+    private let cooldownOfStatus = StoreCooldown()
+    private let cooldownOfReservations = StoreCooldown()
 
     init(_ ledger: any BudgetLedger, timeLimit: Duration) {
         self.ledger = ledger
         self.timeLimit = timeLimit
-        inMemory = ledger as? InMemoryLedger
+    }
+
+    /// Returns the state of accounts. A ledger that did not answer several times is not asked for a while.
+    func status(of limits: [LedgerLimit], before deadline: Instant?, on runtime: Runtime) async throws -> [LedgerStatus]
+    {
+        try await run(on: runtime, before: deadline, with: cooldownOfStatus) { try await $0.status(of: limits, in: $1) }
+    }
+
+    /// Holds amounts. A ledger that did not answer several times is not asked for a while.
+    func reserve(_ reservation: LedgerReservation, on runtime: Runtime) async throws -> LedgerDecision {
+        try await run(on: runtime, with: cooldownOfReservations) { try await $0.reserve(reservation, in: $1) }
     }
 
     /// Runs an operation, or throws `StoreError` when the ledger does not answer in time.
     ///
     /// - Throws: `StoreError`, and `CancellationError` when the caller is cancelled.
     func run<Value: Sendable>(
-        on runtime: Runtime, before deadline: Instant? = nil,
+        on runtime: Runtime, before deadline: Instant? = nil, with cooldown: StoreCooldown? = nil,
         operation: @escaping @Sendable (any BudgetLedger, StoreContext) async throws -> Value
     ) async throws -> Value {
-        if let inMemory { return try await operation(inMemory, StoreContext(runtime: runtime)) }
-        let limit = min(runtime.now + timeLimit, deadline ?? .distantFuture)
         let ledger = ledger
-        do {
-            return try await runtime.runStoreOperation(
+        if ledger.answersAtOnce { return try await operation(ledger, StoreContext(runtime: runtime)) }
+        let end = runtime.now + timeLimit
+        let limit = min(end, deadline ?? .distantFuture)
+        func limited() async throws -> Value {
+            try await runtime.runStoreOperation(
                 "budget ledger", until: limit, lateness: "the ledger did not answer within \(timeLimit.shortText)"
             ) { try await operation(ledger, $0) }
+        }
+        do {
+            guard let cooldown else { return try await limited() }
+            return try await cooldown.run(on: runtime, hasFullTime: limit == end, operation: limited)
         } catch let error as StoreError {
             throw error
         } catch {

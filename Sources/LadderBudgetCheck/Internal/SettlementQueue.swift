@@ -4,6 +4,9 @@ import LadderCore
 /// succeed or are too old.
 ///
 /// A settlement may be carried out twice, by the task and by ``drain()``; the ledger sees its id and charges it once.
+///
+/// After a shutdown of the call's pipeline a task would be cancelled at once. A settlement of an attempt that ends so late
+/// is sent directly and once; if that fails it is given up and counted.
 final class SettlementQueue: Sendable {
     private struct Waiting {
         let settlement: LedgerSettlement
@@ -35,6 +38,7 @@ final class SettlementQueue: Sendable {
 
     /// Adds a settlement, which is given up after `lifetime`, and starts the task if none is working.
     func add(_ settlement: LedgerSettlement, lifetime: Duration, on runtime: Runtime) {
+        if runtime.isShutDown { return sendOnce(settlement, on: Runtime(runtime.driver)) }
         let giveUpAt = runtime.now + lifetime
         let starts = state.withLock { state in
             guard state.waiting.count < Self.capacity else {
@@ -47,6 +51,19 @@ final class SettlementQueue: Sendable {
             return !state.isWorking
         }
         if starts { runtime.spawn("budget settlements") { await self.work(on: runtime) } }
+    }
+
+    private func sendOnce(_ settlement: LedgerSettlement, on runtime: Runtime) {
+        runtime.spawn("late budget settlement") {
+            do {
+                try await self.access.run(on: runtime) { _ = try await $0.settle(settlement, in: $1) }
+            } catch {
+                self.state.withLock { state in
+                    state.failures += 1
+                    state.dropped += 1
+                }
+            }
+        }
     }
 
     private func work(on runtime: Runtime) async {

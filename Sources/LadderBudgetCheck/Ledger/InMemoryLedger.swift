@@ -55,6 +55,9 @@ public final class InMemoryLedger: BudgetLedger {
 
     // MARK: BudgetLedger
 
+    /// `true`, because all is in memory.
+    public var answersAtOnce: Bool { true }
+
     /// Holds every amount of a reservation, or none of them.
     public func reserve(_ reservation: LedgerReservation, in context: StoreContext) async throws -> LedgerDecision {
         try withBook(on: context.runtime) { $0.reserve(reservation, at: $1) }.get()
@@ -65,6 +68,13 @@ public final class InMemoryLedger: BudgetLedger {
     public func settle(
         _ settlement: LedgerSettlement, in context: StoreContext
     ) async throws -> LedgerSettlementResult {
+        try withBook(on: context.runtime) { $0.settle(settlement, at: $1) }.get()
+    }
+
+    /// Ends the hold of a reservation and charges what was used, without waiting.
+    public func settleAtOnce(
+        _ settlement: LedgerSettlement, in context: StoreContext
+    ) throws -> LedgerSettlementResult? {
         try withBook(on: context.runtime) { $0.settle(settlement, at: $1) }.get()
     }
 

@@ -16,6 +16,12 @@
 ///
 /// Check yours with `checkLedger` of LadderTesting.
 public protocol BudgetLedger: Sendable {
+    /// Whether no operation ever waits, so that a layer may call the ledger without a task and a limit of time around
+    /// it.
+    ///
+    /// The default is `false`. A ledger in memory returns `true`.
+    var answersAtOnce: Bool { get }
+
     /// Holds every amount of a reservation, or none of them.
     ///
     /// - Throws: `StoreError` when the ledger cannot say whether the amounts fit. `mayHaveHappened` then means that the
@@ -27,6 +33,15 @@ public protocol BudgetLedger: Sendable {
     /// - Throws: `StoreError`. The caller may repeat the settlement.
     @discardableResult
     func settle(_ settlement: LedgerSettlement, in context: StoreContext) async throws -> LedgerSettlementResult
+
+    /// Ends the hold of a reservation without waiting, in a ledger that can.
+    ///
+    /// A layer that gets nil settles in the background. The default returns nil.
+    ///
+    /// - Throws: `StoreError`. The settlement is then given up.
+    func settleAtOnce(
+        _ settlement: LedgerSettlement, in context: StoreContext
+    ) throws -> LedgerSettlementResult?
 
     /// Ends several holds. The default settles them one after the other.
     ///
@@ -42,6 +57,14 @@ public protocol BudgetLedger: Sendable {
 }
 
 extension BudgetLedger {
+    /// `false`, for a ledger that may wait for a disk or a network.
+    public var answersAtOnce: Bool { false }
+
+    /// Returns nil, for a ledger that settles only by waiting.
+    public func settleAtOnce(
+        _ settlement: LedgerSettlement, in context: StoreContext
+    ) throws -> LedgerSettlementResult? { nil }
+
     /// Settles one after the other.
     @discardableResult
     public func settle(

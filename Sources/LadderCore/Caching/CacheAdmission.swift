@@ -19,7 +19,7 @@ public struct CacheAdmission: Hashable, Sendable {
     }
 }
 
-/// The reason for which a cache did not store an answer.
+/// The reason for which a cache did not store an answer, and perhaps did not look for one.
 public enum CacheRefusal: String, Hashable, Sendable, CaseIterable, Codable {
     /// The caller asked not to store it.
     case directive
@@ -35,6 +35,18 @@ public enum CacheRefusal: String, Hashable, Sendable, CaseIterable, Codable {
     case unknownUser
     /// The caller's text has personal data.
     case sensitiveText
+    /// The last message is not the user's, or has no words. Only a cache that compares meanings refuses it.
+    case noQuestion
+    /// The question has a picture, a file or another part that is no text. Only a cache that compares meanings refuses it.
+    case attachments
+    /// The question has program code. Only a cache that compares meanings refuses it.
+    case code
+    /// The question is too long to be compared by its meaning.
+    case tooLong
+    /// The question has words such as `today`, so its answer is soon out of date.
+    case timeSensitive
+    /// The embedder gave no vector, so the question could not be found by its meaning.
+    case noVector
     /// The answer is larger than the store takes.
     case tooLarge
     /// The store failed.

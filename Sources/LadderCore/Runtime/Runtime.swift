@@ -37,6 +37,9 @@ public struct Runtime: Sendable {
     /// The current time on the calendar.
     public var wallNow: WallTime { driver.wallNow }
 
+    /// Whether a shutdown has cancelled what was under way: work that is started now is cancelled at once.
+    package var isShutDown: Bool { registry?.isCancelled ?? false }
+
     /// Returns a time of the calendar as an instant of this runtime, by the current difference between the two.
     public func instant(at time: WallTime) -> Instant {
         now + (time - wallNow)

@@ -1,5 +1,5 @@
 // S3-FIFO (Yang et al., "FIFO queues are all you need for cache eviction", 2023) and not LRU: a scan of keys that are
-// never read again passes through a tenth of the cache. `benchmarks hitrate` compares the two: 56 % and 48 % of hits.
+// never read again passes through a tenth of the cache. `benchmarks hitrate` compares the two: 55 % and 47 % of hits.
 
 /// The order in which the entries of a table are evicted.
 ///

@@ -8,7 +8,7 @@ struct AnswerWriter: Sendable {
     let key: CacheKey
     /// The epoch of the look-up before the answer was begun; nil when the store failed, and then nothing is stored.
     let epoch: StoreEpoch?
-    let name: CacheTally.GroupName
+    let name: CacheCallGroup
     /// The context of the call that has begun the answer, whose lifetime and groups count.
     let origin: CallContext
 
@@ -25,15 +25,14 @@ struct AnswerWriter: Sendable {
         if let refusal { return refuse(refusal, in: context) }
         // Without the epoch of the look-up, the store could not tell that the answer was begun before an invalidation.
         guard let epoch else { return refuse(.store, detail: "the look-up failed", in: context) }
-        let latency = attempt.flatMap { attempt in attempt.end.map { $0 - attempt.start } }
-        let answer = CachedAnswer(
-            completion, level: reply.level, model: reply.model, cost: attempt?.cost, latency: latency ?? .zero)
+        let answer = CachedAnswer(completion, of: reply, writtenBy: attempt)
         let isTimeSensitive = core.policy.shortensTimeSensitive && request.isTimeSensitive
-        let lifetime = core.policy.lifetime(in: origin, isTimeSensitive: isTimeSensitive)
-        let times = core.policy.times(for: lifetime, random: context.runtime.uniform())
+        let lifetime = core.policy.times.lifetime(in: origin, isTimeSensitive: isTimeSensitive)
+        let times = core.policy.times.spans(of: lifetime, random: context.runtime.uniform())
         let entry = StoredEntry(
-            bytes: answer.encoded(), freshFor: times.freshFor, keptFor: times.keptFor, groups: groups)
-        if let error = await core.access.set(key, to: entry, asOf: epoch, in: context) {
+            bytes: answer.encoded(), freshFor: times.freshFor, keptFor: times.keptFor,
+            groups: origin.scope.cacheGroups(model: request.model))
+        if let error = await core.access.set(key, to: entry, asOf: epoch, on: context.runtime) {
             state.withTally { $0.count(name) { $0.storeFailures += 1 } }
             return refuse(error.kind == .tooLarge ? .tooLarge : .store, detail: error.kind.rawValue, in: context)
         }
@@ -42,12 +41,6 @@ struct AnswerWriter: Sendable {
         context.note(
             .stored, by: ExactCache.stage,
             reason: isTimeSensitive ? time + ", because the question depends on the time" : time)
-    }
-
-    private var groups: [CacheGroup] {
-        let scope = origin.scope
-        let tags = scope.tags.sorted { $0.key < $1.key }.map { CacheGroup.tag(name: $0.key, value: $0.value) }
-        return [.tenant(scope.tenant), .model(request.model)] + tags
     }
 
     /// Records that the answer is not stored.

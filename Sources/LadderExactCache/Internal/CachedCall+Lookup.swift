@@ -67,16 +67,11 @@ extension CachedCall {
 
     /// Returns the reply with a stored answer, and counts what it saves.
     func reply(from found: Found, key: CacheKey, isStale: Bool = false, reason: String = "") -> Reply {
-        let answer = found.answer
-        let hit = CacheHit(
-            age: found.entry.age, key: key,
-            saved: TokenSpend(tokens: answer.completion.usage.totalTokens, money: answer.cost),
-            timeSaved: max(.zero, answer.latency.saturatingSubtracting(context.now - context.call.start)))
+        let (reply, hit) = found.answer.reply(
+            level: isStale ? .staleCache : .exactCache, age: found.entry.age, key: key, in: context)
         state.withTally { $0.countHit(name, of: key, saving: hit, isStale: isStale) }
         context.note(
             isStale ? .served : .hit, by: ExactCache.stage, reason: reason, detail: .age(found.entry.age))
-        var reply = Reply(level: isStale ? .staleCache : .exactCache, model: answer.model, answer.completion)
-        reply.cached = hit
         return reply
     }
 }

@@ -7,7 +7,7 @@ struct CachedCall: Sendable {
     let request: ChatRequest
     let context: CallContext
     let next: Next
-    let name: CacheTally.GroupName
+    let name: CacheCallGroup
 
     init(core: CacheCore, request: ChatRequest, context: CallContext, next: Next) {
         self.core = core
@@ -15,7 +15,7 @@ struct CachedCall: Sendable {
         self.context = context
         self.next = next
         state = core.state(on: context.runtime)
-        name = CacheTally.GroupName(feature: context.scope.feature, model: request.model)
+        name = CacheCallGroup(feature: context.scope.feature, model: request.model)
     }
 
     var policy: ExactCachePolicy { core.policy }
@@ -152,12 +152,5 @@ struct CachedCall: Sendable {
         state.withTally { tally in
             tally.count(name) { if kind == .miss { $0.misses -= 1 } else { $0.shared -= 1 } }
         }
-    }
-}
-
-extension ChatRequest {
-    /// Whether a detector finds something in the texts that the user wrote.
-    fileprivate func hasSensitiveText(by detector: any SensitiveTextDetector) -> Bool {
-        messages.contains { $0.role == .user && !detector.kinds(in: $0.text).isEmpty }
     }
 }

@@ -5,18 +5,8 @@ extension FlightCall {
     func alone() async throws -> Reply {
         let reply = try await call.next(call.request, context)
         let (writer, context) = (writer, context)
-        if case .whole(let completion) = reply.body, call.core.store.answersAtOnce {
+        await reply.whenComplete(atOnce: call.core.store.answersAtOnce, on: context.runtime) { completion, reply in
             await writer.store(completion, of: reply, writtenBy: context.call.writingAttempt, in: context)
-            return reply
-        }
-        let template = reply.replacing(with: Completion(""))
-        reply.onEnd { outcome in
-            guard outcome.isComplete else { return }
-            let completion = outcome.completion
-            context.runtime.spawn("cache write") {
-                await writer.store(
-                    completion, of: template, writtenBy: context.call.writingAttempt, in: context)
-            }
         }
         return reply
     }
@@ -103,12 +93,5 @@ private final class AnswerEnd: Sendable {
         guard outcome.isComplete else { return }
         let completion = outcome.completion
         answer.withLock { $0 = completion }
-    }
-}
-
-extension Call {
-    /// The attempt that wrote the answer: the latest one that ended without an error.
-    var writingAttempt: Attempt? {
-        attempts.last { $0.error == nil && $0.end != nil }
     }
 }

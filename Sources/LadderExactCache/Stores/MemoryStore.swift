@@ -3,7 +3,7 @@ public import LadderCore
 /// A store in the memory of the process, bounded in entries and in bytes.
 ///
 /// It keeps the entries that are read again and lets a scan of new keys pass: its hit rate is eight points higher than
-/// that of a least-recently-used cache where the two were compared. Times are instants of the call's runtime, so
+/// that of a least-recently-used cache where the two were compared (`benchmarks hitrate`: 55 % and 47 %). Times are instants of the call's runtime, so
 /// setting the system's clock changes nothing, and a rehearsal in virtual time neither sees nor changes the entries of
 /// production.
 ///

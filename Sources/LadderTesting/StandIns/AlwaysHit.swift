@@ -1,6 +1,6 @@
 public import LadderCore
 
-/// A stand-in for an exact cache that has an answer to every request.
+/// A stand-in for a cache, of either kind, that has an answer to every request.
 ///
 /// ```swift
 /// let pipeline = try Pipeline(model: model) { ExactCache() }
@@ -9,28 +9,42 @@ public import LadderCore
 public struct AlwaysHit: Middleware {
     private let completion: Completion
     private let age: Duration
+    private let role: LayerRole
 
     /// Creates a stand-in that answers with this text.
-    public init(_ text: String, age: Duration = .seconds(60)) {
-        self.init(Completion(text), age: age)
+    ///
+    /// - Parameters:
+    ///   - text: The answer.
+    ///   - age: The age that the answer reports.
+    ///   - role: The role of the cache: `exactCache`, or `semanticCache`, whose hits have a similarity of 0.97.
+    public init(_ text: String, age: Duration = .seconds(60), as role: LayerRole = .exactCache) {
+        self.init(Completion(text), age: age, as: role)
     }
 
     /// Creates a stand-in that answers with a whole completion.
-    public init(_ completion: Completion, age: Duration = .seconds(60)) {
+    ///
+    /// - Parameters:
+    ///   - completion: The answer.
+    ///   - age: The age that the answer reports.
+    ///   - role: The role of the cache: `exactCache`, or `semanticCache`, whose hits have a similarity of 0.97.
+    public init(_ completion: Completion, age: Duration = .seconds(60), as role: LayerRole = .exactCache) {
         self.completion = completion
         self.age = age
+        self.role = role
     }
 
-    /// Answers at the level `exactCache`.
+    /// Answers at the level `exactCache`, or `semanticCache` in that role.
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        context.note(.hit, by: "AlwaysHit", detail: .age(age))
-        var reply = Reply(level: .exactCache, model: request.model, completion)
+        let similarity: Double? = role == .semanticCache ? 0.97 : nil
+        context.note(.hit, by: "AlwaysHit", detail: similarity.map { .similarity($0) } ?? .age(age))
+        var reply = Reply(
+            level: role == .semanticCache ? .semanticCache : .exactCache, model: request.model, completion)
         reply.cached = CacheHit(
             age: age, keyDigest: CacheKey(of: request, scope: context.scope).digest.description,
-            saved: TokenSpend(tokens: completion.usage.totalTokens), timeSaved: .zero)
+            saved: TokenSpend(tokens: completion.usage.totalTokens), timeSaved: .zero, similarity: similarity)
         return reply
     }
 
-    /// The role of an exact cache.
-    public var layerDescription: LayerDescription { LayerDescription(role: .exactCache, name: "AlwaysHit") }
+    /// The role of the cache.
+    public var layerDescription: LayerDescription { LayerDescription(role: role, name: "AlwaysHit") }
 }

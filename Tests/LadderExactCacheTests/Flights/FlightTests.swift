@@ -1,6 +1,7 @@
 import LadderCore
 import LadderExactCache
 import LadderTesting
+import TestSupport
 import Testing
 
 struct FlightTests {

@@ -2,6 +2,7 @@ import LadderCore
 import LadderExactCache
 import LadderJSON
 import LadderTesting
+import TestSupport
 import Testing
 
 struct AdmissionTests {

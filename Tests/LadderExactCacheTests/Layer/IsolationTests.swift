@@ -2,6 +2,7 @@ import LadderCore
 import LadderExactCache
 import LadderJSON
 import LadderTesting
+import TestSupport
 import Testing
 
 struct IsolationTests {
@@ -96,6 +97,17 @@ struct IsolationTests {
             levels.append(try await ask(["language": "de", "page": "2"]))
             levels.append(try await ask([:]))
             #expect(levels == [.primary, .primary, .exactCache, .primary])
+        }
+    }
+
+    @Test func `a part of the key and a tag with a name like it are different`() throws {
+        let policy = ExactCachePolicy(keyParts: ["tag language": "de", "language": "de"], keyTags: ["language"])
+        let scene = try Scene(policy)
+        try scene.run {
+            for tags in [[:], ["language": "de"]] {
+                let level = try await scene.respond("hello", CallOptions(scope: CallScope(tags: tags))).fallbackLevel
+                #expect(level == .primary)
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 import LadderCore
 import LadderExactCache
 import LadderTesting
+import TestSupport
 import Testing
 
 struct StoreFailureTests {
@@ -88,6 +89,58 @@ struct StoreFailureTests {
             }
         }
         #expect(scene.modelCalls == 1)
+    }
+
+    @Test func `a store that hangs is not asked for a while, and then by one call`() throws {
+        let store = TestStore(answersAtOnce: false)
+        let scene = try Scene(store: store)
+        try scene.run {
+            _ = try await scene.respond()
+            store.set(reading: .hangs)
+            for _ in 1...3 { #expect(try await scene.respond().latency == .milliseconds(50)) }
+            let skipped = try await scene.respond()
+            #expect(skipped.latency == .zero)
+            #expect(skipped.notes.first == "noted: the store failed: unavailable")
+            #expect(store.reads == 4)
+            store.set(reading: .works)
+            try await scene.sleep(.seconds(30))
+            #expect(try await scene.respond().fallbackLevel == .exactCache)
+            #expect(try await scene.respond().fallbackLevel == .exactCache)
+        }
+    }
+
+    @Test func `a store whose writes hang is still read`() throws {
+        let store = TestStore(answersAtOnce: false)
+        let scene = try Scene(store: store)
+        try scene.run {
+            _ = try await scene.respond()
+            store.set(writing: .hangs)
+            for number in 1...5 {
+                _ = try await scene.respond("question \(number)")
+                try await scene.sleep(.milliseconds(100))
+            }
+            #expect(store.writes == 4)
+            #expect(store.reads == 6)
+            #expect(try await scene.respond().fallbackLevel == .exactCache)
+        }
+    }
+
+    @Test func `of a store of tiers whose last one hangs, the first one is still used`() throws {
+        let simulation = Simulation(seed: 1)
+        let remote = TestStore(answersAtOnce: false, reading: .hangs, writing: .hangs)
+        let cache = ExactCache(store: TieredStore([MemoryStore(), remote]))
+        let pipeline = try Pipeline(model: ScriptedModel("m")) { cache }.running(on: simulation)
+        try simulation.run {
+            for number in 1...8 {
+                for level in [FallbackLevel.primary, .exactCache] {
+                    let response = try await pipeline.respond(to: ChatRequest("question \(number)"))
+                    #expect(response.fallbackLevel == level)
+                    #expect(response.latency <= .milliseconds(50))
+                    try await simulation.sleep(for: .seconds(2))
+                }
+            }
+        }
+        #expect(cache.statistics.total.storeFailures == 0)
     }
 
     @Test func `a caller that is cancelled during a look-up leaves at once`() throws {

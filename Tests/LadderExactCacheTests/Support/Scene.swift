@@ -1,6 +1,7 @@
 import LadderCore
 import LadderExactCache
 import LadderTesting
+import TestSupport
 import Testing
 
 /// A cache in front of a model, in a simulation.

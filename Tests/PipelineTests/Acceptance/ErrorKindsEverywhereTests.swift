@@ -45,12 +45,15 @@ import Testing
         let table = name.exampleKind.rules
         var breaker = CircuitBreakerPolicy()
         breaker.rules = [name: table.breaker == .opens ? .neutral : .opens]
+        let caches = [name: !table.servesStale]
         let pipeline = try Pipeline(models: [ScriptedModel("m"), ScriptedModel("n")]) {
+            ExactCache(ExactCachePolicy(rules: caches))
+            SemanticCache(SemanticCachePolicy(rules: caches), embedder: LexicalEmbedder(), store: MemoryStore())
             ModelFallback(ModelFallbackPolicy(["n"], rules: [name: table.fallback == .never ? .anyModel : .never]))
             CircuitBreaker(breaker)
             Retry(RetryPolicy(rules: [name: table.retry == .once ? .never : .once]))
         }
         let lines = pipeline.explain().split(separator: "\n").filter { $0.contains("rules \(name.rawValue) ") }
-        #expect(lines.count == 3, "\(pipeline.explain())")
+        #expect(lines.count == 5, "\(pipeline.explain())")
     }
 }

@@ -54,6 +54,19 @@ import Testing
         #expect(primary.attempts.count == 2)
     }
 
+    @Test func `a cache of meanings that always hits, or never does, is one line too`() throws {
+        let cache = SemanticCache(embedder: LexicalEmbedder(), store: MemoryStore())
+        let pipeline = try Pipeline.standard(
+            model: primary, fallbacks: [other], cache: ExactCache(), semanticCache: cache)
+        let similar = AlwaysHit("similar", as: .semanticCache)
+        let warm = try respond(pipeline.replacing(SemanticCache.self, with: similar))
+        #expect(warm.fallbackLevel == .semanticCache && warm.content == "similar")
+        #expect(warm.cached?.similarity == 0.97)
+        let cold = try pipeline.replacing(SemanticCache.self, with: NeverHits(as: .semanticCache))
+        #expect(try respond(cold).fallbackLevel == .primary)
+        #expect(cold.diagnostics.isEmpty)
+    }
+
     @Test func `a stale answer comes before a written one`() throws {
         let stale = try pipeline().replacing(ExactCache.self, with: HasStaleAnswer("as of yesterday"))
             .replacing(CircuitBreaker.self, with: AlwaysOpen())

@@ -76,6 +76,16 @@ package struct ByteReader {
         return Array(bytes[position..<end])
     }
 
+    package mutating func readVector() throws(StoreError) -> [Float] {
+        let count = try readUnsigned()
+        guard count <= UInt64(bytes.count / 4) else { throw ByteReader.corrupt("the entry is cut") }
+        let end = try end(ofNext: 4 * count)
+        defer { position = end }
+        return stride(from: position, to: end, by: 4).map { start in
+            Float(bitPattern: bytes[start..<start + 4].reversed().reduce(0) { $0 << 8 | UInt32($1) })
+        }
+    }
+
     package mutating func readOptional<Value>(
         _ read: (inout ByteReader) throws(StoreError) -> Value
     ) throws(StoreError) -> Value? {

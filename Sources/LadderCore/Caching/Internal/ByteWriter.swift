@@ -54,6 +54,16 @@ package struct ByteWriter {
         bytes.append(contentsOf: data)
     }
 
+    /// Writes the number of numbers and 32 bits of each, the lowest byte first.
+    package mutating func write(_ vector: [Float]) {
+        write(unsigned: UInt64(vector.count))
+        for number in vector {
+            for shift in stride(from: 0 as UInt32, to: 32, by: 8) {
+                bytes.append(UInt8(truncatingIfNeeded: number.bitPattern >> shift))
+            }
+        }
+    }
+
     /// Writes whether there is a value, and the value.
     package mutating func write<Value>(_ value: Value?, with write: (inout ByteWriter, Value) -> Void) {
         self.write(value != nil)

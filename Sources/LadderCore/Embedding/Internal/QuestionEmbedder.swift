@@ -14,7 +14,7 @@ package final class QuestionEmbedder: Sendable {
     package let embedder: any Embedder
     private let timeLimit: Duration
     private let cooldown: Duration
-    private let state: PerRuntime<EmbedderCooldown>
+    private let state: PerRuntime<ServiceCooldown>
 
     /// Creates the caller of an embedder.
     ///
@@ -27,7 +27,7 @@ package final class QuestionEmbedder: Sendable {
         self.embedder = embedder
         self.timeLimit = timeLimit
         self.cooldown = cooldown
-        state = PerRuntime { EmbedderCooldown(tolerating: tolerated) }
+        state = PerRuntime { ServiceCooldown(tolerating: tolerated) }
     }
 
     // MARK: The cooldown, also for other work with the embedder
@@ -44,7 +44,7 @@ package final class QuestionEmbedder: Sendable {
 
     package func recordFailure(on runtime: Runtime) {
         let now = runtime.now
-        state.withLock(on: runtime) { $0.recordFailure(at: now, cooldown: cooldown) }
+        state.withLock(on: runtime) { _ = $0.recordFailure(at: now, cooldown: cooldown) }
     }
 
     /// Records that the work ended for a reason that says nothing about the embedder.
@@ -94,6 +94,20 @@ package final class QuestionEmbedder: Sendable {
         }
     }
 
+    /// Returns the estimated tokens and the money that the vector of a text costs; the money is nil where the price is
+    /// unknown.
+    package func spend(for text: String) -> TokenSpend {
+        if embedder.isFree { return TokenSpend(tokens: 0, money: .zero) }
+        let usage = Usage(inputTokens: StandardTokenEstimator().tokens(in: text), outputTokens: 0)
+        return TokenSpend(tokens: usage.totalTokens, money: price?.cost(of: usage))
+    }
+
+    private var price: ModelPrice? {
+        embedder.pricePerMillionTokens.map { perMillion in
+            ModelPrice(TokenRates(input: Money(picodollars: perMillion.picodollars / 1_000_000), output: .zero))
+        }
+    }
+
     private struct RefusedByBudget: Error {
         let reason: String
     }
@@ -104,9 +118,6 @@ package final class QuestionEmbedder: Sendable {
         if embedder.isFree { return try await validVector(of: text) }
         let (call, account) = (context.call, context.budget.account)
         let tokens = StandardTokenEstimator().tokens(in: text)
-        let price = embedder.pricePerMillionTokens.map { perMillion in
-            ModelPrice(TokenRates(input: Money(picodollars: perMillion.picodollars / 1_000_000), output: .zero))
-        }
         let estimate = AttemptEstimate(
             model: embedder.id, scope: call.scope, inputTokens: tokens, maximumResponseTokens: 0, price: price)
         var reservation: BudgetReservation?

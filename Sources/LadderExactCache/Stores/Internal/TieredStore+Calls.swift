@@ -29,10 +29,11 @@ extension TieredStore {
         guard !store.answersAtOnce, let runtime = context.runtime, let limit = policy.timeLimit else {
             return try await operation(store, context)
         }
-        let end = runtime.now + limit
+        let now = runtime.now
+        // The other tiers need some of the time that is left: a tier that hangs must not make the whole store late.
+        let longest = context.deadline.map { ($0 - now).scaled(by: 0.8) } ?? limit
         return try await runtime.runStoreOperation(
-            "cache tier", until: min(context.deadline ?? end, end),
-            lateness: "the tier took more than \(limit.shortText)"
+            "cache tier", until: now + min(limit, longest), lateness: "the tier did not answer in time"
         ) { try await operation(store, $0) }
     }
 

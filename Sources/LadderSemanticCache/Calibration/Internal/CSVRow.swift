@@ -75,13 +75,3 @@ private struct CSVReader {
         throw CSVFormatError(line: start, message: "a field has no closing quotation mark")
     }
 }
-
-extension String {
-    /// The text without white space at both ends.
-    var trimmed: String {
-        var text = self[...]
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
-    }
-}

@@ -40,7 +40,7 @@ final class ChaosCall: Sendable {
         let response = try await onTime {
             try await self.pipeline.respond(to: self.plan.request, options: self.plan.options)
         }
-        check(response.completion, level: response.fallbackLevel)
+        check(response.completion, level: response.fallbackLevel, cached: response.cached)
         checkAttempts(response.attempts)
         note(
             "\(response.fallbackLevel) \(ending(response.finishReason))",
@@ -57,7 +57,9 @@ final class ChaosCall: Sendable {
         while let chunk = try await onTime({ try await stream.next() }) {
             if case .text(let piece) = chunk { text += piece }
             if case .finished(let ending) = chunk {
-                check(Completion(text, finishReason: ending.finishReason), level: stream.fallbackLevel)
+                check(
+                    Completion(text, finishReason: ending.finishReason), level: stream.fallbackLevel,
+                    cached: stream.cached)
                 note(
                     "\(stream.fallbackLevel) \(self.ending(ending.finishReason))",
                     details: ["  \(stream.model): \(text)", stream.trace.description])
@@ -89,7 +91,7 @@ final class ChaosCall: Sendable {
         return try await body()
     }
 
-    private func check(_ completion: Completion, level: FallbackLevel) {
+    private func check(_ completion: Completion, level: FallbackLevel, cached: CacheHit?) {
         guard journal.checksText, level < .staticFAQ else { return }
         let words = completion.text.split(separator: " ")
         let isWhole = !completion.finishReason.isPartial
@@ -98,8 +100,10 @@ final class ChaosCall: Sendable {
             if isWhole || !plan.isStreamed { reportViolation("an answer without text") }
             return
         }
-        let owner = level == .semanticCache ? String(first.prefix(while: { $0 != "/" })) : String(first)
-        let expected = level == .semanticCache ? plan.tenant : String(plan.opening.dropLast())
+        // The answer to a similar question must be one of the same tenant.
+        let isSimilar = cached?.similarity != nil
+        let owner = isSimilar ? String(first.prefix(while: { $0 != "/" })) : String(first)
+        let expected = isSimilar ? plan.tenant : String(plan.opening.dropLast())
         if owner != expected { reportViolation("asked as \(expected), got the answer of \(owner)") }
         for (index, word) in words.enumerated().dropFirst() where word != "\(index)" {
             return reportViolation("piece \(index) is \(word): lost, repeated or mixed up")

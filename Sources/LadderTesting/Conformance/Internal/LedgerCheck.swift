@@ -57,11 +57,14 @@ final class LedgerCheck: Sendable {
         return try await ledger.reserve(reservation, in: context)
     }
 
+    /// Settles a reservation: where the ledger can, every second seed does so without waiting.
     @discardableResult
     func settle(
         _ id: String, charging amounts: KeyValuePairs<LedgerLimit, Int64> = [:]
     ) async throws -> LedgerSettlementResult {
-        try await ledger.settle(settlement(id, charging: amounts), in: context)
+        let settlement = settlement(id, charging: amounts)
+        if seed % 2 == 0, let result = try ledger.settleAtOnce(settlement, in: context) { return result }
+        return try await ledger.settle(settlement, in: context)
     }
 
     func settle(_ settlements: [LedgerSettlement]) async throws -> [LedgerSettlementResult] {

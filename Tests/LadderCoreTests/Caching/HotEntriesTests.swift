@@ -1,8 +1,6 @@
 import LadderCore
 import Testing
 
-@testable import LadderExactCache
-
 struct HotEntriesTests {
     private func key(_ number: Int) -> CacheKey {
         CacheKey(of: ChatRequest("q\(number)", model: "m"), scope: CallScope())

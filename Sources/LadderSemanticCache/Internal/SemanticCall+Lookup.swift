@@ -1,0 +1,202 @@
+import LadderCore
+
+extension SemanticCall {
+    /// An answer that the store had, for the question of an entry.
+    struct Found: Sendable {
+        let key: CacheKey
+        let digest: SHA256Digest
+        let answer: CachedAnswer
+        let age: Duration
+        /// The vector of the question that the answer was given to.
+        let vector: [Float]
+        /// The similarity of the two questions, from 0 to 1.
+        var similarity: Double
+
+        /// The entry as traces name it.
+        var name: String { "entry \(digest.shortText)" }
+    }
+
+    /// What a look-up has found for this call.
+    struct Lookup: Sendable {
+        /// An answer that is served at once.
+        var hit: Found?
+        /// An answer that is served if the call fails.
+        var looser: Found?
+        /// An answer that is not served, and with which the model's answer is compared.
+        var compared: Found?
+        /// The vector of the question; nil where there is none.
+        var vector: [Float]?
+        /// The epoch of the look-up; nil where the store failed.
+        var epoch: StoreEpoch?
+        /// Why there is no hit, for the trace.
+        var reason = "nothing similar"
+    }
+
+    /// The ways in which an entry is missing.
+    private enum Fetch {
+        case found(Found)
+        /// The entry is too old for this call alone.
+        case tooOld
+        case gone
+        case failed
+    }
+
+    /// Looks for the very question first, which needs no vector, then for similar ones.
+    func lookUp(_ identity: QuestionIdentity) async throws -> Lookup {
+        var lookup = Lookup()
+        switch try await fetch(identity.key, question: identity.question, frame: identity.frame, &lookup) {
+        case .failed: return lookup
+        case .gone, .tooOld: break
+        case .found(let found):
+            lookup.vector = found.vector
+            state.withIndex {
+                $0.insert(item(of: identity, digest: found.digest), vector: found.vector)
+            }
+            if directive.mayRead { try judge(found, &lookup) }
+            if lookup.hit != nil || lookup.compared != nil { return lookup }
+        }
+        if lookup.vector == nil {
+            switch try await core.questions.vector(of: identity.question, in: context) {
+            case .vector(let vector):
+                lookup.vector = vector
+                let spend = core.questions.spend(for: identity.question)
+                count { counts in
+                    counts.embedded += 1
+                    counts.embeddingSpend.add(known: spend)
+                }
+            case .unavailable(let reason):
+                count { $0.notEmbedded += 1 }
+                lookup.reason = reason
+            }
+        }
+        guard directive.mayRead else {
+            lookup.reason = "the call asks for a new answer"
+            return lookup
+        }
+        if let vector = lookup.vector { try await search(near: vector, identity, &lookup) }
+        return lookup
+    }
+
+    func item(of identity: QuestionIdentity, digest: SHA256Digest) -> QuestionIndex.Item {
+        QuestionIndex.Item(
+            digest: digest, question: identity.question, frame: identity.frame, tenant: identity.key.tenant)
+    }
+
+    // MARK: Similar questions
+
+    /// Whether a less similar answer would be served if the call failed.
+    private var wantsLooser: Bool {
+        policy.mode == .serve && policy.looserOnFailure > 0 && !context.hasStaleAnswer
+    }
+
+    private func search(near vector: [Float], _ identity: QuestionIdentity, _ lookup: inout Lookup) async throws {
+        let lowest = core.threshold - (wantsLooser ? policy.looserOnFailure : 0)
+        let candidates = state.withIndex {
+            $0.nearest(to: vector, in: identity.frame, atLeast: lowest, count: Self.maximumCandidates)
+        }
+        guard !candidates.isEmpty else { return }
+        let asked = Question(identity.question)
+        var fetches = 0
+        for candidate in candidates where fetches < Self.maximumFetches {
+            let stored = Question(candidate.item.question)
+            if isVetoed(QuestionPair(asked: asked, stored: stored, similarity: min(max(candidate.similarity, 0), 1))) {
+                lookup.reason = "a guard sees a difference"
+                continue
+            }
+            fetches += 1
+            let key = QuestionIdentity.key(
+                of: candidate.item.question, frame: candidate.item.frame, tenant: candidate.item.tenant,
+                namespace: policy.namespace)
+            switch try await fetch(key, question: candidate.item.question, frame: identity.frame, &lookup) {
+            case .failed: return
+            case .tooOld: break
+            case .gone: state.withIndex { $0.remove(candidate.item.digest) }
+            case .found(var found):
+                found.similarity = cosine(vector, found.vector)
+                try judge(found, &lookup)
+            }
+            if lookup.hit != nil || lookup.compared != nil || lookup.looser != nil { return }
+        }
+    }
+
+    /// Returns whether a guard forbids to answer one question with the answer to the other, and records which.
+    private func isVetoed(_ pair: QuestionPair) -> Bool {
+        for semanticGuard in core.guards {
+            guard let veto = semanticGuard.veto(pair) else { continue }
+            count { $0.vetoes[semanticGuard.name, default: 0] += 1 }
+            context.note(
+                .skipped, by: SemanticCache.stage, reason: veto.description, detail: .similarity(pair.similarity))
+            return true
+        }
+        return false
+    }
+
+    /// Decides what an answer is good for.
+    private func judge(_ found: Found, _ lookup: inout Lookup) throws {
+        let isNear = found.similarity >= core.threshold
+        guard isNear || wantsLooser && found.similarity >= core.threshold - policy.looserOnFailure else { return }
+        if let concern = state.concern(about: found.digest, similarity: found.similarity) {
+            lookup.reason = concern.reason
+            count { $0.withheld += 1 }
+            note("withheld", found, because: concern.reason)
+            if isNear { lookup.compared = found }
+        } else if !isNear {
+            lookup.looser = found
+            lookup.reason = "nothing similar enough"
+        } else if policy.mode == .shadow {
+            lookup.reason = "shadow mode"
+            count { $0.shadowed += 1 }
+            note("would have served", found)
+            lookup.compared = found
+        } else {
+            lookup.hit = found
+        }
+    }
+
+    func note(_ what: String, _ found: Found, because reason: String = "") {
+        context.note(
+            .noted, by: SemanticCache.stage,
+            reason: "\(what) \(found.name)" + (reason.isEmpty ? "" : ": \(reason)"),
+            detail: .similarity(found.similarity))
+    }
+
+    // MARK: The store
+
+    /// Fetches the entry of a question, if it is valid and young enough for this call.
+    private func fetch(
+        _ key: CacheKey, question: String, frame: SHA256Digest, _ lookup: inout Lookup
+    ) async throws -> Fetch {
+        switch try await core.access.get(key, in: context) {
+        case .failure(let error):
+            count { $0.storeFailures += 1 }
+            context.note(.noted, by: SemanticCache.stage, reason: "the store failed: \(error.kind.rawValue)")
+            lookup.reason = "the store failed"
+            return .failed
+        case .success(let result):
+            // The earliest epoch counts, because an answer is begun after all look-ups.
+            lookup.epoch = lookup.epoch ?? result.epoch
+            guard let stored = result.entry, stored.isFresh else { return .gone }
+            guard let entry = try? SemanticEntry(decoding: stored.bytes), entry.question == question,
+                entry.frame == frame, entry.embedderID == core.embedder.id,
+                let vector = entry.vector.unitVector(dimensions: core.embedder.dimensions),
+                let answer = try? CachedAnswer(decoding: entry.answer)
+            else {
+                count { $0.corruptEntries += 1 }
+                lookup.reason = "the entry cannot be decoded"
+                return .gone
+            }
+            if let longest = directive.maximumAge, stored.age > longest {
+                lookup.reason = "the entry is older than the call allows"
+                return .tooOld
+            }
+            return .found(
+                Found(key: key, digest: key.digest, answer: answer, age: stored.age, vector: vector, similarity: 1))
+        }
+    }
+}
+
+/// Returns the cosine of two vectors of unit length, from 0 to 1.
+private func cosine(_ first: [Float], _ second: [Float]) -> Double {
+    let sum = zip(first, second).reduce(0 as Float) { $0 + $1.0 * $1.1 }
+    return Double(min(max(sum, 0), 1))
+}
