@@ -86,11 +86,12 @@ enum SemanticCommand {
             }
         }
         let answered = best?.hitRate.value ?? 0
-        let mark = answered >= wantedHitRate ? "✓" : "✗"
+        let isLarge = setup.questions.count >= 1_000
+        let mark = isLarge ? (answered >= wantedHitRate ? "✓" : "✗") : "too few questions to judge:"
         print(
             "\(mark) with guards \(answered.percent(digits: 1)) answered while at most 1 % of the answers have another "
                 + "label; bar: 10 %")
-        if let best { try await sizes(setup, threshold: best.threshold) }
+        try await sizes(setup, threshold: best?.threshold ?? standard.standard)
     }
 
     private static func sizes(_ setup: SemanticSetup, threshold: Double) async throws {

@@ -3,6 +3,8 @@ struct VectorPage: Sendable {
     static let capacity = 256
     /// The number of vectors up to which all numbers are compared without a look at the bits.
     private static let unsketched = 32
+    /// The number of vectors by which a page grows, after its first ones.
+    private static let growth = 32
 
     private var ids: [VectorIndex.ID] = []
     private var scales: [Float] = []
@@ -19,6 +21,8 @@ struct VectorPage: Sendable {
     var count: Int { ids.count }
 
     mutating func append(_ vector: QuantizedVector, id: VectorIndex.ID) {
+        // Exact steps: doubling would leave up to half of a page empty.
+        if count >= Self.growth, count.isMultiple(of: Self.growth) { reserve(count + Self.growth) }
         ids.append(id)
         scales.append(vector.scale)
         rows.append(contentsOf: vector.rows)
@@ -47,8 +51,7 @@ struct VectorPage: Sendable {
             return
         }
         for first in stride(from: 0, to: count, by: 16) {
-            let distances = distances(from: query, block: first / 16, within: candidates.radius)
-            guard Self.isAny(of: distances, within: candidates.radius) else { continue }
+            guard let distances = distances(from: query, block: first / 16, within: candidates.radius) else { continue }
             for place in 0..<min(16, count - first) where distances[place] <= candidates.radius {
                 candidates.add(slot: UInt32(firstSlot + first + place), distance: distances[place])
             }
@@ -62,9 +65,8 @@ struct VectorPage: Sendable {
         return VectorIndex.Neighbour(id: ids[place], similarity: max(-1, min(1, similarity)))
     }
 
-    /// Returns the number of signs in which 16 vectors differ from the query, or of some of the signs where those are
-    /// already too many.
-    private func distances(from query: SearchQuery, block: Int, within radius: UInt16) -> SIMD16<UInt16> {
+    /// Returns the number of signs in which 16 vectors differ from the query, or nil where all differ in too many.
+    private func distances(from query: SearchQuery, block: Int, within radius: UInt16) -> SIMD16<UInt16>? {
         let groups = query.signs.count
         var distances = SIMD16<UInt16>.zero
         var next = 0
@@ -73,15 +75,22 @@ struct VectorPage: Sendable {
             let differences = SketchGroup.differences(
                 of: signs, at: block * groups, from: query.signs, in: next..<end)
             distances &+= SIMD16<UInt16>(truncatingIfNeeded: differences)
-            if !Self.isAny(of: distances, within: radius) { break }
+            // The first bit of a difference is set where the distance is not larger than the radius.
+            let below = distances &- (radius + 1)
+            let eight = below.lowHalf | below.highHalf
+            let four = eight.lowHalf | eight.highHalf
+            let two = four.lowHalf | four.highHalf
+            if (two[0] | two[1]) >> 15 == 0 { return nil }
             next = end
         }
         return distances
     }
 
-    /// Whether one of the distances is at most the radius. Both are far below the half of what 16 bits can hold.
-    private static func isAny(of distances: SIMD16<UInt16>, within radius: UInt16) -> Bool {
-        ((distances &- (radius + 1)) &>> 15).wrappedSum() > 0
+    private mutating func reserve(_ count: Int) {
+        ids.reserveCapacity(count)
+        scales.reserveCapacity(count)
+        rows.reserveCapacity(count * rowsEach)
+        signs.reserveCapacity(count / 16 * rowsEach / 4)
     }
 
     /// Sets the signs of the vectors from a place on, in a page that is large enough to have signs.

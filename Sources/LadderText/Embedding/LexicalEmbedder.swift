@@ -24,7 +24,10 @@ public struct LexicalEmbedder: Embedder {
     /// A name that changes with the vectors.
     public var id: String { "ladder-lexical-2@\(dimensions)" }
 
-    /// Thresholds from pairs of questions.
+    /// Thresholds for use behind guards.
+    ///
+    /// They were chosen from a replay of 10,003 questions to one bank, without guards and with no questions held out:
+    /// the share of answers with another label was 2.1 % at 0.99, 3.4 % at 0.97 and 4.8 % at 0.92. Measure yours.
     public var thresholds: SimilarityThresholds {
         SimilarityThresholds(standard: 0.97, strict: 0.99, faq: 0.92)
     }
