@@ -84,7 +84,8 @@ struct QuestionIndex: Sendable {
     /// Similarities are not exact, so some may be a little below the threshold.
     func nearest(to vector: [Float], in frame: SHA256Digest, atLeast threshold: Double, count: Int) -> [Candidate] {
         guard vector.count == dimensions, let index = vectors[frame] else { return [] }
-        return index.nearest(to: vector, atLeast: Float(threshold) - index.tolerance, count: count).compactMap { neighbour in
+        return index.nearest(to: vector, atLeast: Float(threshold) - index.tolerance, count: count).compactMap {
+            neighbour in
             slots[Int(neighbour.id)].map { Candidate(item: $0.item, similarity: Double(neighbour.similarity)) }
         }
     }
