@@ -5,8 +5,10 @@ public struct DateGuard: SemanticGuard {
     /// Creates the guard.
     public init() {}
 
+    /// The name `dates`.
     public let name = "dates"
 
+    /// Returns a veto, or nil where this guard sees no difference.
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
         let (asked, stored) = pair.comparison.unmatched { $0.classes.contains(.date) }
         if !asked.isEmpty || !stored.isEmpty {

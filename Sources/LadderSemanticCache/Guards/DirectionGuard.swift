@@ -4,8 +4,10 @@ public struct DirectionGuard: SemanticGuard {
     /// Creates the guard.
     public init() {}
 
+    /// The name `direction`.
     public let name = "direction"
 
+    /// Returns a veto, or nil where this guard sees no difference.
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
         let asked = Roles(pair.asked.words)
         let stored = Roles(pair.stored.words)

@@ -3,8 +3,10 @@ public struct LanguageGuard: SemanticGuard {
     /// Creates the guard.
     public init() {}
 
+    /// The name `language`.
     public let name = "language"
 
+    /// Returns a veto, or nil where this guard sees no difference.
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
         if pair.asked.scripts != pair.stored.scripts {
             return GuardVeto(by: name, reason: "the scripts differ")

@@ -6,8 +6,10 @@ public struct NameGuard: SemanticGuard {
     /// Creates the guard.
     public init() {}
 
+    /// The name `names`.
     public let name = "names"
 
+    /// Returns a veto, or nil where this guard sees no difference.
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
         let (asked, stored) = pair.comparison.unmatched { word in
             word.isContent

@@ -6,8 +6,10 @@ public struct NegationGuard: SemanticGuard {
     /// Creates the guard.
     public init() {}
 
+    /// The name `negation`.
     public let name = "negation"
 
+    /// Returns a veto, or nil where this guard sees no difference.
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
         let asked = Self.negations(in: pair.asked.words)
         let stored = Self.negations(in: pair.stored.words)

@@ -6,8 +6,10 @@ public struct NumberGuard: SemanticGuard {
     /// Creates the guard.
     public init() {}
 
+    /// The name `numbers`.
     public let name = "numbers"
 
+    /// Returns a veto, or nil where this guard sees no difference.
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
         let asked = Figures(pair.asked)
         let stored = Figures(pair.stored)

@@ -4,8 +4,10 @@ public struct PolarityGuard: SemanticGuard {
     /// Creates the guard.
     public init() {}
 
+    /// The name `polarity`.
     public let name = "polarity"
 
+    /// Returns a veto, or nil where this guard sees no difference.
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
         if let words = Opposition.between(pair, in: Lexicon.polarity) ?? prefixed(pair) ?? particles(pair) {
             return GuardVeto(by: name, reason: "the actions or qualities are opposite", evidence: words)

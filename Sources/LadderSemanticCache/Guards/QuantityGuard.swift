@@ -3,8 +3,10 @@ public struct QuantityGuard: SemanticGuard {
     /// Creates the guard.
     public init() {}
 
+    /// The name `quantity`.
     public let name = "quantity"
 
+    /// Returns a veto, or nil where this guard sees no difference.
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
         if let words = Opposition.between(pair, in: Lexicon.quantity) {
             return GuardVeto(by: name, reason: "the amounts or degrees are opposite", evidence: words)

@@ -4,8 +4,10 @@ public struct ScopeGuard: SemanticGuard {
     /// Creates the guard.
     public init() {}
 
+    /// The name `scope`.
     public let name = "scope"
 
+    /// Returns a veto, or nil where this guard sees no difference.
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
         if let words = Opposition.between(pair, in: Lexicon.scope),
             !Roles(pair.asked.words).saysTheSameOrder(as: Roles(pair.stored.words))

@@ -6,8 +6,10 @@ public struct TenseGuard: SemanticGuard {
     /// Creates the guard.
     public init() {}
 
+    /// The name `tense`.
     public let name = "tense"
 
+    /// Returns a veto, or nil where this guard sees no difference.
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
         if let words = Opposition.between(pair, in: Lexicon.tense) {
             return GuardVeto(by: name, reason: "one question asks about an earlier or later time", evidence: words)

@@ -3,8 +3,10 @@ public struct TimeWordGuard: SemanticGuard {
     /// Creates the guard.
     public init() {}
 
+    /// The name `time words`.
     public let name = "time words"
 
+    /// Returns a veto, or nil where this guard sees no difference.
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
         let asked = pair.asked.timeWords
         let stored = pair.stored.timeWords

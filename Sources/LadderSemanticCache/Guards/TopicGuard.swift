@@ -8,8 +8,10 @@ public struct TopicGuard: SemanticGuard {
     /// Creates the guard.
     public init() {}
 
+    /// The name `topic`.
     public let name = "topic"
 
+    /// Returns a veto, or nil where this guard sees no difference.
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
         if pair.asked.isTooLong || pair.stored.isTooLong {
             return pair.asked.text == pair.stored.text

@@ -24,25 +24,32 @@ import Testing
     @Test(.timeLimit(.minutes(2))) func `no caller gets the answer about another subject`() async throws {
         let cache = SemanticCache(embedder: LexicalEmbedder(), store: MemoryStore())
         let pipeline = try Pipeline(model: Slow()) { cache }
-        let wrong = Locked<[String]>([])
+        let wrong = Wrong()
         await withTaskGroup(of: Void.self) { group in
             for caller in 0..<8 {
-                group.addTask {
-                    for turn in 0..<50 {
-                        let number = caller * 50 + turn
-                        let subject = Self.subjects[number % Self.subjects.count]
-                        let wording = Self.wordings[number / 7 % Self.wordings.count]
-                        let question = wording.split(separator: "SUBJECT", omittingEmptySubsequences: false)
-                            .joined(separator: subject)
-                        let answer = try? await pipeline.respond(to: question)
-                        if let answer, number.isMultiple(of: 13) { await pipeline.report(rightAnswer: answer.id) }
-                        if answer?.content != subject { wrong.withLock { $0.append(question) } }
-                    }
-                }
+                group.addTask { await Self.ask(as: caller, through: pipeline, noting: wrong) }
             }
         }
-        #expect(wrong.withLock { $0 }.isEmpty)
+        #expect(wrong.questions.withLock { $0 }.isEmpty)
         #expect(await pipeline.shutdown(within: .seconds(60)).isEmpty)
         #expect(cache.statistics.total.hits > 0)
+    }
+
+    private final class Wrong: Sendable {
+        let questions = Locked<[String]>([])
+    }
+
+    /// Asks fifty times, and reports some answers as right.
+    private static func ask(as caller: Int, through pipeline: Pipeline, noting wrong: Wrong) async {
+        for turn in 0..<50 {
+            let number = caller * 50 + turn
+            let subject = subjects[number % subjects.count]
+            let wording = wordings[number / 7 % wordings.count]
+            let question = wording.split(separator: "SUBJECT", omittingEmptySubsequences: false).joined(
+                separator: subject)
+            let answer = try? await pipeline.respond(to: question)
+            if let answer, number.isMultiple(of: 13) { await pipeline.report(rightAnswer: answer.id) }
+            if answer?.content != subject { wrong.questions.withLock { $0.append(question) } }
+        }
     }
 }
