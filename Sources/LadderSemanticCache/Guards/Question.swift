@@ -23,7 +23,7 @@ public struct Question: Sendable {
     let isTooLong: Bool
 
     /// The longest text that guards read, in UTF-8 bytes.
-    static let longestText = 4_000
+    static let longestText = 2_000
 
     /// Creates a question.
     public init(_ text: String) {

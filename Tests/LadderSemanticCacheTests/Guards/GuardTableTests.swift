@@ -20,6 +20,12 @@ func standardVeto(_ first: String, _ second: String) -> GuardVeto? {
         #expect(vetoed * 100 >= list.all.count * 95, "\(list.name): \(vetoed) of \(list.all.count)")
     }
 
+    @Test func `at least 95 % of the pairs written after the rules are vetoed`() {
+        let pairs = QuestionPairs.fresh.all
+        let vetoed = pairs.count { standardVeto($0.0, $0.1) != nil }
+        #expect(vetoed * 100 >= pairs.count * 95, "\(vetoed) of \(pairs.count)")
+    }
+
     @Test func `at most 5 % of the true rephrasings are vetoed`() {
         let pairs = QuestionPairs.rephrasings.flatMap(\.all)
         #expect(pairs.count >= 200)

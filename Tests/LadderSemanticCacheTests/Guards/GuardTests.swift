@@ -63,10 +63,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", ""), ("", "a"), (" ", "?"), ("🍎", "🍏"), ("👩‍👩‍👧‍👦 family", "👨‍👩‍👧 family"), ("e\u{301}\u{301}\u{301}", "é"),
+        ("", ""), ("", "a"), (" ", "?"), ("🍎", "🍏"), ("👩‍👩‍👧‍👦 family", "👨‍👩‍👧 family"),
+        ("e\u{301}\u{301}", "é"),
         ("\u{301}", "a"), ("-", "--"), ("1.2.3.4.5", "...1"), ("to", "from"), ("from to from", "to to in in than"),
         ("not", "no not never"), ("how", "what how why"), ("一二三", "三二一"), ("не", "да"),
         ("1e999", "99999999999999999999"),
+
         ("second", "seconds"), ("may", "march"), ("going to", "used to"), ("２０２３", "2023"),
     ])
     func `a guard accepts every text`(first: String, second: String) {
@@ -75,7 +77,10 @@ import Testing
     }
 
     @Test func `a guard accepts long texts`() {
-        for piece in ["a ", "word 12 ", "🍎", "e\u{301}", "\u{301}", "from a to b in c ", "not ", "一", "a1", "9.", "-"] {
+        let pieces = [
+            "a ", "word 12 ", "🍎", "e\u{301}", "\u{301}", "from a to b in c ", "not ", "一", "a1", "9.", "-",
+        ]
+        for piece in pieces {
             for count in [400, 4_000, 10_000] {
                 let text = String(repeating: piece, count: max(1, count / piece.count))
                 #expect(standardVeto(text, text) == nil)

@@ -13,7 +13,7 @@ struct LexiconTables: Sendable {
     init() {
         for (classes, words) in WordLists.lists {
             for word in Self.words(in: words) {
-                let isGrammar = [.function, .determiner, .auxiliary, .vague].contains(classes)
+                let isGrammar = [.function, .determiner, .auxiliary, .vague, .share].contains(classes)
                 update(word, alsoByStem: !isGrammar) { $0.classes.formUnion(classes) }
             }
         }

@@ -2,8 +2,10 @@
 enum Oppositions {
     /// What an action does to its object, and its qualities.
     static let polarity = """
-        enable activate allow permit turn_on switch_on power_on on | disable deactivate turn_off switch_off power_off block forbid ban prohibit deny off
-        increase raise grow gain rise boost turn_up higher lift maximize | decrease lower reduce drop fall lose turn_down cut shrink minimize decline
+        enable activate allow permit turn_on switch_on power_on on \
+        | disable deactivate turn_off switch_off power_off block forbid ban prohibit deny off
+        increase raise grow gain rise boost turn_up higher lift maximize \
+        | decrease lower reduce drop fall lose turn_down cut shrink minimize decline
         improve strengthen | worsen weaken
         strengthen | weaken
         up | down

@@ -42,6 +42,8 @@ struct WordClasses: OptionSet, Hashable, Sendable {
     static let particle = WordClasses(rawValue: 1 << 18)
     /// A noun that is often said or left out without a difference: `account`, `city`.
     static let vague = WordClasses(rawValue: 1 << 19)
+    /// `all`, `some`, `one`: how many of a thing are meant.
+    static let share = WordClasses(rawValue: 1 << 20)
 
     /// The classes whose words have no counterpart to look for.
     static let silent: WordClasses = [.function, .light, .negator, .number, .restriction]

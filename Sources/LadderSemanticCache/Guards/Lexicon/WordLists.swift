@@ -25,7 +25,8 @@ enum WordLists {
             actually really maybe try trying want wanted wish like know learn understand understanding hi hello hey dear
             guys sir madam urgent asap kindly briefly brief short-version detail detailed overview summary summarize
             tell wonder wondering curious interested figure_out find_out necessary needed required require requires
-            necessity supposed expected new worth have_to need_to get_to happen happens happening exist exists case situation hear heard think thinking
+            necessity supposed expected new worth have_to need_to get_to happen happens happening exist
+            exists case situation hear heard think thinking
             ideally generally typically normally usually somehow concept expect wanna gonna gotta figure good okay
             """
         ),
@@ -41,7 +42,8 @@ enum WordLists {
             """
             cancel reset change update delete remove add create open close install uninstall configure enable disable
             connect disconnect send receive buy sell pay charge order return refund exchange ship deliver track book
-            reserve travel visit fly drive walk run swim eat drink cook bake boil fry roast grill freeze thaw store clean
+            reserve travel visit fly drive walk run swim eat drink cook bake boil fry roast grill freeze
+            thaw store clean
             wash repair fix break replace build write read print copy paste move rename sort filter search convert
             translate parse compile deploy test debug call text email contact reach speak talk ask answer report file
             apply register subscribe unsubscribe join leave enter exit log_in log_out sign_up turn_on turn_off set_up
@@ -131,6 +133,13 @@ enum WordLists {
         ),
         (.period, "second minute hour day week month quarter year season weekend decade century morning evening night"),
         (.particle, "on off in out up down"),
+        (
+            .share,
+            """
+            a an all every each entire whole everything everyone everybody always any some sometimes someone most mostly
+            many several multiple few rarely seldom hardly half none neither one single once twice
+            """
+        ),
         (
             .vague,
             """

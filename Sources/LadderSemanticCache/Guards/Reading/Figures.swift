@@ -17,22 +17,20 @@ struct Figures {
         saysOne = question.words.contains { ["one", "a", "an", "single", "once"].contains($0.text) }
         order = mentions.map { Self.plain($0.value) }
         let words = question.words
+        let mentioned = Set(order)
+        let hasTimes = question.mentions.contains { $0.unit == .date || $0.unit == .timeOfDay }
         for index in words.indices where words[index].classes.contains(.number) {
             let text = words[index].text
             // A version such as 2.1.3 and the digits of a name are no mentions.
             if text.utf8.count(where: { $0 == UInt8(ascii: ".") }) > 1 { order.append(text) }
-            if index > 0, Self.isName(before: index, in: question), !order.contains(text) { order.append(text) }
+            // The reader of numbers takes digits behind letters, as in `q2`, for a part of a name.
+            if index > 0, !hasTimes, text.utf8.allSatisfy({ $0 &- 0x30 < 10 }), !mentioned.contains(text) {
+                order.append(text)
+            }
             let owner = words[(index + 1)...].first { $0.isContent || $0.classes.contains(.number) }
             owners.append("\(text) \(owner?.isContent == true ? owner?.stem ?? "" : "")")
         }
         owners.sort()
-    }
-
-    /// Returns whether digits were written behind letters, as in `q2`; the reader of numbers takes them for a name.
-    private static func isName(before index: Int, in question: Question) -> Bool {
-        let text = question.words[index].text
-        return text.utf8.allSatisfy { $0 &- 0x30 < 10 }
-            && !question.mentions.contains { plain($0.value) == text || $0.unit == .date || $0.unit == .timeOfDay }
     }
 
     func missing(in other: Figures) -> [String] {

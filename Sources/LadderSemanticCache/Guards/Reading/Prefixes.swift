@@ -2,7 +2,8 @@
 enum Prefixes {
     /// Returns whether one word is the other with a negating prefix, or both differ in opposite prefixes.
     static func areOpposite(_ first: String, _ second: String) -> Bool {
-        if first == second { return false }
+        // Both cases leave an equal rest of at least three letters.
+        guard first != second, first.utf8.suffix(3).elementsEqual(second.utf8.suffix(3)) else { return false }
         let (short, long) = first.utf8.count < second.utf8.count ? (first, second) : (second, first)
         if short.utf8.count >= 3, long.hasSuffix(short), negating.contains(String(long.dropLast(short.count))) {
             return true

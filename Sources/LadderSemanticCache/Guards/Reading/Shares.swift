@@ -9,7 +9,7 @@ struct Shares {
     init(_ words: [Word]) {
         for index in words.indices {
             let text = words[index].text
-            guard text == "a" || text == "an" || Self.values[text] != nil else { continue }
+            guard words[index].classes.contains(.share) else { continue }
             let next = words[(index + 1)...].prefix(4).first(where: \.isContent)?.stem
             if text == "a" || text == "an" {
                 if index + 1 < words.count, let next, words[index + 1].stem == next { singular.insert(next) }

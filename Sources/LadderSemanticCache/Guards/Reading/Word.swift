@@ -44,7 +44,10 @@ struct Word: Sendable {
 
     /// Whether both words are forms of one word, or synonyms.
     func matches(_ other: Word) -> Bool {
-        key == other.key || !groups.isEmpty && groups.contains { other.groups.contains($0) }
+        if key == other.key { return true }
+        if groups.isEmpty || other.groups.isEmpty { return false }
+        for group in groups where other.groups.contains(group) { return true }
+        return false
     }
 
     static func hash(_ text: String) -> UInt64 {
