@@ -35,12 +35,8 @@ public struct DateGuard: SemanticGuard {
     /// Returns periods as seen from the present: `this week`, `last month`.
     private static func periods(in words: [Word]) -> Set<String> {
         var periods: Set<String> = []
-        for index in words.indices.dropLast() {
-            let next = words[index + 1]
-            guard let side = sides[words[index].text], !next.classes.isDisjoint(with: [.period, .date]) else {
-                continue
-            }
-            periods.insert("\(side) \(next.stem)")
+        for index in words.indices.dropLast() where !words[index + 1].classes.isDisjoint(with: [.period, .date]) {
+            if let side = sides[words[index].text] { periods.insert("\(side) \(words[index + 1].stem)") }
         }
         return periods
     }

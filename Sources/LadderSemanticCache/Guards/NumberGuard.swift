@@ -11,9 +11,9 @@ public struct NumberGuard: SemanticGuard {
 
     /// Returns a veto, or nil where this guard sees no difference.
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
+        guard pair.asked.hasNumbers || pair.stored.hasNumbers else { return nil }
         let asked = Figures(pair.asked)
         let stored = Figures(pair.stored)
-        if asked.isEmpty, stored.isEmpty { return nil }
         let onlyAsked = asked.missing(in: stored)
         let onlyStored = stored.missing(in: asked)
         if !onlyAsked.isEmpty || !onlyStored.isEmpty {

@@ -11,6 +11,8 @@ public struct Question: Sendable {
     let words: [Word]
     /// The sides of oppositions that the words are on.
     let poles: [Opposition.Place]
+    /// Whether the text may have numbers.
+    let hasNumbers: Bool
     /// Numbers with their units, dates and times.
     let mentions: [NumberMention]
     /// The language, where its function words show one.
@@ -32,6 +34,7 @@ public struct Question: Sendable {
         guard !isTooLong else {
             words = []
             poles = []
+            hasNumbers = false
             mentions = []
             language = nil
             scripts = 0
@@ -47,8 +50,10 @@ public struct Question: Sendable {
         words = WordReader.words(
             of: tokens, capitalized: Capitals.words(in: text), foreign: language == "en" ? nil : language)
         poles = Opposition.places(of: words)
-        let hasNumbers = words.contains { !$0.classes.isDisjoint(with: [.number, .ordinal]) }
-        mentions = hasNumbers || text.utf8.contains { $0 &- 0x30 < 10 } ? NumberMention.all(in: text) : []
+        hasNumbers =
+            words.contains { !$0.classes.isDisjoint(with: [.number, .ordinal]) }
+            || text.utf8.contains { $0 &- 0x30 < 10 }
+        mentions = hasNumbers ? NumberMention.all(in: text) : []
         form = QuestionForm(words)
         timeWords = TimeSensitivity.words(in: text)
     }

@@ -10,11 +10,9 @@ struct Figures {
     /// Whether the question says one thing in words, which another question may write as `1`.
     private let saysOne: Bool
 
-    var isEmpty: Bool { order.isEmpty && mentions.isEmpty }
-
     init(_ question: Question) {
         mentions = question.mentions.filter { ![.timeOfDay, .date, .ordinal].contains($0.unit) }
-        saysOne = question.words.contains { ["one", "a", "an", "single", "once"].contains($0.text) }
+        saysOne = question.words.contains { Self.singular.contains($0.text) }
         order = mentions.map { Self.plain($0.value) }
         let words = question.words
         let mentioned = Set(order)
@@ -32,6 +30,8 @@ struct Figures {
         }
         owners.sort()
     }
+
+    private static let singular: Set<String> = ["one", "a", "an", "single", "once"]
 
     func missing(in other: Figures) -> [String] {
         var rest = other.order
