@@ -26,9 +26,9 @@ struct FeatureVector {
 
     /// Spreads each feature over many numbers and leaves all cosines as they are.
     ///
-    /// A short text has few features. Without this step most of its numbers would be zero, and the signs of the numbers,
-    /// by which a vector index finds candidates, would say little about the text. The step is a Walsh–Hadamard
-    /// transform of blocks, each as long as the largest power of two that divides the dimensions.
+    /// A short text has few features. Without this step most of its numbers would be zero, and the signs of the
+    /// numbers, by which a vector index finds candidates, would say little about the text. The step
+    /// is a Walsh–Hadamard transform of blocks, each as long as the largest power of two that divides the dimensions.
     mutating func spread() {
         let block = 1 << numbers.count.trailingZeroBitCount
         var half = 1

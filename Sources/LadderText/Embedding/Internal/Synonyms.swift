@@ -1,7 +1,7 @@
 /// Groups of words that mean about the same, one group a line. Two words joined by a low line are a phrase.
 ///
-/// They are words of general English and of questions to support desks, shops, doctors, kitchens and programmers. Payments
-/// and cards have more groups than other fields: the list was written with questions to a bank in view.
+/// They are words of general English and of questions to support desks, shops, doctors, kitchens and programmers.
+/// Payments and cards have more groups than other fields: the list was written with questions to a bank in view.
 enum Synonyms {
     static let groups = """
         cancel abort revoke undo call_off

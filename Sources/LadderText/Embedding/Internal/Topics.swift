@@ -1,10 +1,11 @@
 /// Groups of words that belong to one topic, one group a line. Two words joined by a low line are a phrase.
 ///
-/// `parcel` and `arrive` have different meanings, and questions with them are nearer to each other than to others. About
-/// half of the topics are those of a bank, whose questions the list was written with in view.
+/// `parcel` and `arrive` have different meanings, and questions with them are nearer to each other than to others.
+/// About half of the topics are those of a bank, whose questions the list was written with in view.
 enum Topics {
     static let groups = """
-        deliver delivery ship shipping shipment send post mail arrive arrival receive track package parcel courier dispatch wait
+        deliver delivery ship shipping shipment send post mail arrive arrival \
+        receive track package parcel courier dispatch wait
         pay payment fee bill invoice charge cost price purchase buy transaction money cash debit credit
         lose lost steal stolen missing find thief theft police
         password passcode pin login log_in sign_in username account register access forget reset unlock
