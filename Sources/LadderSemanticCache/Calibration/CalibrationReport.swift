@@ -64,9 +64,13 @@ public struct CalibrationReport: Sendable {
 
     /// The thresholds for a precision of 99 %, 99.9 % where it is strict, and 95 % for an FAQ, behind the guards.
     ///
-    /// A threshold that cannot be had is 1, which serves only equal texts.
+    /// None is below 0.5, where guards alone would decide. A threshold that cannot be had is 1, which serves only equal
+    /// texts. A cache compares each question with the nearest of all it has stored, so these thresholds are too low
+    /// unless the pairs are such neighbours: check them with a ``SemanticReplay``.
     public var thresholds: SimilarityThresholds {
-        func threshold(_ precision: Double) -> Double { self.threshold(forPrecision: precision)?.threshold ?? 1 }
+        func threshold(_ precision: Double) -> Double {
+            max(0.5, self.threshold(forPrecision: precision)?.threshold ?? 1)
+        }
         return SimilarityThresholds(
             standard: threshold(Self.standardPrecision), strict: threshold(0.999), faq: threshold(0.95))
     }

@@ -50,6 +50,12 @@ import Testing
         #expect(report.thresholds == SimilarityThresholds(standard: 1, strict: 1, faq: 1))
     }
 
+    @Test func `no suggested threshold is so low that guards alone decide`() async throws {
+        let report = try await report(pairs(same: [10, 70, 80], different: []))
+        #expect(report.threshold(forPrecision: 0.99)?.threshold == 0)
+        #expect(report.thresholds == SimilarityThresholds(standard: 0.5, strict: 0.5, faq: 0.5))
+    }
+
     @Test func `coverage is the recall at a share of false hits`() async throws {
         let report = try await report(pairs(same: [5, 10, 15, 25], different: [20] + Array(31...49)))
         #expect(report.threshold(forFalseHitRate: 0.05)?.recall.value == 1)
