@@ -7,9 +7,21 @@ enum CodeSigns {
 
     /// Returns whether a text has one of the signs. It takes time in proportion to the length of the text.
     static func areIn(_ text: String) -> Bool {
+        guard text.utf8.contains(where: isMark) else { return false }
         if text.split(whereSeparator: \.isNewline).contains(where: isStatement) { return true }
         let bytes = Array(text.utf8)
         return operators.contains { contains(Array($0.utf8), in: bytes) } || hasCall(bytes)
+    }
+
+    /// Returns whether a byte is a mark that every sign has.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "`"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "|"),
+            UInt8(ascii: ":"), UInt8(ascii: "<"), UInt8(ascii: ";"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+            UInt8(ascii: "#"), UInt8(ascii: "("):
+            true
+        default: false
+        }
     }
 
     private static func isStatement(_ line: Substring) -> Bool {
