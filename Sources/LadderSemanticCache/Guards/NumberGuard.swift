@@ -9,6 +9,9 @@ public struct NumberGuard: SemanticGuard {
     public let name = "numbers"
 
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
+        if pair.asked.numberSigns.differ(from: pair.stored.numberSigns) {
+            return GuardVeto(by: name, reason: "the signs or spellings of the numbers differ")
+        }
         let asked = Figures(pair.asked)
         let stored = Figures(pair.stored)
         if asked.isEmpty, stored.isEmpty { return nil }

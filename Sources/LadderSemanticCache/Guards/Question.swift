@@ -11,6 +11,7 @@ public struct Question: Sendable {
     let words: [Word]
     /// Numbers with their units, dates and times.
     let mentions: [NumberMention]
+    let numberSigns: NumberSigns
     /// The language, where its function words show one.
     let language: String?
     let scripts: UInt16
@@ -30,6 +31,7 @@ public struct Question: Sendable {
         guard !isTooLong else {
             words = []
             mentions = []
+            numberSigns = NumberSigns("")
             language = nil
             scripts = 0
             form = QuestionForm()
@@ -44,6 +46,7 @@ public struct Question: Sendable {
         words = WordReader.words(
             of: tokens, capitalized: Capitals.words(in: text), foreign: language == "en" ? nil : language)
         mentions = NumberMention.all(in: text)
+        numberSigns = NumberSigns(folded)
         form = QuestionForm(words)
         timeWords = TimeSensitivity.words(in: text)
     }
