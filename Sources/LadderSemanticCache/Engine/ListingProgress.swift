@@ -4,7 +4,13 @@ import LadderCore
 ///
 /// First come all pages of the entries, then again and again what has changed since.
 struct ListingProgress: Sendable {
+    /// The largest number of pages that are read before the listing rests for an interval, so that one without an end
+    /// is no work without an end.
+    private static let maximumPages = 1_000
+
     private let interval: Duration
+    /// The number of pages read since the last rest.
+    private var pages = 0
     /// The place of the next page; nil means at the first entry.
     private(set) var place: StoreListingPlace?
     /// The place in the list of changes from which on it is read after the entries: that of the first page, because an
@@ -26,19 +32,27 @@ struct ListingProgress: Sendable {
     mutating func begin(at now: Instant) -> Bool {
         guard !hasEnded, !isUnderWay, now >= nextTime else { return false }
         isUnderWay = true
+        pages = 0
         return true
     }
 
     /// Records a page. Returns whether to read the next one at once.
+    ///
+    /// A page that leads back to its own place is the last one for now, and so is one after very many.
     mutating func add(_ page: StorePage) -> Bool {
-        if case .changes = place {
+        let last = place
+        pages += 1
+        let hasNext: Bool
+        if case .changes = last {
             place = .changes(page.cursor)
-            return page.hasMore
+            hasNext = page.hasMore
+        } else {
+            let first = firstCursor ?? page.cursor
+            firstCursor = first
+            place = page.hasMore ? .entries(page.cursor) : .changes(first)
+            hasNext = true
         }
-        let first = firstCursor ?? page.cursor
-        firstCursor = first
-        place = page.hasMore ? .entries(page.cursor) : .changes(first)
-        return true
+        return hasNext && place != last && pages < Self.maximumPages
     }
 
     /// Records that a page could not be read.

@@ -12,6 +12,9 @@ struct RecentServes: Sendable {
     static let capacity = 4_096
 
     private var serves: [String: Serve] = [:]
+    /// The calls with a report of a right answer, and those with a report of a wrong one.
+    private var reportedRight: Set<String> = []
+    private var reportedWrong: Set<String> = []
     private var ring: [String] = []
     private var oldest = 0
 
@@ -20,8 +23,16 @@ struct RecentServes: Sendable {
         guard serves.updateValue(serve, forKey: callID) == nil else { return }
         if ring.count < Self.capacity { return ring.append(callID) }
         serves[ring[oldest]] = nil
+        reportedRight.remove(ring[oldest])
+        reportedWrong.remove(ring[oldest])
         ring[oldest] = callID
         oldest = (oldest + 1) % Self.capacity
+    }
+
+    /// Notes a report about a remembered call. Returns whether it is the first one that says so.
+    mutating func report(isRight: Bool, callID: String) -> Bool {
+        guard serves[callID] != nil else { return false }
+        return isRight ? reportedRight.insert(callID).inserted : reportedWrong.insert(callID).inserted
     }
 
     subscript(callID: String) -> Serve? { serves[callID] }

@@ -16,7 +16,24 @@ public struct NameGuard: SemanticGuard {
                 && (word.isCapitalized && !(word.isKnown && word.text.utf8.count < 4)
                     || !word.isKnown && word.text.utf8.contains { $0 &- 0x30 < 10 })
         }
-        if asked.isEmpty, stored.isEmpty { return nil }
+        if asked.isEmpty, stored.isEmpty {
+            return Self.genders(pair.asked.words) == Self.genders(pair.stored.words)
+                ? nil : GuardVeto(by: name, reason: "the questions are about different persons")
+        }
         return GuardVeto(by: name, reason: "the names differ", evidence: (asked + stored).map(\.text))
     }
+
+    /// Returns which persons the pronouns stand for, in their order.
+    private static func genders(_ words: [Word]) -> [String] {
+        var genders: [String] = []
+        for word in words {
+            if let gender = pronouns[word.text], gender != genders.last { genders.append(gender) }
+        }
+        return genders
+    }
+
+    private static let pronouns = [
+        "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she",
+        "herself": "she",
+    ]
 }

@@ -15,7 +15,12 @@ public struct NegationGuard: SemanticGuard {
         let stored = Self.negations(in: pair.stored.words)
         if asked.isEmpty != stored.isEmpty {
             let affirmative = asked.isEmpty ? pair.asked.words : pair.stored.words
-            if affirmative.contains(where: { $0.classes.contains(.failure) }) { return nil }
+            let failures = affirmative.filter { $0.classes.contains(.failure) }
+            let negated =
+                asked.compactMap { Self.target(of: $0, in: pair.asked.words) }
+                + stored.compactMap { Self.target(of: $0, in: pair.stored.words) }
+            // `It did not fail` is no other way to say that it failed.
+            if failures.contains(where: { failure in !negated.contains { $0.matches(failure) } }) { return nil }
             let evidence = asked.map { pair.asked.words[$0].text } + stored.map { pair.stored.words[$0].text }
             return GuardVeto(by: name, reason: "only one question negates", evidence: evidence)
         }

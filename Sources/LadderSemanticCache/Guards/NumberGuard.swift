@@ -12,6 +12,9 @@ public struct NumberGuard: SemanticGuard {
     /// Returns a veto, or nil where this guard sees no difference.
     public func veto(_ pair: QuestionPair) -> GuardVeto? {
         guard pair.asked.hasNumbers || pair.stored.hasNumbers else { return nil }
+        if pair.asked.numberSigns.differ(from: pair.stored.numberSigns) {
+            return GuardVeto(by: name, reason: "the signs or spellings of the numbers differ")
+        }
         let asked = Figures(pair.asked)
         let stored = Figures(pair.stored)
         let onlyAsked = asked.missing(in: stored)

@@ -15,6 +15,7 @@ public struct Question: Sendable {
     let hasNumbers: Bool
     /// Numbers with their units, dates and times.
     let mentions: [NumberMention]
+    let numberSigns: NumberSigns
     /// The language, where its function words show one.
     let language: String?
     let scripts: UInt16
@@ -36,6 +37,7 @@ public struct Question: Sendable {
             poles = []
             hasNumbers = false
             mentions = []
+            numberSigns = NumberSigns("")
             language = nil
             scripts = 0
             form = QuestionForm()
@@ -54,6 +56,7 @@ public struct Question: Sendable {
             words.contains { !$0.classes.isDisjoint(with: [.number, .ordinal]) }
             || text.utf8.contains { $0 &- 0x30 < 10 }
         mentions = hasNumbers ? NumberMention.all(in: text) : []
+        numberSigns = NumberSigns(folded)
         form = QuestionForm(words)
         timeWords = TimeSensitivity.words(in: text)
     }

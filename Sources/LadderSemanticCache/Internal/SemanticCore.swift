@@ -54,9 +54,10 @@ final class SemanticCore: Sendable {
         let digest = known?.digest ?? feedback.entry.flatMap { SHA256Digest(hexadecimal: $0) }
         guard let digest else { return }
         if let name = feedback.entry, known != nil, name != digest.description { return }
-        // Without the call, the similarity is unknown: that of the same question says least about others.
+        // One call is one outcome, however often it is reported.
+        if known != nil, !state.report(isRight: feedback.isRight, callID: feedback.callID) { return }
         state.record(
-            feedback.isRight ? .reportedRight : .reportedWrong, of: digest, similarity: known?.similarity ?? 1)
+            feedback.isRight ? .reportedRight : .reportedWrong, of: digest, similarity: known?.similarity)
         if let known {
             state.withTally { tally in
                 tally.count(known.group) { counts in

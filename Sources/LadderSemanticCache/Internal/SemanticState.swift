@@ -38,7 +38,12 @@ final class SemanticState: Sendable {
         serves.withLock { $0[callID] }
     }
 
-    func record(_ outcome: TrustOutcome, of digest: SHA256Digest, similarity: Double) {
+    /// Notes a report about a remembered call. Returns whether it is the first one that says so.
+    func report(isRight: Bool, callID: String) -> Bool {
+        serves.withLock { $0.report(isRight: isRight, callID: callID) }
+    }
+
+    func record(_ outcome: TrustOutcome, of digest: SHA256Digest, similarity: Double?) {
         trust.withLock { $0.record(outcome, of: digest, similarity: similarity) }
     }
 

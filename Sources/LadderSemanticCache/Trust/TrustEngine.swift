@@ -41,11 +41,13 @@ package struct TrustEngine<EntryID: Hashable & Sendable>: Sendable {
     // MARK: Recording
 
     /// Records what became known about the answer of an entry to a question of this similarity.
-    package mutating func record(_ outcome: TrustOutcome, of entry: EntryID, similarity: Double) {
+    ///
+    /// Where the similarity is unknown, the outcome counts for the entry alone, as one of the same question.
+    package mutating func record(_ outcome: TrustOutcome, of entry: EntryID, similarity: Double?) {
         outcomes += 1
-        let region = region(of: similarity)
+        let region = region(of: similarity ?? 1)
         // An entry that its own record withholds is not served, so it says nothing about what is served here.
-        if !isWithheld(entries[entry]?.counts(for: region) ?? OutcomeCounts()) {
+        if similarity != nil, !isWithheld(entries[entry]?.counts(for: region) ?? OutcomeCounts()) {
             regions[region].add(isRight: outcome.isRight, limit: 10_000)
         }
         entries[entry, default: EntryRecord()].add(outcome, in: region, number: outcomes)

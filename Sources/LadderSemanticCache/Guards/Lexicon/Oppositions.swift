@@ -150,6 +150,9 @@ enum Oppositions {
         with | without
         including include included besides | excluding except exclude without
         before | after
+        since | until till
+        after | within
+        if | unless
         inside within | outside beyond
         """
 
