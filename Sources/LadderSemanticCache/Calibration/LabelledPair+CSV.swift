@@ -8,8 +8,8 @@ extension LabelledPair {
     /// Turn on dark mode,Turn off dark mode,no
     /// ```
     ///
-    /// The label is `yes` or `no`, `true` or `false`, `1` or `0`, in any case. A first row with another label is a
-    /// header. Fields with a comma, a quotation mark or a line break stand in quotation marks, which are doubled inside.
+    /// The label is `yes` or `no`, `true` or `false`, `1` or `0`, in any case. A first row whose third
+    /// column is `same`, `label` or the like is a header. Fields with a comma, a quotation mark or a line break stand in quotation marks, which are doubled inside.
     ///
     /// - Throws: ``CSVFormatError`` with the line of the first mistake.
     public static func pairs(fromCSV text: String) throws(CSVFormatError) -> [LabelledPair] {
@@ -22,7 +22,7 @@ extension LabelledPair {
             }
             let questions = row.fields[...1].map(\.trimmed)
             guard let isSame = label(row.fields[2]) else {
-                if index == 0 { continue }
+                if index == 0, headers.contains(row.fields[2].trimmed.lowercased()) { continue }
                 throw CSVFormatError(
                     line: row.line, message: "the label is \"\(row.fields[2].prefix(20))\"; it must be yes or no")
             }
@@ -33,6 +33,11 @@ extension LabelledPair {
         }
         return pairs
     }
+
+    /// The names of the third column by which a header is known.
+    private static let headers: Set<String> = [
+        "same", "is_same", "issame", "label", "duplicate", "is_duplicate", "match",
+    ]
 
     private static func label(_ text: String) -> Bool? {
         switch text.trimmed.lowercased() {

@@ -76,9 +76,7 @@ final class SemanticCore: Sendable {
                 QuestionIdentity.key(of: $0.question, frame: $0.frame, tenant: $0.tenant, namespace: policy.namespace)
             }
         guard let key else { return }
-        do {
-            try await store.remove(key, in: StoreContext())
-        } catch {
+        if await access.remove(key, on: states.latest ?? .live) != nil {
             // The entry stays in the store, and is withheld here.
             state.withTally { $0.count(CacheCallGroup(feature: "", model: "")) { $0.storeFailures += 1 } }
         }

@@ -90,6 +90,7 @@ package final class QuestionEmbedder: Sendable {
                 recordFailure(on: runtime)
             }
             try Task.checkCancellation()
+            if error is TimeLimitReached { return .unavailable(reason: "the embedder did not answer in time") }
             return .unavailable(reason: "the embedder failed (\(type(of: error)))")
         }
     }
@@ -133,6 +134,7 @@ package final class QuestionEmbedder: Sendable {
         let usage = Usage(inputTokens: tokens, outputTokens: 0)
         let charge = AttemptCharge(usage: usage, cost: price?.cost(of: usage))
         call.charge(charge.spend)
+        context.note(.asked, by: "embedder", detail: .spent(tokens: tokens, cost: charge.cost))
         reservation?.settle(charge)
         return vector
     }
