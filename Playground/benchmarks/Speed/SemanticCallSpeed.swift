@@ -16,7 +16,9 @@ enum SemanticCallSpeed {
         // More questions than the store has entries, so that every call is a miss.
         var random = SeededRandom(seed: 1)
         // Few of these are alike: a miss with similar candidates also pays for the guards.
-        let parts = ["ca", "or", "vi", "de", "po", "un", "re", "ash", "li", "fe", "mo", "sta", "ni", "ber", "tol", "ex"]
+        let parts = [
+            "ca", "or", "vi", "de", "po", "un", "re", "ash", "li", "fe", "mo", "sta", "ni", "ber", "tol", "ex",
+        ]
         let words = parts.flatMap { first in parts.map { first + $0 } }
         let requests = (0..<4_096).map { _ in
             let text = (0..<9).map { _ in words[Int(random.next() % 256)] }.joined(separator: " ")
