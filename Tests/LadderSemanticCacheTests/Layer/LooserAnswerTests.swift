@@ -47,6 +47,16 @@ struct LooserAnswerTests {
         #expect((try? askLooser(policy, failing: kind).get())?.fallbackLevel == (usual ? nil : .staleCache))
     }
 
+    @Test(arguments: [(threshold: 0.795, isHit: true), (threshold: 0.805, isHit: false)])
+    func `the threshold separates hits from misses`(threshold: Double, isHit: Bool) throws {
+        let scene = try Scene(SemanticCachePolicy(threshold: threshold, looserOnFailure: 0.2))
+        try scene.run {
+            _ = try await scene.respond(Ask.refund)
+            let second = try await scene.respond(Ask.looser)
+            #expect(second.fallbackLevel == (isHit ? .semanticCache : .primary))
+        }
+    }
+
     @Test func `below the looser threshold, or without one, a failure stays a failure`() throws {
         #expect(throws: ChatError.self) { try askLooser(text: "get my book for radio").get() }
         var policy = Scene.policy

@@ -27,6 +27,17 @@ struct StoreFailureTests {
         #expect(scene.counts.storeFailures >= 10)
     }
 
+    @Test func `a look-up ends at the deadline of the call`() throws {
+        let scene = try Scene(store: TestStore(answersAtOnce: false, reading: .takes(.milliseconds(40))))
+        try scene.run {
+            let start = scene.simulation.now
+            await #expect(throws: ChatError.self) {
+                try await scene.respond(Ask.refund, CallOptions(timeLimit: .milliseconds(10)))
+            }
+            #expect(scene.simulation.now - start == .milliseconds(10))
+        }
+    }
+
     @Test func `a similar question whose entry cannot be fetched is a miss`() throws {
         let store = TestStore(answersAtOnce: false)
         let scene = try Scene(store: store)
