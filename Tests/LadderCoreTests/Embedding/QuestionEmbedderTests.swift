@@ -66,7 +66,7 @@ private struct Asking: Middleware {
     private func pipeline(_ embedder: Behaving, under account: LedgerAccount? = nil) throws -> Pipeline {
         let questions = QuestionEmbedder(
             embedder, timeLimit: .milliseconds(100), cooldown: .seconds(30), toleratingFailures: 1)
-        return try Pipeline(model: ScriptedModel("m", .reply("hi"))) {
+        return try Pipeline(model: ScriptedModel("gpt-4o", .reply("hi"))) {
             if let account { Spending(account) }
             Asking(questions: questions)
         }.running(on: simulation)
@@ -131,11 +131,16 @@ private struct Asking: Middleware {
         #expect(account.balance.openReservations == 0)
     }
 
-    @Test func `an embedder whose price is unknown makes the cost of the call unknown`() throws {
-        let response = try simulation.run {
-            try await pipeline(Behaving(.vector([1, 0]), price: nil)).respond(to: "q")
+    @Test func `the cost of the call has that of the embedder, and is unknown where its price is`() throws {
+        func cost(at price: Money?) throws -> Money? {
+            try simulation.run {
+                try await pipeline(Behaving(.vector([1, 0]), price: price)).respond(to: "q")
+            }.cost
         }
-        #expect(response.cost == nil)
+        let tokens = StandardTokenEstimator().tokens(in: "one two three")
+        let free = try #require(try cost(at: .zero))
+        #expect(try cost(at: .dollars(2)) == free + Money(picodollars: 2_000_000 * Int64(tokens)))
+        #expect(try cost(at: nil) == nil)
     }
 
     @Test func `an account without means refuses the embedder, and the call goes on to its own refusal`() throws {
