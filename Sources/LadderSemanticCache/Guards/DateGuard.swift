@@ -2,10 +2,10 @@ import LadderText
 
 /// Vetoes where days, months, parts of the day, seasons or times of day differ, or where one question alone names one.
 public struct DateGuard: SemanticGuard {
-    /// Creates the guard.
+    /// Creates the guard, which has no options.
     public init() {}
 
-    /// The name `dates`.
+    /// The name of the guard in traces and statistics: `dates`.
     public let name = "dates"
 
     /// Returns a veto, or nil where this guard sees no difference.

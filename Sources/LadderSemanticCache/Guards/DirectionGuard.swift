@@ -1,10 +1,10 @@
 /// Vetoes where two questions use the same words in exchanged roles: `from Paris to Rome` and `from Rome to Paris`,
 /// `is Java faster than Go` and `is Go faster than Java`, `can cats eat dog food` and `can dogs eat cat food`.
 public struct DirectionGuard: SemanticGuard {
-    /// Creates the guard.
+    /// Creates the guard, which has no options.
     public init() {}
 
-    /// The name `direction`.
+    /// The name of the guard in traces and statistics: `direction`.
     public let name = "direction"
 
     /// Returns a veto, or nil where this guard sees no difference.

@@ -1,9 +1,9 @@
 /// Vetoes where the questions are in different languages or scripts: an answer is in the language of its question.
 public struct LanguageGuard: SemanticGuard {
-    /// Creates the guard.
+    /// Creates the guard, which has no options.
     public init() {}
 
-    /// The name `language`.
+    /// The name of the guard in traces and statistics: `language`.
     public let name = "language"
 
     /// Returns a veto, or nil where this guard sees no difference.

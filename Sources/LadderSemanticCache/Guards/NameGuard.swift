@@ -3,10 +3,10 @@
 /// Names are words with a capital letter inside a sentence, and words with digits in them. Names in lower case are
 /// compared by ``TopicGuard`` as any other subject.
 public struct NameGuard: SemanticGuard {
-    /// Creates the guard.
+    /// Creates the guard, which has no options.
     public init() {}
 
-    /// The name `names`.
+    /// The name of the guard in traces and statistics: `names`.
     public let name = "names"
 
     /// Returns a veto, or nil where this guard sees no difference.

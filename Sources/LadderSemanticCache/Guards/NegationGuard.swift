@@ -3,10 +3,10 @@
 /// A failure is said with and without a negation, so `I can't log in` and `I am unable to log in` pass. `I don't know
 /// how to` negates nothing of the question behind it.
 public struct NegationGuard: SemanticGuard {
-    /// Creates the guard.
+    /// Creates the guard, which has no options.
     public init() {}
 
-    /// The name `negation`.
+    /// The name of the guard in traces and statistics: `negation`.
     public let name = "negation"
 
     /// Returns a veto, or nil where this guard sees no difference.

@@ -3,10 +3,10 @@ import LadderText
 /// Vetoes where numbers or their units differ, where one question has a number that the other lacks, and where equal
 /// numbers belong to other words.
 public struct NumberGuard: SemanticGuard {
-    /// Creates the guard.
+    /// Creates the guard, which has no options.
     public init() {}
 
-    /// The name `numbers`.
+    /// The name of the guard in traces and statistics: `numbers`.
     public let name = "numbers"
 
     /// Returns a veto, or nil where this guard sees no difference.

@@ -1,10 +1,10 @@
 /// Vetoes where one question turns around what the other does: `increase` and `decrease`, `log in` and `log out`,
 /// `block` and `unblock`.
 public struct PolarityGuard: SemanticGuard {
-    /// Creates the guard.
+    /// Creates the guard, which has no options.
     public init() {}
 
-    /// The name `polarity`.
+    /// The name of the guard in traces and statistics: `polarity`.
     public let name = "polarity"
 
     /// Returns a veto, or nil where this guard sees no difference.

@@ -1,9 +1,9 @@
 /// Vetoes where quantifiers, comparatives or positions differ: `all` and `some`, `more` and `less`, `first` and `last`.
 public struct QuantityGuard: SemanticGuard {
-    /// Creates the guard.
+    /// Creates the guard, which has no options.
     public init() {}
 
-    /// The name `quantity`.
+    /// The name of the guard in traces and statistics: `quantity`.
     public let name = "quantity"
 
     /// Returns a veto, or nil where this guard sees no difference.

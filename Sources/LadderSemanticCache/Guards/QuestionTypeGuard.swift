@@ -1,9 +1,9 @@
 /// Vetoes where two questions ask for different things: a reason and a time, a way and a definition.
 public struct QuestionTypeGuard: SemanticGuard {
-    /// Creates the guard.
+    /// Creates the guard, which has no options.
     public init() {}
 
-    /// The name `question type`.
+    /// The name of the guard in traces and statistics: `question type`.
     public let name = "question type"
 
     /// Returns a veto, or nil where this guard sees no difference.

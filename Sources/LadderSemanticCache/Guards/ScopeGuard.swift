@@ -1,10 +1,10 @@
 /// Vetoes where one question restricts what the other leaves open, or includes what the other excludes: `only`,
 /// `except`, `with` and `without`, `for a baby`.
 public struct ScopeGuard: SemanticGuard {
-    /// Creates the guard.
+    /// Creates the guard, which has no options.
     public init() {}
 
-    /// The name `scope`.
+    /// The name of the guard in traces and statistics: `scope`.
     public let name = "scope"
 
     /// Returns a veto, or nil where this guard sees no difference.

@@ -3,10 +3,10 @@
 /// `When is` and `when will` ask for the same moment, and `how long does` and `how long will` for the same time: there
 /// the present and the future agree.
 public struct TenseGuard: SemanticGuard {
-    /// Creates the guard.
+    /// Creates the guard, which has no options.
     public init() {}
 
-    /// The name `tense`.
+    /// The name of the guard in traces and statistics: `tense`.
     public let name = "tense"
 
     /// Returns a veto, or nil where this guard sees no difference.

@@ -1,9 +1,9 @@
 /// Vetoes where only one question asks about the present, with a word such as `today` or `latest`.
 public struct TimeWordGuard: SemanticGuard {
-    /// Creates the guard.
+    /// Creates the guard, which has no options.
     public init() {}
 
-    /// The name `time words`.
+    /// The name of the guard in traces and statistics: `time words`.
     public let name = "time words"
 
     /// Returns a veto, or nil where this guard sees no difference.

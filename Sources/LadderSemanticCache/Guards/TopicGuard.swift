@@ -5,10 +5,10 @@
 /// capital` and `France's capital city` pass. Texts that are too long to read must be equal, and so must the words of
 /// scripts without spaces.
 public struct TopicGuard: SemanticGuard {
-    /// Creates the guard.
+    /// Creates the guard, which has no options.
     public init() {}
 
-    /// The name `topic`.
+    /// The name of the guard in traces and statistics: `topic`.
     public let name = "topic"
 
     /// Returns a veto, or nil where this guard sees no difference.
