@@ -9,9 +9,7 @@ extension ExactCache {
         statistics.groups = groups.map {
             ExactCacheStatistics.Group(feature: $0.group.feature, model: $0.group.model, counts: $0.counts)
         }
-        statistics.hottest = hottest.map {
-            ExactCacheStatistics.HotEntry(keyDigest: $0.key.digest.description, hits: $0.hits)
-        }
+        statistics.hottest = hottest.map { CacheHotEntry(key: $0.key, hits: $0.hits) }
         statistics.store = core.store.statistics
         return statistics
     }

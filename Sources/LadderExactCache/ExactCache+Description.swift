@@ -5,11 +5,7 @@ extension ExactCache {
     public var layerDescription: LayerDescription {
         let lookup = core.store.answersAtOnce ? Duration.zero : policy.storeTimeLimit
         return LayerDescription(role: .exactCache, name: ExactCache.stage, options: policy.options(with: core)) {
-            inner in
-            var worst = inner
-            worst.wait = inner.wait.saturatingAdding(lookup)
-            worst.time = inner.time?.saturatingAdding(lookup)
-            return worst
+            $0.delayed(by: lookup)
         }
     }
 

@@ -47,20 +47,12 @@ public struct ExactCacheStatistics: Hashable, Sendable {
         public var counts: Counts
     }
 
-    /// An entry that was served often.
-    public struct HotEntry: Hashable, Sendable {
-        /// The SHA-256 digest of the entry's key, in hexadecimal.
-        public var keyDigest: String
-        /// The number of hits. It can be a little too large, because only a few entries are counted at a time.
-        public var hits: Int
-    }
-
     /// The counts of all calls.
     public var total = Counts()
     /// The counts by feature and model, sorted by both. Beyond 256 groups, calls are counted in ``total`` alone.
     public var groups: [Group] = []
     /// The entries that were served most often, at most 32, the hottest first.
-    public var hottest: [HotEntry] = []
+    public var hottest: [CacheHotEntry] = []
     /// What the store holds; nil for a store that does not count.
     public var store: StoreStatistics?
 }

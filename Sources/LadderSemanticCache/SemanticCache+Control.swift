@@ -10,9 +10,7 @@ extension SemanticCache {
         statistics.groups = groups.map {
             SemanticCacheStatistics.Group(feature: $0.group.feature, model: $0.group.model, counts: $0.counts)
         }
-        statistics.hottest = hottest.map {
-            SemanticCacheStatistics.HotEntry(keyDigest: $0.key.digest.description, hits: $0.hits)
-        }
+        statistics.hottest = hottest.map { CacheHotEntry(key: $0.key, hits: $0.hits) }
         (statistics.questions, statistics.frames) = state.withIndex { ($0.count, $0.frameCount) }
         statistics.store = core.store.statistics
         return statistics

@@ -8,11 +8,7 @@ extension SemanticCache {
         let embedding = core.embedder.answersAtOnce ? Duration.zero : policy.embedderTimeLimit
         let delay = embedding.saturatingAdding(policy.storeTimeLimit.scaled(by: Double(lookups)))
         return LayerDescription(role: .semanticCache, name: SemanticCache.stage, options: policy.options(with: core)) {
-            inner in
-            var worst = inner
-            worst.wait = inner.wait.saturatingAdding(delay)
-            worst.time = inner.time?.saturatingAdding(delay)
-            return worst
+            $0.delayed(by: delay)
         }
     }
 

@@ -17,12 +17,7 @@ extension StaticFAQ {
         options.append(LayerOption("embedder", value: embeddingMatcher.embedder.id))
         options.append(LayerOption("embedding threshold", value: "\(embeddingMatcher.threshold)"))
         let wait = policy.embedding.timeLimit
-        return LayerDescription(role: .staticFAQ, name: Self.name, options: options) { inner in
-            var worst = inner
-            worst.wait = inner.wait.saturatingAdding(wait)
-            worst.time = inner.time?.saturatingAdding(wait)
-            return worst
-        }
+        return LayerDescription(role: .staticFAQ, name: Self.name, options: options) { $0.delayed(by: wait) }
     }
 
     /// One sentence for each fault of the policy, the entries or the embedder.

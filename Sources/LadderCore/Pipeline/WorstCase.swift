@@ -17,6 +17,14 @@ public struct WorstCase: Hashable, Sendable {
         self.cost = cost
     }
 
+    /// Returns the worst case of a call that waits this much longer.
+    package func delayed(by wait: Duration) -> WorstCase {
+        var worst = self
+        worst.wait = worst.wait.saturatingAdding(wait)
+        worst.time = worst.time?.saturatingAdding(wait)
+        return worst
+    }
+
     /// Returns the worst case of `count` repetitions, one after the other.
     public func repeated(_ count: Int) -> WorstCase {
         let count = max(1, count)

@@ -50,29 +50,10 @@ public struct SemanticCalibrator: Sendable {
             guard let first = numbers[pair.first], let second = numbers[pair.second] else {
                 return ScoredPair(pair, similarity: 0)
             }
-            let similarity = vectors[first].cosine(to: vectors[second])
+            let similarity = Double(vectors[first].cosine(to: vectors[second]))
             let questions = QuestionPair(asked: questions[first], stored: questions[second], similarity: similarity)
-            return ScoredPair(pair, similarity: similarity, veto: guards.veto(questions))
+            return ScoredPair(pair, similarity: similarity, veto: guards.firstVeto(of: questions)?.veto)
         }
         return CalibrationReport(scored, embedderID: embedder.id)
-    }
-}
-
-extension [Float] {
-    /// Returns the cosine to another vector, where both have unit length.
-    func cosine(to other: [Float]) -> Double {
-        var sum: Float = 0
-        for index in indices { sum += self[index] * other[index] }
-        return Double(sum)
-    }
-}
-
-extension [any SemanticGuard] {
-    /// Returns the first veto.
-    func veto(_ pair: QuestionPair) -> GuardVeto? {
-        for semanticGuard in self {
-            if let veto = semanticGuard.veto(pair) { return veto }
-        }
-        return nil
     }
 }

@@ -67,7 +67,7 @@ public struct SemanticReplay: Sendable {
                         let pair = QuestionPair(
                             asked: compared[number], stored: compared[candidate.number],
                             similarity: candidate.similarity)
-                        return guards.veto(pair) == nil
+                        return guards.firstVeto(of: pair) == nil
                     }
                     result.questions += 1
                     guard let served else {

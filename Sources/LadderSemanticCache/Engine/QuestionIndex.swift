@@ -13,6 +13,11 @@ struct QuestionIndex: Sendable {
         /// The digest of the frame.
         let frame: SHA256Digest
         let tenant: String
+
+        /// The key of its entry.
+        func key(namespace: String) -> CacheKey {
+            QuestionIdentity.key(of: question, frame: frame, tenant: tenant, namespace: namespace)
+        }
     }
 
     /// A question near another one.

@@ -19,7 +19,7 @@ public struct PolarityGuard: SemanticGuard {
     private func prefixed(_ pair: QuestionPair) -> [String]? {
         let (asked, stored) = pair.comparison.unmatched { $0.isContent && !$0.classes.contains(.weakVerb) }
         for one in asked.prefix(16) {
-            for other in stored.prefix(16) where Prefixes.areOpposite(one.stem, other.stem) {
+            for other in stored.prefix(16) where Prefixes.areOpposite(one.stem, and: other.stem) {
                 return [one.text, other.text]
             }
         }

@@ -43,14 +43,13 @@ extension SemanticCall {
             state.withIndex {
                 $0.insert(item(of: identity, digest: found.digest), vector: found.vector)
             }
-            if directive.mayRead { try judge(found, &lookup) }
+            if directive.mayRead { judge(found, &lookup) }
             if lookup.hit != nil || lookup.compared != nil { return lookup }
         }
         if lookup.vector == nil {
             switch try await core.questions.vector(of: identity.question, in: context) {
-            case .vector(let vector):
+            case .vector(let vector, let spend):
                 lookup.vector = vector
-                let spend = core.questions.spend(for: identity.question)
                 count { counts in
                     counts.embedded += 1
                     counts.embeddingSpend.add(known: spend)
@@ -95,16 +94,14 @@ extension SemanticCall {
                 continue
             }
             fetches += 1
-            let key = QuestionIdentity.key(
-                of: candidate.item.question, frame: candidate.item.frame, tenant: candidate.item.tenant,
-                namespace: policy.namespace)
+            let key = candidate.item.key(namespace: policy.namespace)
             switch try await fetch(key, question: candidate.item.question, frame: identity.frame, &lookup) {
             case .failed: return
             case .tooOld: break
             case .gone: state.withIndex { $0.remove(candidate.item.digest) }
             case .found(var found):
-                found.similarity = cosine(vector, found.vector)
-                try judge(found, &lookup)
+                found.similarity = Double(min(max(vector.cosine(to: found.vector), 0), 1))
+                judge(found, &lookup)
             }
             if lookup.hit != nil || lookup.compared != nil || lookup.looser != nil { return }
         }
@@ -112,18 +109,15 @@ extension SemanticCall {
 
     /// Returns whether a guard forbids to answer one question with the answer to the other, and records which.
     private func isVetoed(_ pair: QuestionPair) -> Bool {
-        for semanticGuard in core.guards {
-            guard let veto = semanticGuard.veto(pair) else { continue }
-            count { $0.vetoes[semanticGuard.name, default: 0] += 1 }
-            context.note(
-                .skipped, by: SemanticCache.stage, reason: veto.description, detail: .similarity(pair.similarity))
-            return true
-        }
-        return false
+        guard let (name, veto) = core.guards.firstVeto(of: pair) else { return false }
+        count { $0.vetoes[name, default: 0] += 1 }
+        context.note(
+            .skipped, by: SemanticCache.stage, reason: veto.description, detail: .similarity(pair.similarity))
+        return true
     }
 
     /// Decides what an answer is good for.
-    private func judge(_ found: Found, _ lookup: inout Lookup) throws {
+    private func judge(_ found: Found, _ lookup: inout Lookup) {
         let isNear = found.similarity >= core.threshold
         guard isNear || wantsLooser && found.similarity >= core.threshold - policy.looserOnFailure else { return }
         if let concern = state.concern(about: found.digest, similarity: found.similarity) {
@@ -150,10 +144,4 @@ extension SemanticCall {
             reason: "\(what) \(found.name)" + (reason.isEmpty ? "" : ": \(reason)"),
             detail: .similarity(found.similarity))
     }
-}
-
-/// Returns the cosine of two vectors of unit length, from 0 to 1.
-private func cosine(_ first: [Float], _ second: [Float]) -> Double {
-    let sum = zip(first, second).reduce(0 as Float) { $0 + $1.0 * $1.1 }
-    return Double(min(max(sum, 0), 1))
 }

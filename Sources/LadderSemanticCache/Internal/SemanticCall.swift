@@ -55,7 +55,7 @@ struct SemanticCall: Sendable {
     }
 
     func count(_ change: (inout SemanticCacheStatistics.Counts) -> Void) {
-        state.withTally { $0.count(group, change) }
+        state.withTally { $0.count(group, changing: change) }
     }
 
     // MARK: What is not compared

@@ -70,12 +70,7 @@ final class SemanticCore: Sendable {
             defer { index.remove(digest) }
             return index.item(of: digest)
         }
-        let key =
-            known?.key
-            ?? item.map {
-                QuestionIdentity.key(of: $0.question, frame: $0.frame, tenant: $0.tenant, namespace: policy.namespace)
-            }
-        guard let key else { return }
+        guard let key = known?.key ?? item?.key(namespace: policy.namespace) else { return }
         if await access.remove(key, on: states.latest ?? .live) != nil {
             // The entry stays in the store, and is withheld here.
             state.withTally { $0.count(CacheCallGroup(feature: "", model: "")) { $0.storeFailures += 1 } }

@@ -75,9 +75,4 @@ struct SemanticEntry: Hashable, Sendable {
         answer = try reader.readData()
         guard reader.isAtEnd else { throw ByteReader.corrupt("there are bytes behind the entry") }
     }
-
-    /// The key of the entry.
-    func key(namespace: String) -> CacheKey {
-        QuestionIdentity.key(of: question, frame: frame, tenant: tenant, namespace: namespace)
-    }
 }

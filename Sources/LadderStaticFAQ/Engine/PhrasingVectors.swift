@@ -1,3 +1,5 @@
+import LadderCore
+
 /// The vectors of all phrasings, at unit length and in the order of the phrasings.
 struct PhrasingVectors: Sendable {
     private let vectors: [[Float]]
@@ -8,8 +10,6 @@ struct PhrasingVectors: Sendable {
 
     /// Returns the cosine between a question and each phrasing, 0…1: an opposite direction counts as unrelated.
     func cosines(to question: [Float]) -> [Float] {
-        vectors.map { vector in
-            min(1, max(0, zip(vector, question).reduce(0) { $0 + $1.0 * $1.1 }))
-        }
+        vectors.map { min(1, max(0, $0.cosine(to: question))) }
     }
 }

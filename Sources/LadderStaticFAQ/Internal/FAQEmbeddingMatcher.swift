@@ -113,7 +113,7 @@ final class FAQEmbeddingMatcher: Sendable {
         case .unavailable(let reason):
             context.note(.noted, by: StaticFAQ.name, reason: "\(reason), words alone decide")
             return nil
-        case .vector(let vector):
+        case .vector(let vector, _):
             return index.match(
                 text, language: language, cosines: vectors.cosines(to: vector), policy: policy, threshold: threshold)
         }

@@ -53,7 +53,7 @@ private struct Asking: Middleware {
 
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         switch try await questions.vector(of: "one two three", in: context) {
-        case .vector(let vector): context.note(.noted, by: "Asking", reason: "\(vector)")
+        case .vector(let vector, _): context.note(.noted, by: "Asking", reason: "\(vector)")
         case .unavailable(let reason): context.note(.noted, by: "Asking", reason: reason)
         }
         return try await next(request, context)

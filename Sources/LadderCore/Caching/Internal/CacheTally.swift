@@ -16,7 +16,7 @@ package struct CacheTally<Counts: Sendable>: Sendable {
     }
 
     /// Changes the counts of all calls, and those of a feature and a model.
-    package mutating func count(_ group: CacheCallGroup, _ change: (inout Counts) -> Void) {
+    package mutating func count(_ group: CacheCallGroup, changing change: (inout Counts) -> Void) {
         change(&total)
         if let index = groups.index(forKey: group) {
             change(&groups.values[index])

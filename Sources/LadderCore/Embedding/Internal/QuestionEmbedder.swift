@@ -5,8 +5,8 @@
 package final class QuestionEmbedder: Sendable {
     /// The result of asking for the vector of a question.
     package enum Outcome: Sendable {
-        /// The vector, at unit length.
-        case vector([Float])
+        /// The vector, at unit length, and what it cost by the embedder's price.
+        case vector([Float], spend: TokenSpend)
         /// There is no vector, for this reason.
         case unavailable(reason: String)
     }
@@ -67,18 +67,18 @@ package final class QuestionEmbedder: Sendable {
         }
         guard begin(on: runtime) else { return .unavailable(reason: "the embedder has failed a moment ago") }
         do {
-            let vector: [Float]
+            let result: (vector: [Float], spend: TokenSpend)
             if embedder.answersAtOnce {
-                vector = try await unitVector(of: text, in: context)
+                result = try await unitVector(of: text, in: context)
             } else {
-                vector = try await runtime.run("question embedding", until: limit) {
+                result = try await runtime.run("question embedding", until: limit) {
                     // An embedder that computes must not do so on the thread of the call.
                     await Task.yield()
                     return try await self.unitVector(of: text, in: context)
                 }
             }
             recordSuccess(on: runtime)
-            return .vector(vector)
+            return .vector(result.vector, spend: result.spend)
         } catch let refusal as RefusedByBudget {
             recordAbandonment(on: runtime)
             return .unavailable(reason: refusal.reason)
@@ -95,14 +95,6 @@ package final class QuestionEmbedder: Sendable {
         }
     }
 
-    /// Returns the estimated tokens and the money that the vector of a text costs; the money is nil where the price is
-    /// unknown.
-    package func spend(for text: String) -> TokenSpend {
-        if embedder.isFree { return TokenSpend(tokens: 0, money: .zero) }
-        let usage = Usage(inputTokens: StandardTokenEstimator().tokens(in: text), outputTokens: 0)
-        return TokenSpend(tokens: usage.totalTokens, money: price?.cost(of: usage))
-    }
-
     private var price: ModelPrice? {
         embedder.pricePerMillionTokens.map { perMillion in
             ModelPrice(TokenRates(input: Money(picodollars: perMillion.picodollars / 1_000_000), output: .zero))
@@ -115,9 +107,12 @@ package final class QuestionEmbedder: Sendable {
 
     /// Embeds the text and charges it to the call. The charge belongs to this work, not to its caller: an embedding
     /// that outlives its caller is still paid for.
-    private func unitVector(of text: String, in context: CallContext) async throws -> [Float] {
-        if embedder.isFree { return try await validVector(of: text) }
+    private func unitVector(
+        of text: String, in context: CallContext
+    ) async throws -> (vector: [Float], spend: TokenSpend) {
+        if embedder.isFree { return (try await validVector(of: text), TokenSpend(tokens: 0, money: .zero)) }
         let (call, account) = (context.call, context.budget.account)
+        let price = price
         let tokens = StandardTokenEstimator().tokens(in: text)
         let estimate = AttemptEstimate(
             model: embedder.id, scope: call.scope, inputTokens: tokens, maximumResponseTokens: 0, price: price)
@@ -136,7 +131,7 @@ package final class QuestionEmbedder: Sendable {
         call.charge(charge.spend)
         context.note(.asked, by: "embedder", detail: .spent(tokens: tokens, cost: charge.cost))
         reservation?.settle(charge)
-        return vector
+        return (vector, charge.spend)
     }
 
     private func validVector(of text: String) async throws -> [Float] {

@@ -10,4 +10,9 @@ extension [Float] {
         let length = scaled.reduce(0) { $0 + $1 * $1 }.squareRoot()
         return scaled.map { $0 / length }
     }
+
+    /// Returns the cosine to another vector, where both have unit length.
+    package func cosine(to other: [Float]) -> Float {
+        zip(self, other).reduce(0) { $0 + $1.0 * $1.1 }
+    }
 }

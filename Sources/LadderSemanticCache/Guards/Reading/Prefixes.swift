@@ -1,7 +1,7 @@
 /// Prefixes that turn a word around.
 enum Prefixes {
     /// Returns whether one word is the other with a negating prefix, or both differ in opposite prefixes.
-    static func areOpposite(_ first: String, _ second: String) -> Bool {
+    static func areOpposite(_ first: String, and second: String) -> Bool {
         // Both cases leave an equal rest of at least three letters.
         guard first != second, first.utf8.suffix(3).elementsEqual(second.utf8.suffix(3)) else { return false }
         let (short, long) = first.utf8.count < second.utf8.count ? (first, second) : (second, first)
@@ -9,11 +9,15 @@ enum Prefixes {
             return true
         }
         return swaps.contains { one, other in
-            isSwap(first, second, one, other) || isSwap(second, first, one, other)
+            isResult(second, ofReplacing: one, in: first, with: other)
+                || isResult(first, ofReplacing: one, in: second, with: other)
         }
     }
 
-    private static func isSwap(_ first: String, _ second: String, _ one: String, _ other: String) -> Bool {
+    /// Returns whether a word is another one with one prefix in place of another.
+    private static func isResult(
+        _ second: String, ofReplacing one: String, in first: String, with other: String
+    ) -> Bool {
         guard first.hasPrefix(one), second.hasPrefix(other), first.utf8.count - one.utf8.count >= 3 else {
             return false
         }

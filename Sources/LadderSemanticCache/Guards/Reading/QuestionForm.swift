@@ -46,11 +46,11 @@ struct QuestionForm: Hashable, Sendable {
 
     /// Returns whether answers to a question of this kind and to one of the other kind differ.
     func conflicts(with other: QuestionForm) -> Bool {
-        kind != other.kind && !QuestionForm.areCompatible(kind, other.kind)
-            && !QuestionForm.areCompatible(other.kind, kind)
+        kind != other.kind && !QuestionForm.areCompatible(kind, with: other.kind)
+            && !QuestionForm.areCompatible(other.kind, with: kind)
     }
 
-    private static func areCompatible(_ first: Kind, _ second: Kind) -> Bool {
+    private static func areCompatible(_ first: Kind, with second: Kind) -> Bool {
         switch (first, second) {
         case (.open, _): true
         case (.explanation, .definition), (.explanation, .mechanism), (.explanation, .thing): true

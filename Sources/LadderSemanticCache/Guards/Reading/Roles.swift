@@ -40,13 +40,17 @@ struct Roles {
     func routesExchanged(with other: Roles) -> [String]? {
         let starts = source ?? impliedSource
         let otherStarts = other.source ?? other.impliedSource
-        let isCrossed = Self.match(starts, other.target)
-        let isCrossedBack = Self.match(otherStarts, target)
-        if isCrossed, isCrossedBack, !Self.match(starts, otherStarts) {
+        let isCrossed = Self.matches(starts, with: other.target)
+        let isCrossedBack = Self.matches(otherStarts, with: target)
+        if isCrossed, isCrossedBack, !Self.matches(starts, with: otherStarts) {
             return [starts, target].compactMap { $0?.text }
         }
-        if Self.match(source, other.target), !Self.match(source, otherStarts) { return [source?.text ?? ""] }
-        if Self.match(other.source, target), !Self.match(other.source, starts) { return [target?.text ?? ""] }
+        if Self.matches(source, with: other.target), !Self.matches(source, with: otherStarts) {
+            return [source?.text ?? ""]
+        }
+        if Self.matches(other.source, with: target), !Self.matches(other.source, with: starts) {
+            return [target?.text ?? ""]
+        }
         return nil
     }
 
@@ -73,7 +77,7 @@ struct Roles {
         }
     }
 
-    private static func match(_ first: Word?, _ second: Word?) -> Bool {
+    private static func matches(_ first: Word?, with second: Word?) -> Bool {
         guard let first, let second else { return false }
         return first.matches(second)
     }

@@ -1,7 +1,7 @@
 /// Compares words without the endings that make nouns of verbs and adjectives of nouns.
 enum Root {
     /// Returns whether two stems have one root: `cancel` and `cancellation`.
-    static func areRelated(_ first: String, _ second: String) -> Bool {
+    static func areRelated(_ first: String, and second: String) -> Bool {
         guard first.utf8.count >= 4, second.utf8.count >= 4, first.utf8.first == second.utf8.first else { return false }
         let (one, other) = (root(of: first), root(of: second))
         if one == other { return true }

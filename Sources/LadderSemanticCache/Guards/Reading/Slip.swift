@@ -7,7 +7,7 @@ enum Slip {
     /// Swapped, doubled and dropped letters inside a word count, and one vowel for another in a long word. `house` and
     /// `mouse` differ in a letter as well: a replaced consonant, or a change of the first or the last letter, never
     /// counts.
-    static func isLikely(_ first: String, _ second: String) -> Bool {
+    static func isLikely(between first: String, and second: String) -> Bool {
         let one = Array(first.utf8)
         let other = Array(second.utf8)
         guard min(one.count, other.count) >= 5, max(one.count, other.count) >= 6, abs(one.count - other.count) <= 1,

@@ -8,7 +8,7 @@ enum Spellings {
     ) {
         guard !left.isEmpty, !right.isEmpty, left.count <= 16, right.count <= 16 else { return }
         for index in left {
-            if let match = right.first(where: { isVariant(asked[index], stored[$0]) }) {
+            if let match = right.first(where: { isVariant(asked[index], of: stored[$0]) }) {
                 partners[index] = match
                 left.removeAll { $0 == index }
                 right.removeAll { $0 == match }
@@ -18,10 +18,10 @@ enum Spellings {
         joinCompounds(&right, of: stored, &left, of: asked)
     }
 
-    private static func isVariant(_ first: Word, _ second: Word) -> Bool {
+    private static func isVariant(_ first: Word, of second: Word) -> Bool {
         guard first.isContent, second.isContent else { return false }
-        if Root.areRelated(first.stem, second.stem) { return true }
-        return !(first.isKnown && second.isKnown) && Slip.isLikely(first.text, second.text)
+        if Root.areRelated(first.stem, and: second.stem) { return true }
+        return !(first.isKnown && second.isKnown) && Slip.isLikely(between: first.text, and: second.text)
     }
 
     /// Removes words of one list that the other question writes in two, and words that it abbreviates.
