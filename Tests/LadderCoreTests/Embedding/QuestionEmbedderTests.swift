@@ -110,6 +110,18 @@ private struct Asking: Middleware {
         #expect(embedder.calls == 2)
     }
 
+    @Test func `an embedder that the deadline of calls cut short is called again`() throws {
+        let embedder = Behaving(.hangs, .hangs, .hangs, .vector([1, 0]))
+        let pipeline = try pipeline(embedder)
+        let last = try simulation.run {
+            let options = CallOptions(timeLimit: .milliseconds(50))
+            for _ in 0..<3 { _ = try? await pipeline.respond(to: ChatRequest("q"), options: options) }
+            return reason(try await pipeline.respond(to: "q"))
+        }
+        #expect(last == "[1.0, 0.0]")
+        #expect(embedder.calls == 4)
+    }
+
     @Test func `a failure between successes starts no cooldown`() throws {
         let embedder = Behaving(.fails, .vector([1, 0]), .fails, .vector([1, 0]))
         let pipeline = try pipeline(embedder)

@@ -77,6 +77,16 @@ struct QuestionIndexTests {
         }
     }
 
+    @Test func `where all questions were served, one still goes`() {
+        var index = QuestionIndex(dimensions: 64, maximumEntries: 3)
+        for number in 0..<3 {
+            index.insert(item(number), vector: vector(number))
+            index.noteServed(digest(number))
+        }
+        index.insert(item(3), vector: vector(3))
+        #expect(index.count == 3 && index.contains(digest(3)))
+    }
+
     @Test func `serves are remembered for the latest calls`() {
         var serves = RecentServes()
         let serve = RecentServes.Serve(

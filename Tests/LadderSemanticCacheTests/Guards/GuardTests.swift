@@ -89,6 +89,15 @@ import Testing
         }
     }
 
+    @Test func `a text that is too long to read serves an equal one alone`() {
+        let long = String(repeating: "word ", count: 401)
+        #expect(standardVeto(long, long) == nil)
+        for other in ["word", long + "x"] {
+            #expect(standardVeto(long, other) != nil)
+            #expect(standardVeto(other, long) != nil)
+        }
+    }
+
     @Test(arguments: 1...4 as ClosedRange<UInt64>)
     func `random texts of known words are compared in both orders alike`(seed: UInt64) {
         var random = SeededRandom(seed: seed)

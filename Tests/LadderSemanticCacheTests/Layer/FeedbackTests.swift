@@ -32,4 +32,15 @@ struct FeedbackTests {
             #expect(try await scene.respond(Ask.same).fallbackLevel == .semanticCache)
         }
     }
+
+    @Test func `a report whose entry is not that of the call changes nothing`() throws {
+        let scene = try Scene()
+        try scene.run {
+            _ = try await scene.respond(Ask.refund)
+            let served = try await scene.respond(Ask.same)
+            await scene.pipeline.report(wrongAnswer: served.id, entry: String(repeating: "0", count: 64))
+            #expect(try await scene.respond(Ask.same).fallbackLevel == .semanticCache)
+        }
+        #expect(scene.counts.reportedWrong == 0)
+    }
 }

@@ -105,6 +105,19 @@ struct LooserAnswerTests {
         }
     }
 
+    @Test func `an answer that was reported as wrong replaces no failure`() throws {
+        let scene = try Scene(model: ScriptedModel("m", .reply("old"), .reply("old"), .fail(.server)))
+        try scene.run {
+            _ = try await scene.respond(Ask.refund)
+            let served = try await scene.respond(Ask.same)
+            await scene.pipeline.report(wrongAnswer: served.id)
+            _ = try await scene.respond(Ask.refund)
+            #expect(scene.store.count == 1)
+            await #expect(throws: ChatError.self) { try await scene.respond(Ask.looser) }
+        }
+        #expect(scene.counts.looser == 0 && scene.counts.withheld == 1)
+    }
+
     @Test func `cancellation is not replaced by a less similar answer`() throws {
         let scene = try Scene(model: ScriptedModel("m", .reply("old"), .stall))
         try scene.run {

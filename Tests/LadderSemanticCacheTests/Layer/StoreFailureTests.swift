@@ -69,8 +69,22 @@ struct StoreFailureTests {
         let notes = try scene.run { try await scene.respond(Ask.refund).notes }
         guard case .fails(let kind) = behaviour else { return }
         #expect(scene.counts.refused == [kind == .tooLarge ? .tooLarge : .store: 1])
+        #expect(scene.counts.storeFailures == 1)
         #expect(notes.last?.hasSuffix("(\(kind.rawValue))") == true)
         #expect(scene.cache.statistics.questions == 0)
+    }
+
+    @Test func `at most three similar questions are fetched`() throws {
+        let scene = try Scene()
+        try scene.run {
+            for text in ["a b c", "a c b", "b a c", "b c a", "c a b"] {
+                _ = try await scene.respond(text, CallOptions(cache: .refresh))
+            }
+            scene.store.corruptAll()
+            let reads = scene.store.reads
+            _ = try await scene.respond("c b a")
+            #expect(scene.store.reads == reads + 4)
+        }
     }
 
     @Test func `a slow write delays no caller`() throws {

@@ -143,6 +143,13 @@ import Testing
         }
     }
 
+    @Test func `of entries that were wrong, those with the oldest outcome are forgotten first`() {
+        var engine = Engine(TrustPolicy(targetErrorRate: 0.05, maximumEntries: 8))
+        for number in 0..<9 { engine.record(.reportedWrong, of: "\(number)", similarity: 1 - 0.1 * Double(number)) }
+        #expect(engine.errorRate(of: "0", similarity: 1).value == 0)
+        #expect(engine.errorRate(of: "8", similarity: 0.2).value == 1)
+    }
+
     @Test func `a forgotten entry begins without a record`() {
         var engine = Engine(TrustPolicy(targetErrorRate: 0.05))
         record(.reportedWrong, 1, of: "a", in: &engine)
