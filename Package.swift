@@ -34,6 +34,7 @@ func executable(_ name: String, _ dependencies: Target.Dependency..., path: Stri
 
 /// What the umbrella module Ladder re-exports.
 let foundations = ["LadderJSON", "LadderCore", "LadderWire", "LadderObserving", "LadderText"]
+let models = ["LadderOpenAI", "LadderAnthropic", "LadderGemini"]
 let layers = [
     "LadderBudgetCheck", "LadderCircuitBreaker", "LadderExactCache", "LadderModelFallback", "LadderRetry",
     "LadderRouter", "LadderSemanticCache", "LadderStaticFAQ", "LadderTimeout",
@@ -43,7 +44,8 @@ let reexported = (foundations + layers).map { Target.Dependency.target(name: $0)
 let package = Package(
     name: "ladder",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
-    products: (["Ladder", "LadderTesting"] + foundations + layers).map { .library(name: $0, targets: [$0]) },
+    products: (["Ladder", "LadderTesting", "LadderHTTP", "LadderAppleModels", "LadderConfiguration"]
+        + foundations + layers + models).map { .library(name: $0, targets: [$0]) },
     targets: module("LadderJSON")
         + module("LadderCore", "LadderJSON")
         + module("LadderWire", "LadderCore", "LadderJSON")
@@ -58,13 +60,30 @@ let package = Package(
         + layer("LadderSemanticCache", "LadderText")
         + layer("LadderStaticFAQ", "LadderText")
         + layer("LadderTimeout")
+        + module("LadderHTTP", "LadderCore", "LadderJSON", "LadderWire", tests: ["Loopback"])
+        + module("LadderOpenAI", "LadderHTTP", "LadderCore", "LadderJSON", "LadderWire", tests: ["Loopback", "Ladder"])
+        + module(
+            "LadderAnthropic", "LadderHTTP", "LadderCore", "LadderJSON", "LadderWire", tests: ["Loopback", "Ladder"])
+        + module("LadderGemini", "LadderHTTP", "LadderCore", "LadderJSON", "LadderWire", tests: ["Loopback", "Ladder"])
         + [
+            .target(name: "LadderAppleModels", dependencies: ["LadderCore", "LadderJSON"], swiftSettings: settings),
             .target(
-                name: "LadderTesting", dependencies: ["LadderCore", "LadderJSON", "LadderObserving"],
+                name: "LadderConfiguration",
+                dependencies: ["Ladder", "LadderHTTP"] + models.map { .target(name: $0) }, swiftSettings: settings),
+            .testTarget(
+                name: "LadderConfigurationTests",
+                dependencies: ["LadderConfiguration", "Ladder", "LadderHTTP", "LadderTesting", "TestSupport"]
+                    + models.map { .target(name: $0) },
+                swiftSettings: settings),
+            .target(
+                name: "LadderTesting",
+                dependencies: ["LadderCore", "LadderJSON", "LadderObserving", "LadderHTTP", "LadderWire"],
                 swiftSettings: settings),
             .testTarget(
-                name: "LadderTestingTests", dependencies: ["LadderTesting", "LadderCore", "LadderJSON"],
+                name: "LadderTestingTests", dependencies: ["LadderTesting", "LadderCore", "LadderJSON", "LadderHTTP"],
                 swiftSettings: settings),
+            .target(
+                name: "Loopback", dependencies: ["LadderCore"], path: "Playground/Loopback", swiftSettings: settings),
             .target(name: "Ladder", dependencies: reexported, swiftSettings: settings),
             .testTarget(
                 name: "PipelineTests", dependencies: ["Ladder", "LadderTesting", "TestSupport"],

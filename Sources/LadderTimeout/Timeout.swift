@@ -15,6 +15,9 @@ public import LadderCore
 /// What it guarantees:
 /// - The caller gets ``ChatError/Kind/timedOut(_:)`` on time, even from a model that ignores cancellation.
 /// - Of several limits the stricter one counts.
+/// - A model that shows that it thinks has met the first-token limit. One that thinks without showing it gets the time
+///   that it states (``LadderCore/ChatModel/expectedSilence(for:)``), unless ``TimeoutPolicy/allowsSilentThinking`` is
+///   `false`.
 /// - Until content has reached the caller, a cut is a thrown error, so Retry and ModelFallback can ask again. For that
 ///   reason the model streams even an answer that is wanted whole, if it can.
 ///
@@ -30,9 +33,12 @@ public struct Timeout: Middleware {
 
     /// Creates a layer with limits; one that is not given has its standard value, and nil means no limit.
     public init(
-        firstToken: Duration? = .seconds(10), silence: Duration? = .seconds(20), total: Duration? = .seconds(60)
+        firstToken: Duration? = .seconds(10), silence: Duration? = .seconds(20), total: Duration? = .seconds(60),
+        allowsSilentThinking: Bool = true
     ) {
-        self.init(TimeoutPolicy(firstToken: firstToken, silence: silence, total: total))
+        self.init(
+            TimeoutPolicy(
+                firstToken: firstToken, silence: silence, total: total, allowsSilentThinking: allowsSilentThinking))
     }
 
     /// Narrows the limits of the context and calls the rest of the pipeline.
@@ -55,6 +61,7 @@ public struct Timeout: Middleware {
                 LayerOption("first token", value: policy.firstToken?.shortText ?? "unlimited"),
                 LayerOption("silence", value: policy.silence?.shortText ?? "unlimited"),
                 LayerOption("total", value: policy.total?.shortText ?? "unlimited"),
+                LayerOption("silent thinking", value: policy.allowsSilentThinking ? "allowed" : "cut"),
             ],
             timeouts: LayerDescription.Timeouts(
                 firstToken: policy.firstToken, silence: policy.silence, total: policy.total),
@@ -72,6 +79,8 @@ public struct Timeout: Middleware {
 extension TimeoutPolicy {
     /// The limits of an attempt that begins now.
     fileprivate func limits(from now: Instant) -> TimeLimits {
-        TimeLimits(firstToken: firstToken.map { now + $0 }, total: total.map { now + $0 }, silence: silence)
+        TimeLimits(
+            firstToken: firstToken.map { now + $0 }, total: total.map { now + $0 }, silence: silence,
+            allowsSilentThinking: allowsSilentThinking)
     }
 }

@@ -15,11 +15,18 @@ public struct TimeoutPolicy: Hashable, Sendable {
     public var silence: Duration?
     /// The time of the whole attempt.
     public var total: Duration?
+    /// Whether a model that thinks without showing it gets the time that it states, where that is longer than the
+    /// limits.
+    ///
+    /// Set it to `false` where a late answer is of no use. It changes nothing for other models.
+    public var allowsSilentThinking: Bool
 
     /// Creates limits; one that is not given has its standard value.
     public init(
-        firstToken: Duration? = .seconds(10), silence: Duration? = .seconds(20), total: Duration? = .seconds(60)
+        firstToken: Duration? = .seconds(10), silence: Duration? = .seconds(20), total: Duration? = .seconds(60),
+        allowsSilentThinking: Bool = true
     ) {
+        self.allowsSilentThinking = allowsSilentThinking
         self.firstToken = firstToken
         self.silence = silence
         self.total = total
@@ -29,7 +36,8 @@ public struct TimeoutPolicy: Hashable, Sendable {
     public static let standard = TimeoutPolicy()
 
     /// The limits for search boxes and completions, where a late answer is of no use: 2 s, 5 s, 10 s.
-    public static let quick = TimeoutPolicy(firstToken: .seconds(2), silence: .seconds(5), total: .seconds(10))
+    public static let quick = TimeoutPolicy(
+        firstToken: .seconds(2), silence: .seconds(5), total: .seconds(10), allowsSilentThinking: false)
 
     /// The limits for models that reason before they answer: 60 s, 60 s, 5 min.
     public static let patient = TimeoutPolicy(firstToken: .seconds(60), silence: .seconds(60), total: .seconds(300))

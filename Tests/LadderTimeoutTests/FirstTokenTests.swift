@@ -101,7 +101,7 @@ import Testing
         _ = try simulation.run { try await pipeline.respond(to: "hi") }
         let limits = TimeLimits(
             firstToken: Instant(sinceOrigin: .seconds(5)), total: Instant(sinceOrigin: .seconds(9)),
-            silence: .seconds(3))
+            silence: .seconds(3), allowsSilentThinking: true)
         #expect(recorder.seen.value == [limits])
     }
 

@@ -41,7 +41,7 @@ import Testing
     @Test func `the description shows the limits`() {
         let description = Timeout(firstToken: .seconds(5), silence: nil, total: .seconds(30)).layerDescription
         #expect(description.role == .timeout)
-        #expect(description.options.map(\.value) == ["5 s", "unlimited", "30 s"])
+        #expect(description.options.map(\.value) == ["5 s", "unlimited", "30 s", "allowed"])
         #expect(description.timeouts == .init(firstToken: .seconds(5), silence: nil, total: .seconds(30)))
     }
 

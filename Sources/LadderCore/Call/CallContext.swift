@@ -42,6 +42,8 @@ public struct CallContext: Sendable {
     /// The models that outer fallback layers have already asked, which an inner one must not ask again.
     package var passedModels: [String] = []
     var attemptLimit: AttemptLimit?
+    /// The limits of the attempt for which this context was made.
+    var progress: AttemptProgress?
 
     init(_ call: Call, delivery: Delivery, deadline: Instant?) {
         self.call = call
@@ -87,6 +89,15 @@ public struct CallContext: Sendable {
     }
 
     /// When asking must be over: at the deadline, or at a total from outside that covers all attempts together.
+    /// Reports a sign of life of the model that is no content, such as a piece of its thinking.
+    ///
+    /// A model calls it. The first report meets the first-token limit of the attempt; from then on, and within a stream,
+    /// each report begins a new silence. It commits nothing: the attempt can still be repeated, and breakers, caches and
+    /// the trace do not see it. Pings and comments of a connection are no signs of life of the model: do not report them.
+    public func noteProgress() {
+        progress?.note(at: now)
+    }
+
     package var end: Instant? { Instant.earlier(deadline, limits.total) }
 
     /// Counts models or deployments that could be asked behind this one, beside those an outer layer knows of.

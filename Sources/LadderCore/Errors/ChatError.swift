@@ -31,6 +31,12 @@ public struct ChatError: Error, Hashable, Sendable {
     public var retryAfter: Duration?
     /// Whether the provider advises to ask again (`x-should-retry`); nil if it does not say. See ``rules``.
     public var providerAdvisesRetry: Bool?
+    /// Whether the model asks to be asked once more, because it has learned what this provider refuses and writes the
+    /// next request without it.
+    ///
+    /// A model sets it on an error of the kind `invalidRequest`, thrown before the first content. The model call then
+    /// asks the same target once more, as an attempt of its own; what that attempt throws counts as usual.
+    public var asksAgain = false
     /// The name of the layer that failed, or `model`.
     public var stage: String?
     /// The id of the target that was asked.

@@ -35,6 +35,13 @@ public protocol ChatModel: Sendable {
     /// can leave. When none is free the attempt fails with `overloaded`. Defaults to `false`.
     var blocksItsThread: Bool { get }
 
+    /// Returns the longest time for which a healthy model may be silent before or within its answer because it thinks
+    /// without showing it; nil if it is not silent for long.
+    ///
+    /// The standard time limits wait as long for this model: see ``TimeLimits/allowsSilentThinking``. Defaults to nil. A
+    /// model that shows its thinking calls ``CallContext/noteProgress()`` instead.
+    func expectedSilence(for request: ChatRequest) -> Duration?
+
     /// Asks the provider once and returns its answer.
     ///
     /// - Throws: `ChatError`, where the model knows what went wrong; any other error counts as `server`.
@@ -60,6 +67,9 @@ extension ChatModel {
 
     /// Whether the model blocks its thread, which is not assumed.
     public var blocksItsThread: Bool { false }
+
+    /// Returns nil: the model is not silent for long.
+    public func expectedSilence(for request: ChatRequest) -> Duration? { nil }
 
     /// Returns the estimate of ``StandardTokenEstimator``.
     public func estimatedTokens(in text: String) -> Int {

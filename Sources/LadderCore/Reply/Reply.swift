@@ -19,6 +19,8 @@ public struct Reply: Sendable {
     public var body: Body
     /// What is known about an answer that comes from a cache; nil for any other answer.
     public var cached: CacheHit?
+    /// What the provider sent before the content of a live answer.
+    private var headMetadata: ReplyMetadata?
 
     /// Creates a reply with a body of either kind.
     public init(level: FallbackLevel = .primary, model: String, body: Body) {
@@ -39,8 +41,14 @@ public struct Reply: Sendable {
     /// - Throws: What the source throws before its first content, so that layers can cure it. `invalidOutput` where the
     ///   source ends without any content, `contentFiltered` where a filter ended it, and the error of the cut where its
     ///   ending says that it was cut.
+    ///
+    /// - Parameters:
+    ///   - level: The fallback level of the answer.
+    ///   - model: The name of the model that writes it.
+    ///   - source: The source of its pieces.
+    ///   - metadata: What the provider sent before the content, such as its rate limits.
     public static func live(
-        level: FallbackLevel = .primary, model: String, from source: any ReplySource
+        level: FallbackLevel = .primary, model: String, from source: any ReplySource, metadata: ReplyMetadata? = nil
     ) async throws -> Reply {
         var pieces: [ReplyChunk] = []
         var keepAlives = KeepAlivePause()
@@ -53,7 +61,9 @@ public struct Reply: Sendable {
             if let error = chunk.cutError { throw error }
             pieces.append(chunk)
             if chunk.isContent {
-                return Reply(level: level, model: model, body: .live(LiveReply(source, after: pieces)))
+                var reply = Reply(level: level, model: model, body: .live(LiveReply(source, after: pieces)))
+                reply.headMetadata = metadata
+                return reply
             }
             if case .finished(let ending) = chunk {
                 let kind: ChatError.Kind = ending.finishReason == .filtered ? .contentFiltered : .invalidOutput
@@ -65,6 +75,13 @@ public struct Reply: Sendable {
         // Some sources, `AsyncThrowingStream` among them, end when the task that reads them is cancelled.
         try Task.checkCancellation()
         throw ChatError(.server, message: "the stream ended before it began")
+    }
+
+    /// The provider's id of the answer and its rate limits, as far as they are known. Of a live answer it is what came
+    /// before the content.
+    public var metadata: ReplyMetadata? {
+        if case .whole(let completion) = body { return completion.metadata }
+        return headMetadata
     }
 
     /// Whether the answer is still coming.

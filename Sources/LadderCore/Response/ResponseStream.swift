@@ -33,6 +33,7 @@ public final class ResponseStream: AsyncSequence, Sendable {
     public let model: String
     /// The age of an answer that comes from a cache, and what it saved; nil for any other answer.
     public let cached: CacheHit?
+    private let headMetadata: ReplyMetadata?
     private let live: LiveReply
     private let call: Call
     private let end = Locked<End?>(nil)
@@ -43,6 +44,7 @@ public final class ResponseStream: AsyncSequence, Sendable {
         fallbackLevel = reply.level
         model = reply.model
         cached = reply.cached
+        headMetadata = reply.metadata
     }
 
     deinit {
@@ -119,6 +121,10 @@ public final class ResponseStream: AsyncSequence, Sendable {
 
     /// The reason why the answer ended. Nil while it is still coming.
     public var finishReason: FinishReason? { end.withLock { $0?.completion.finishReason } }
+
+    /// The provider's id of the answer and its rate limits. Known at the first content, where the provider sends them
+    /// before it.
+    public var metadata: ReplyMetadata? { end.withLock { $0?.completion.metadata } ?? headMetadata }
 
     /// The tokens that the answer used. Nil while it is still coming.
     public var usage: Usage? { end.withLock { $0?.completion.usage } }

@@ -22,6 +22,14 @@ extension Runtime {
         _ name: String, until limit: Instant?, mayBlock: Bool = false,
         operation: @escaping @Sendable () async throws -> Value
     ) async throws -> Value {
+        try await run(name, until: limit.map { MovableLimit($0) }, mayBlock: mayBlock, operation: operation)
+    }
+
+    /// Runs `operation` in a task of its own and returns its result, under a limit that can be moved meanwhile.
+    func run<Value: Sendable>(
+        _ name: String, until limit: MovableLimit?, mayBlock: Bool = false,
+        operation: @escaping @Sendable () async throws -> Value
+    ) async throws -> Value {
         let race = RaceAgainstLimit<Value>()
         if mayBlock {
             let cancel = spawnBlocking(name) { race.finish(with: await result(of: operation)) }
@@ -54,6 +62,8 @@ private final class RaceAgainstLimit<Value: Sendable>: Sendable {
         var caller: CheckedContinuation<Value, any Error>?
         var cancelOperation: (@Sendable () -> Void)?
         var cancelTimer: (@Sendable () -> Void)?
+        /// Counts the timers: one that was replaced decides nothing.
+        var timer = 0
     }
 
     private let state = Locked(State())
@@ -63,7 +73,7 @@ private final class RaceAgainstLimit<Value: Sendable>: Sendable {
         state.withLock { if !$0.isOver { $0.cancelOperation = cancel } }
     }
 
-    func value(until limit: Instant?, on runtime: Runtime) async throws -> Value {
+    func value(until limit: MovableLimit?, on runtime: Runtime) async throws -> Value {
         if let result = state.withLock({ $0.result.take() }) { return try result.get() }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { caller in
@@ -79,21 +89,39 @@ private final class RaceAgainstLimit<Value: Sendable>: Sendable {
         }
     }
 
-    private func startTimer(until limit: Instant, on runtime: Runtime) {
+    private func startTimer(until limit: MovableLimit, on runtime: Runtime) {
+        limit.onEarlier { [weak self] in self?.startTimer(until: limit.time, moving: limit, on: runtime) }
+        startTimer(until: limit.time, moving: limit, on: runtime)
+    }
+
+    private func startTimer(until time: Instant?, moving limit: MovableLimit, on runtime: Runtime) {
+        guard let time else { return }
+        let timer = state.withLock { state -> Int in
+            state.timer += 1
+            return state.timer
+        }
         let cancel = runtime.spawn("time limit") {
             do {
-                try await runtime.sleep(until: limit)
+                var due = time
+                while true {
+                    try await runtime.sleep(until: due)
+                    // The limit may have been moved while the timer slept.
+                    guard let later = limit.time else { return }
+                    if later <= due { break }
+                    due = later
+                }
                 self.finish(with: .failure(TimeLimitReached()))
             } catch {
                 // A shutdown has cancelled the timer: without it the caller might wait for ever.
-                self.finish(with: .failure(CancellationError()))
+                if self.state.withLock({ $0.timer == timer }) { self.finish(with: .failure(CancellationError())) }
             }
         }
-        let isOver = state.withLock { state in
-            if !state.isOver { state.cancelTimer = cancel }
-            return state.isOver
+        let replaced = state.withLock { state -> (@Sendable () -> Void)? in
+            guard !state.isOver, state.timer == timer else { return cancel }
+            defer { state.cancelTimer = cancel }
+            return state.cancelTimer
         }
-        if isOver { cancel() }
+        replaced?()
     }
 
     func finish(with result: Result<Value, any Error>) {

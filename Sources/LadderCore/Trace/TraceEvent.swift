@@ -58,6 +58,8 @@ public struct TraceEvent: Hashable, Sendable {
         case spent(tokens: Int, cost: Money?)
         /// The id of the target that the decision concerns.
         case target(String)
+        /// The rate limits that the provider sent with its answer.
+        case rateLimits([RateLimit])
     }
 
     /// The name of the layer that decided, or `model`, `budget` or `pipeline`.
@@ -97,6 +99,7 @@ extension TraceEvent: CustomStringConvertible {
         case .breaker(let state): line += " (\(state.inWords))"
         case .spent(let tokens, let cost): line += " \(tokens) tokens" + (cost.map { ", \($0)" } ?? "")
         case .target(let target): line += " \(target)"
+        case .rateLimits(let limits): line += " " + limits.map(\.description).joined(separator: ", ")
         case nil: break
         }
         return reason.isEmpty ? line : line + ": \(reason)"

@@ -5,13 +5,14 @@ struct Limits: Middleware {
     var firstToken: Duration?
     var silence: Duration?
     var total: Duration?
+    var allowsSilentThinking = false
 
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         var context = context
         context.limits.narrow(
             to: TimeLimits(
-                firstToken: firstToken.map { context.now + $0 }, total: total.map { context.now + $0 }, silence: silence
-            ))
+                firstToken: firstToken.map { context.now + $0 }, total: total.map { context.now + $0 },
+                silence: silence, allowsSilentThinking: allowsSilentThinking))
         return try await next(request, context)
     }
 }

@@ -17,3 +17,15 @@ public struct RateLimit: Hashable, Sendable {
         self.resets = resets
     }
 }
+
+extension RateLimit: CustomStringConvertible {
+    /// The limit in words, such as `requests 59 of 60 left`.
+    public var description: String {
+        switch (remaining, limit) {
+        case (let remaining?, let limit?): "\(name) \(remaining) of \(limit) left"
+        case (let remaining?, nil): "\(name) \(remaining) left"
+        case (nil, let limit?): "\(name) limit \(limit)"
+        case (nil, nil): name
+        }
+    }
+}

@@ -17,6 +17,8 @@ final class ModelAttempt: StreamMeter {
     private let delivery: Delivery
     private let index: Int
     private let progress = Locked(Progress())
+    /// The limit to the first content; nil where there is none.
+    private let waiting: AttemptProgress?
 
     init(of model: PricedModel, request: ChatRequest, context: CallContext, index: Int) {
         self.model = model
@@ -27,10 +29,15 @@ final class ModelAttempt: StreamMeter {
         budget = payer?.budget ?? context.budget
         delivery = context.delivery
         var context = context
+        if let expected = model.model.expectedSilence(for: request) {
+            context.limits = context.limits.allowing(silence: expected, from: context.now)
+        }
         // A whole answer under a first-token or silence limit is streamed below, so that it can be cut in time.
         if model.model.streams, context.limits.firstToken != nil || context.limits.silence != nil {
             context.delivery = .streamed
         }
+        waiting = AttemptProgress(of: model.model, in: context)
+        context.progress = waiting
         self.context = context
     }
 
@@ -41,38 +48,25 @@ final class ModelAttempt: StreamMeter {
     /// An attempt without limit and budget runs in the caller's own task, which costs less. Then a caller that is
     /// cancelled waits for a model that ignores cancellation.
     func run() async throws -> Reply {
-        let limit = firstContentLimit
         let reply: Reply
         do {
-            if limit == nil, budget.account == nil, !model.model.blocksItsThread {
+            if waiting == nil, budget.account == nil, !model.model.blocksItsThread {
                 reply = try await ask()
             } else {
                 reply = try await context.runtime.run(
-                    "attempt", until: limit?.at, mayBlock: model.model.blocksItsThread
+                    "attempt", until: waiting?.limit, mayBlock: model.model.blocksItsThread
                 ) { try await self.ask() }
             }
         } catch is NoThreadFree {
             throw failed(by: ChatError(.overloaded, message: "every thread for models that block is busy"))
         } catch is TimeLimitReached {
-            throw late(limit?.kind ?? .deadlineExceeded)
+            throw late(waiting?.kind ?? .deadlineExceeded)
         }
         guard case .live(let live) = reply.body else { return reply }
         return try await keepingLimits(live, of: reply)
     }
 
     // MARK: To the first content
-
-    /// The earliest limit on the wait for the first content.
-    private var firstContentLimit: StreamLimits.Cut? {
-        var limits = StreamLimits()
-        func narrow(to instant: Instant?, _ kind: ChatError.Kind) {
-            limits.narrow(silence: nil, cut: instant.map { StreamLimits.Cut(at: $0, kind: kind) })
-        }
-        narrow(to: context.deadline, .deadlineExceeded)
-        narrow(to: context.limits.total, .timedOut(.total))
-        if model.model.streams { narrow(to: context.limits.firstToken, .timedOut(.firstToken)) }
-        return limits.cut
-    }
 
     /// Reserves, asks, and settles what is answered; a live answer settles itself when its source ends.
     private func ask() async throws -> Reply {
@@ -83,6 +77,9 @@ final class ModelAttempt: StreamMeter {
             progress.withLock { $0.wasAsked = true }
             let reply = try await model.model.respond(to: request, context: context)
             try reply.checkIsAnswer()
+            if let limits = reply.metadata?.rateLimits, !limits.isEmpty {
+                context.note(.noted, by: "model", detail: .rateLimits(limits))
+            }
             switch reply.body {
             case .whole(let completion): settle(completion.usage, verdict: .answered)
             case .live(let live): follow(live)
@@ -156,6 +153,7 @@ final class ModelAttempt: StreamMeter {
         let now = context.now
         for limit in [deadline, total].compactMap({ $0 }) where now >= limit.at { throw late(limit.kind) }
         if delivery == .whole { live.core.isCollected() }
+        waiting?.follow(live.core)
         live.narrow(silence: context.limits.silence, cut: total, on: context.runtime)
         // The deadline belongs to the stream itself, so that it also holds behind a source that a layer wraps around
         // it.

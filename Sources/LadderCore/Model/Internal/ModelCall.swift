@@ -3,6 +3,16 @@
 /// Deadline, attempt limit, budget and time limits are enforced here, so that no layer can forget them.
 struct ModelCall: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
+        do {
+            return try await reply(to: request, context: context)
+        } catch let error as ChatError where error.asksAgain && context.attemptsLeft > 0 {
+            context.note(.retrying, by: "model", reason: "the client leaves out what the provider refused")
+            return try await reply(to: request, context: context)
+        }
+    }
+
+    /// Asks the model once.
+    private func reply(to request: ChatRequest, context: CallContext) async throws -> Reply {
         try Task.checkCancellation()
         let call = context.payingCall
         // After a shutdown has cancelled what was under way, the layers shut down: a call that is still open ends.

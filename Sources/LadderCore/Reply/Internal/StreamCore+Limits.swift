@@ -77,6 +77,11 @@ extension StreamCore {
 
     // MARK: Watch
 
+    /// Records a sign of life that is no content.
+    func noteProgress(at now: Instant) {
+        state.withLock { $0.noteProgress(at: now) }
+    }
+
     /// Starts the one task that sleeps until a limit.
     func startWatch(_ turn: Int, on runtime: Runtime) {
         let cancel = runtime.spawn("stream limits") { await self.watch(turn, on: runtime) }

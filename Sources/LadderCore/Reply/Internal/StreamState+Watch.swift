@@ -29,6 +29,11 @@ extension StreamState {
         return nil
     }
 
+    /// Begins a new silence for a reader that waits.
+    mutating func noteProgress(at now: Instant) {
+        if case .waiting(let continuation, _) = reader { reader = .waiting(continuation, since: now) }
+    }
+
     private var isOver: Bool {
         ending != nil || (sourceEnd != nil && (isCollected || read == received.count))
     }

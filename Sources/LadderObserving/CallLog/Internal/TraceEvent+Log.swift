@@ -35,6 +35,7 @@ extension TraceEvent.Detail {
             value["picodollars"] = cost.map { .integer(Int($0.picodollars)) }
             return .object(value)
         case .target(let target): return ["target": .string(target)]
+        case .rateLimits(let limits): return ["rateLimits": .array(limits.map(\.logValue))]
         }
     }
 
@@ -47,6 +48,8 @@ extension TraceEvent.Detail {
             self = .age(age)
         } else if let state = detail["breaker"].optionalString() {
             self = .breaker(state)
+        } else if let limits = detail["rateLimits"].optionalArray() {
+            self = .rateLimits(limits.compactMap(RateLimit.init(logged:)))
         } else if let target = detail["target"].optionalString() {
             self = .target(target)
         } else if let value = detail["similarity"].value, let number = value.double ?? value.string.flatMap(Double.init)
@@ -56,6 +59,23 @@ extension TraceEvent.Detail {
             detail.report("is no detail of a step")
             return nil
         }
+    }
+}
+
+extension RateLimit {
+    fileprivate var logValue: JSONValue {
+        var value: [String: JSONValue] = ["name": .string(name)]
+        value["limit"] = limit.map { .integer($0) }
+        value["remaining"] = remaining.map { .integer($0) }
+        value["resets"] = resets.map { .integer(Int($0.nanosecondsSince1970)) }
+        return .object(value)
+    }
+
+    fileprivate init?(logged json: JSONReader) {
+        guard let name = json["name"].requiredString() else { return nil }
+        self.init(
+            name: name, limit: json["limit"].optionalInt(), remaining: json["remaining"].optionalInt(),
+            resets: json["resets"].optionalInt().map { WallTime(nanosecondsSince1970: Int64($0)) })
     }
 }
 

@@ -28,6 +28,8 @@ struct InspectedModel: ChatModel {
     func estimatedTokens(in text: String) -> Int { model.estimatedTokens(in: text) }
     func estimatedInputTokens(of request: ChatRequest) -> Int { model.estimatedInputTokens(of: request) }
 
+    func expectedSilence(for request: ChatRequest) -> Duration? { model.expectedSilence(for: request) }
+
     var violations: [RuleViolation] { notes.violations.withLock { $0 } }
 
     func noteCancellation() {
