@@ -14,6 +14,8 @@ import Darwin
 /// `swift run playground`: simulated outages in virtual time. Every number is measured.
 @main enum Playground {
     static func main() async {
+        let arguments = CommandLine.arguments.dropFirst()
+        if arguments.first == "chat" { return await chat(arguments.dropFirst()) }
         let invocation: Invocation
         do {
             invocation = try Invocation(CommandLine.arguments.dropFirst())
@@ -29,6 +31,21 @@ import Darwin
             }
         } catch {
             fail("playground: \(error)", status: 1)
+        }
+    }
+
+    private static func chat(_ arguments: ArraySlice<String>) async {
+        let invocation: ChatInvocation
+        do {
+            invocation = try ChatInvocation(arguments)
+        } catch {
+            fail("playground: \(error.message)\n\n\(ChatInvocation.usage)", status: 64)
+        }
+        if invocation.wantsHelp { return print(ChatInvocation.usage) }
+        do {
+            try await Chat(invocation).hold(on: Terminal())
+        } catch {
+            fail("\(error)", status: 1)
         }
     }
 
