@@ -131,3 +131,11 @@ package struct LoopbackRequest: Sendable {
     package var headers: [String: String]
     package var body: [UInt8]
 }
+
+extension LoopbackServer {
+    /// Blocks the thread, as a slow server does.
+    package static func pause(seconds: Int) {
+        var left = UInt32(clamping: seconds)
+        while left > 0 { left = sleep(left) }
+    }
+}

@@ -56,6 +56,9 @@ struct Chat {
             for try await text in stream.text { Terminal.write(text) }
             Terminal.write("\n")
             terminal.print(summary(of: stream))
+            if let reason = stream.finishReason, reason != .stop {
+                terminal.paragraph("It ended early: \(reason).", style: .fair)
+            }
             return (stream.message, stream.explain())
         } catch let error as ChatError {
             terminal.paragraph("No answer. \(error.message) (\(error.kind.name))", style: .bad)
@@ -75,7 +78,6 @@ struct Chat {
         var facts = [stream.model, stream.latency.shortText]
         facts.append("\(usage.inputTokens) + \(usage.outputTokens) tokens" + (usage.isEstimated ? " (estimated)" : ""))
         facts.append(stream.cost.map { "\($0)" } ?? "cost unknown")
-        if let reason = stream.finishReason, reason != .stop { facts.append("ended: \(reason)") }
         return Line(stream.fallbackLevel.rawValue, style: TextStyle(stream.fallbackLevel))
             + Line(" · " + facts.joined(separator: " · "), style: .faint)
     }
