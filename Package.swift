@@ -93,7 +93,10 @@ let package = Package(
                 swiftSettings: settings),
 
             .target(name: "CAllocations", path: "Playground/CAllocations"),
-            executable("playground", "Ladder", "LadderTesting", path: "Playground/playground"),
+            executable(
+                "playground", "Ladder", "LadderTesting", "LadderConfiguration", "LadderHTTP", "LadderOpenAI",
+                "Loopback",
+                path: "Playground/playground"),
             executable("example", "Ladder", "LadderTesting", path: "Playground/example"),
             executable("benchmarks", "Ladder", "LadderTesting", "CAllocations", path: "Playground/benchmarks"),
             executable("linkage", "LadderCore", path: "Tests/linkage"),

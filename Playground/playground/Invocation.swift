@@ -49,11 +49,15 @@ struct Invocation {
     static let usage = """
         usage: playground [outage] [walk] [--seed N]
                playground calibrate [FILE]
+               playground chat [MODEL] [--base-url URL]
+               playground stand-in [--port N]
 
           outage     one outage, through a pipeline and through a retry loop
           walk       one question, while the models fail one after the other
           calibrate  which similarity means the same answer, from labelled pairs in
                      a CSV file (question, question, yes or no) or a built-in set
+          stand-in   a server on this machine that answers in OpenAI's form
+          chat       a conversation with a real model; chat --help says more
           --seed N   other random numbers, 7 unless given; a seed repeats exactly
           --help     this text
 

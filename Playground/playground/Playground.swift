@@ -14,6 +14,9 @@ import Darwin
 /// `swift run playground`: simulated outages in virtual time. Every number is measured.
 @main enum Playground {
     static func main() async {
+        let arguments = CommandLine.arguments.dropFirst()
+        if arguments.first == "chat" { return await chat(arguments.dropFirst()) }
+        if arguments.first == "stand-in" { return standIn(arguments.dropFirst()) }
         let invocation: Invocation
         do {
             invocation = try Invocation(CommandLine.arguments.dropFirst())
@@ -29,6 +32,33 @@ import Darwin
             }
         } catch {
             fail("playground: \(error)", status: 1)
+        }
+    }
+
+    private static func standIn(_ arguments: ArraySlice<String>) {
+        let port = arguments.count == 2 && arguments.first == "--port" ? arguments.last.flatMap { Int($0) } : nil
+        guard arguments.isEmpty || port.map({ (0...65_535).contains($0) }) == true else {
+            fail("playground: stand-in takes --port N and nothing else", status: 64)
+        }
+        do {
+            try StandIn(port: port ?? 8_089).serve(on: Terminal())
+        } catch {
+            fail("playground: \(error)", status: 1)
+        }
+    }
+
+    private static func chat(_ arguments: ArraySlice<String>) async {
+        let invocation: ChatInvocation
+        do {
+            invocation = try ChatInvocation(arguments)
+        } catch {
+            fail("playground: \(error.message)\n\n\(ChatInvocation.usage)", status: 64)
+        }
+        if invocation.wantsHelp { return print(ChatInvocation.usage) }
+        do {
+            try await Chat(invocation).hold(on: Terminal())
+        } catch {
+            fail("\(error)", status: 1)
         }
     }
 

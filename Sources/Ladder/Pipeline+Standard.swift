@@ -42,7 +42,9 @@ extension Pipeline {
             if let budget { budget }
             if let cache { cache }
             if let semanticCache { semanticCache }
-            if !fallbacks.isEmpty { ModelFallback(ModelFallbackPolicy(fallbacks.map { FallbackCandidate($0.name) })) }
+            if !fallbacks.isEmpty {
+                ModelFallback(ModelFallbackPolicy(fallbacks.map { FallbackCandidate($0.name, isLocal: $0.isLocal) }))
+            }
             if !routes.isEmpty { ModelRouter(routes: routes) }
             CircuitBreaker(breaker)
             Retry(retry)

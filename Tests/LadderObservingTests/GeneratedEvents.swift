@@ -37,14 +37,21 @@ struct GeneratedEvents {
     }
 
     private mutating func detail() -> TraceEvent.Detail {
-        switch pick([0, 1, 2, 3, 4, 5]) {
+        switch pick([0, 1, 2, 3, 4, 5, 6]) {
         case 0: .wait(.nanoseconds(number()))
         case 1: .similarity(pick([random.uniform(), 0, 1, -0.0, 1e-300, 1.7e308, 0.1 + 0.2, .infinity]))
         case 2: .age(.nanoseconds(number()))
         case 3: .breaker(text())
         case 4: .spent(tokens: Int(number()), cost: maybe { Money(picodollars: $0.number()) })
+        case 5: .rateLimits((0..<pick([0, 1, 3])).map { _ in rateLimit() })
         default: .target(text())
         }
+    }
+
+    private mutating func rateLimit() -> RateLimit {
+        RateLimit(
+            name: text(), limit: maybe { Int($0.number()) }, remaining: maybe { Int($0.number()) },
+            resets: maybe { WallTime(nanosecondsSince1970: $0.number()) })
     }
 
     private mutating func summary() -> CallSummary {
@@ -80,7 +87,7 @@ struct GeneratedEvents {
     }
 
     private mutating func finish() -> FinishReason {
-        switch pick([0, 1, 2, 3, 4, 5]) {
+        switch pick([0, 1, 2, 3, 4, 5, 6]) {
         case 0: .stop
         case 1: .length
         case 2: .toolCalls

@@ -70,3 +70,11 @@ struct Terminal {
         return Int(size.ws_col)
     }
 }
+
+extension Terminal {
+    /// Writes text at once, without a line break.
+    static func write(_ text: String) {
+        Swift.print(text, terminator: "")
+        fflush(nil)
+    }
+}

@@ -29,6 +29,11 @@ public protocol ChatModel: Sendable {
     /// `true`.
     var streams: Bool { get }
 
+    /// Whether the model runs on this machine, so that it answers without a network. Defaults to `false`.
+    ///
+    /// `Pipeline.standard` makes local fallback candidates of such models.
+    var isLocal: Bool { get }
+
     /// Whether ``respond(to:context:)`` blocks or computes instead of suspending, as a model in the process does.
     ///
     /// Under the live runtime such attempts run on a small set of threads of their own, so that limits hold and callers
@@ -64,6 +69,9 @@ public protocol ChatModel: Sendable {
 extension ChatModel {
     /// Whether the model can stream, which is assumed.
     public var streams: Bool { true }
+
+    /// Whether the model runs on this machine, which is not assumed.
+    public var isLocal: Bool { false }
 
     /// Whether the model blocks its thread, which is not assumed.
     public var blocksItsThread: Bool { false }

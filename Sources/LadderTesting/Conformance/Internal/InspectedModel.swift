@@ -24,6 +24,7 @@ struct InspectedModel: ChatModel {
 
     var name: String { model.name.isEmpty ? "nameless" : model.name }
     var streams: Bool { model.streams }
+    var isLocal: Bool { model.isLocal }
     var blocksItsThread: Bool { model.blocksItsThread }
     func estimatedTokens(in text: String) -> Int { model.estimatedTokens(in: text) }
     func estimatedInputTokens(of request: ChatRequest) -> Int { model.estimatedInputTokens(of: request) }
