@@ -8,10 +8,14 @@ enum AnthropicRefusal {
         "deprecated", "not supported", "unsupported", "does not support", "not permitted", "cannot be used",
         "cannot both be specified", "not available", "may not be enabled", "not allowed", "no longer supported",
         "may only be set", "must be set to", "not accept", "must be explicitly set", "must be unset",
+        "maximum allowed number",
     ]
 
     /// The parameters by the text that names them, the more special text first.
     private static let rows: [(text: String, parameter: String)] = [
+        ("max_tokens:", "max_tokens"),
+        ("display:", "thinking.display"),
+        ("thinking.display", "thinking.display"),
         ("thinking.type.enabled", "thinking.enabled"),
         ("thinking.type.disabled", "thinking.disabled"),
         ("thinking.type.between_tools", "thinking.between_tools"),
@@ -19,8 +23,6 @@ enum AnthropicRefusal {
         ("thinking.enabled", "thinking.enabled"),
         ("thinking.adaptive", "thinking.adaptive"),
         ("thinking.disabled", "thinking.disabled"),
-        ("thinking.display", "thinking.display"),
-        ("display:", "thinking.display"),
         ("budget_tokens", "thinking.enabled"),
         ("adaptive thinking", "thinking.adaptive"),
         ("extended thinking", "thinking.enabled"),

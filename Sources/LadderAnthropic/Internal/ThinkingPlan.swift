@@ -33,10 +33,22 @@ struct ThinkingPlan: Hashable, Sendable {
         of request: ChatRequest, modelID: String, traits: AnthropicModelTraits, showsThinking: Bool,
         omitted: Set<String> = []
     ) {
-        let modelMaximum = PriceBook.builtIn.price(of: modelID)?.maximumOutputTokens
+        let price = PriceBook.builtIn.price(of: modelID)
+        let isLimited = request.options.maximumResponseTokens != nil
+        var modelMaximum = price?.maximumOutputTokens
         maximumTokens = request.options.maximumResponseTokens ?? modelMaximum ?? Self.usualMaximum
+        if !isLimited, let window = price?.contextWindow {
+            // Older models refuse a request whose prompt and maximum length together exceed their window.
+            let room = window - request.textBytes / 2
+            maximumTokens = max(min(maximumTokens, room), min(maximumTokens, Self.usualMaximum))
+        }
+        if omitted.contains("max_tokens"), maximumTokens > Self.usualMaximum {
+            maximumTokens = Self.usualMaximum
+            modelMaximum = Self.usualMaximum
+            notes.append("the target refuses so large a max_tokens; it is \(maximumTokens)")
+        }
         if let own = request.options.extra.fields(for: .anthropic)["thinking"] {
-            planOwn(own, isLimited: request.options.maximumResponseTokens != nil, modelMaximum: modelMaximum)
+            planOwn(own, isLimited: isLimited, modelMaximum: modelMaximum)
             return
         }
         let wanted = request.options.reasoningEffort
@@ -169,6 +181,21 @@ extension ModelOptions.ToolChoice {
 }
 
 extension ChatRequest {
+    /// The number of bytes in the texts of the conversation. Two of them are at least a token.
+    fileprivate var textBytes: Int {
+        messages.reduce(0) { sum, message in
+            message.content.reduce(sum) { sum, part in
+                switch part {
+                case .text(let text): sum + text.utf8.count
+                case .toolResult(let result): sum + result.text.utf8.count
+                case .toolCall(let call): sum + call.arguments.utf8.count
+                case .reasoning(let reasoning): sum + reasoning.opaqueBytes.count
+                case .image, .file: sum
+                }
+            }
+        }
+    }
+
     /// Whether the conversation ends in results of tools that the model called without thinking, so that a model with a
     /// budget refuses to think now: it expects its thinking before the call.
     fileprivate var toolLoopLacksThinking: Bool {
