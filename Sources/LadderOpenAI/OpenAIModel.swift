@@ -4,9 +4,16 @@ public import LadderHTTP
 /// A model of OpenAI, or of any server that speaks its chat completions.
 ///
 /// ```swift
+/// import LadderOpenAI
+///
 /// let model = OpenAIModel("gpt-4o")
 /// let local = OpenAIModel("llama3.2", server: .ollama)
+/// let pipeline = try Pipeline.standard(model: model, fallbacks: [local])
+/// print(pipeline.models.count)
 /// ```
+///
+/// It sends whole and streamed requests with pictures, files, tools, JSON and JSON schemas. What a model refuses is left
+/// out and noted in the trace; what it is not known to refuse is learned from the first error of status 400.
 public struct OpenAIModel: ChatModel {
     /// The logical name by which requests ask for the model, and the provider's name of it.
     public let name: String
@@ -27,6 +34,14 @@ public struct OpenAIModel: ChatModel {
         client = ProviderClient(
             name: name, format: OpenAIFormat(server: server), baseURL: server.baseURL, key: key ?? server.key,
             keyField: (server.keyField, server.keyPrefix), headers: server.headers, transport: transport)
+    }
+
+    /// Whether the server runs on this machine.
+    public var isLocal: Bool { client.format.server.isLocal }
+
+    /// Returns how long a model that thinks without showing it may be silent: longer for a higher effort.
+    public func expectedSilence(for request: ChatRequest) -> Duration? {
+        OpenAIModelTraits(modelID: name).silence(at: request.options.reasoningEffort)
     }
 
     /// Asks the provider once.
