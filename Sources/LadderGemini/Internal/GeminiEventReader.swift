@@ -1,0 +1,31 @@
+import LadderCore
+import LadderHTTP
+import LadderJSON
+import LadderWire
+
+/// The events of a streamed answer.
+///
+/// The stream has no mark of its own: it is complete when it ends after a finish reason. The reader waits for that end,
+/// because signatures and token counts may come after the finish reason.
+struct GeminiEventReader: ProviderEventReader {
+    private var answer: GeminiAnswerReader
+
+    init(_ answer: GeminiAnswerReader) {
+        self.answer = answer
+    }
+
+    mutating func read(_ event: ServerSentEvent) throws -> EventReading {
+        guard let json = try? JSONValue(parsing: event.data) else {
+            throw ChatError(.invalidOutput, message: "an event of the stream is not JSON")
+        }
+        if let error = json["error"] ?? json[0]?["error"], !error.isNull {
+            throw ChatError(status: 200, body: Array(event.data.utf8))
+        }
+        return try answer.read(json)
+    }
+
+    mutating func ended() throws -> [ReplyChunk]? {
+        guard let reason = answer.finishReason else { return nil }
+        return answer.rest() + [.finished(reason, usage: answer.usage, metadata: answer.metadata)]
+    }
+}

@@ -1,0 +1,32 @@
+import LadderCore
+import LadderJSON
+
+/// Tools and tool choice.
+enum GeminiTools {
+    /// Returns the tools with their parameters as JSON Schema or, where a server does not know that field, as the part of
+    /// OpenAPI's schemas that it knows.
+    static func json(of tools: [ToolDefinition], usesSubset: Bool) -> JSONValue {
+        let declarations = tools.map { tool -> JSONValue in
+            var declaration: [String: JSONValue] = ["name": .string(tool.name)]
+            if !tool.description.isEmpty { declaration["description"] = .string(tool.description) }
+            // A tool without parameters has no schema: Gemini refuses an object without properties.
+            if tool.parameters["properties"]?.keys.isEmpty == false || tool.parameters["$ref"] != nil {
+                declaration[usesSubset ? "parameters" : "parametersJsonSchema"] =
+                    usesSubset ? GeminiSchema.subset(tool.parameters) : tool.parameters.value
+            }
+            return .object(declaration)
+        }
+        return [["functionDeclarations": .array(declarations)]]
+    }
+
+    static func json(of choice: ModelOptions.ToolChoice) -> JSONValue {
+        let config: JSONValue =
+            switch choice {
+            case .automatic: ["mode": "AUTO"]
+            case .none: ["mode": "NONE"]
+            case .required: ["mode": "ANY"]
+            case .tool(let name): ["mode": "ANY", "allowedFunctionNames": [.string(name)]]
+            }
+        return ["functionCallingConfig": config]
+    }
+}
