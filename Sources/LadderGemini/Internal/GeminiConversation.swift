@@ -78,10 +78,11 @@ struct GeminiConversation {
 
     private mutating func add(_ result: ToolResult) throws(ChatError) {
         results.append((result.callID, try json(of: result)))
-        resultMedia += result.content.compactMap { part in
+        for part in result.content {
             switch part {
-            case .image, .file: Self.json(of: part)
-            case .text, .reasoning, .toolCall, .toolResult: nil
+            case .image(let image): resultMedia.append(GeminiMedia.json(of: image))
+            case .file(let file): resultMedia.append(GeminiMedia.json(of: file))
+            case .text, .reasoning, .toolCall, .toolResult: break
             }
         }
     }
@@ -104,20 +105,23 @@ struct GeminiConversation {
             throw ChatError(.invalidRequest, message: "the result of a tool refers to no call before it")
         }
         var response: [String: JSONValue] = ["name": .string(name)]
-        // A result that is JSON stays JSON; text stays text, also where it could be read as a number.
-        let parsed = try? JSONValue(parsing: result.text)
-        let output = parsed.flatMap { $0.object == nil && $0.array == nil ? nil : $0 } ?? .string(result.text)
-        response["response"] = [result.isError ? "error" : "output": output]
+        response["response"] = [result.isError ? "error" : "output": Self.output(of: result)]
         if sendsIDs, !ToolCallIDs.isOwn(result.callID) { response["id"] = .string(result.callID) }
         return ["functionResponse": .object(response)]
     }
 
+    /// Returns the text of a result. JSON stays JSON; text stays text, also where it could be read as a number.
+    private static func output(of result: ToolResult) -> JSONValue {
+        if let json = try? JSONValue(parsing: result.text), json.object != nil || json.array != nil { return json }
+        return .string(result.text)
+    }
+
     private static func json(of part: ContentPart) -> JSONValue? {
         switch part {
-        case .text(let text): text.isEmpty ? nil : ["text": .string(text)]
-        case .image(let image): GeminiMedia.json(of: image)
-        case .file(let file): GeminiMedia.json(of: file)
-        case .reasoning, .toolCall, .toolResult: nil
+        case .text(let text) where !text.isEmpty: return ["text": .string(text)]
+        case .image(let image): return GeminiMedia.json(of: image)
+        case .file(let file): return GeminiMedia.json(of: file)
+        case .text, .reasoning, .toolCall, .toolResult: return Optional.none
         }
     }
 

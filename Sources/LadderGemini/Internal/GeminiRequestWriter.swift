@@ -45,13 +45,14 @@ struct GeminiRequestWriter {
     private mutating func leavingOutRefused(_ fields: [String: JSONValue]) -> [String: JSONValue] {
         var fields = fields
         for name in fields.keys.sorted() where asked.omitted.contains(name) {
-            fields[name] = nil
+            fields.removeValue(forKey: name)
             notes.append("\(name.prefix(64)) is left out, because the model has refused it")
         }
         for name in ["generationConfig", "thinkingConfig"] {
             guard let below = fields[name]?.object else { continue }
             let left = leavingOutRefused(below)
-            fields[name] = left.isEmpty ? nil : .object(left)
+            fields[name] = .object(left)
+            if left.isEmpty { fields.removeValue(forKey: name) }
         }
         return fields
     }

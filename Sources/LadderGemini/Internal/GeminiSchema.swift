@@ -17,12 +17,13 @@ enum GeminiSchema {
             if let types = members["type"]?.array {
                 let kinds = types.filter { $0 != "null" }
                 if kinds.count < types.count { members["nullable"] = true }
-                members["type"] = kinds.count == 1 ? kinds[0] : nil
+                members.removeValue(forKey: "type")
+                if kinds.count == 1 { members["type"] = kinds[0] }
                 if kinds.count > 1 { members["anyOf"] = .array(kinds.map { ["type": $0] }) }
             }
             members["anyOf"] = members["anyOf"] ?? members["oneOf"]
             if let values = members["enum"]?.array, !values.allSatisfy({ $0.string != nil }) {
-                members["enum"] = nil
+                members.removeValue(forKey: "enum")
             }
             return members.filter { known.contains($0.key) }
         }
