@@ -66,7 +66,7 @@ package struct ProviderClient<Format: ProviderFormat>: Sendable {
         fields.merge(headers) { _, own in own }
         fields.merge(written.headers) { _, own in own }
         if let key { fields[keyField.name] = keyField.prefix + key }
-        return HTTPRequest(url: baseURL + written.path, headers: fields, body: Array(written.body.text.utf8))
+        return HTTPRequest(url: baseURL + written.path, headers: fields, body: written.bytes)
     }
 
     private func completion(
