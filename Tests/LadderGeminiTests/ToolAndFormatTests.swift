@@ -43,6 +43,16 @@ import Testing
         #expect(declaration?["parameters"]?["properties"]?["city"] == ["type": "string"])
     }
 
+    @Test func `parameters of a tool keep the order of their schema`() throws {
+        var request = ChatRequest("Hi")
+        let parameters: JSONSchema = [
+            "type": "object", "properties": ["zone": ["type": "string"], "city": ["type": "string"]],
+        ]
+        request.tools = [ToolDefinition(name: "clock", description: "", parameters: parameters)]
+        let text = String(decoding: try written(request).bytes, as: UTF8.self)
+        #expect(text.contains(parameters.text))
+    }
+
     @Test(arguments: [
         (ModelOptions.ToolChoice.automatic, #"{"mode":"AUTO"}"#), (.none, #"{"mode":"NONE"}"#),
         (.required, #"{"mode":"ANY"}"#), (.tool("f"), #"{"allowedFunctionNames":["f"],"mode":"ANY"}"#),

@@ -11,7 +11,7 @@ struct GeminiFormat: ProviderFormat {
         let body = try writer.body()
         return WrittenRequest(
             path: GeminiEndpoint.path(modelID: asked.modelID, isStreamed: asked.isStreamed), body: body,
-            notes: writer.notes)
+            schemas: writer.schemas, notes: writer.notes)
     }
 
     func completion(from json: JSONValue, for asked: ProviderRequest) throws -> Completion {

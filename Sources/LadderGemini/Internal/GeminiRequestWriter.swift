@@ -7,6 +7,8 @@ struct GeminiRequestWriter {
     private let asked: ProviderRequest
     private let showsThoughts: Bool
     private let traits: GeminiModelTraits
+    /// The schemas of tools, whose keys keep their order.
+    private(set) var schemas: [String: JSONSchema] = [:]
     /// What was left out, for the trace.
     private(set) var notes: [String] = []
 
@@ -31,6 +33,9 @@ struct GeminiRequestWriter {
         if !asked.request.tools.isEmpty {
             let usesSubset = asked.omitted.contains("parametersJsonSchema")
             body["tools"] = GeminiTools.json(of: asked.request.tools, usesSubset: usesSubset)
+            for (index, tool) in asked.request.tools.enumerated() where !usesSubset {
+                schemas["/tools/0/functionDeclarations/\(index)/parametersJsonSchema"] = tool.parameters
+            }
             body["toolConfig"] = asked.request.options.toolChoice.map { GeminiTools.json(of: $0) }
         }
         var config = GeminiConfig(asked: asked, traits: traits, showsThoughts: showsThoughts)

@@ -2,7 +2,7 @@ import LadderJSON
 
 /// JSON schemas as Gemini takes them.
 ///
-/// The body of a request keeps no order of keys, so the order of properties is written as `propertyOrdering`.
+/// The order of properties is written as `propertyOrdering`: not every model takes it from the order of the keys.
 enum GeminiSchema {
     /// Returns a schema for `responseJsonSchema`, which is JSON Schema with `propertyOrdering`.
     static func ordered(_ schema: JSONSchema) -> JSONValue {
