@@ -65,7 +65,7 @@ import Testing
         ("SAFETY", FinishReason.filtered), ("RECITATION", .filtered), ("PROHIBITED_CONTENT", .filtered),
         ("BLOCKLIST", .filtered), ("SPII", .filtered), ("STOP", .stop), ("MAX_TOKENS", .length),
     ])
-    func `a finish reason that is an end is told as one`(name: String, reason: FinishReason) throws {
+    func `a finish reason that is no failure ends the answer`(name: String, reason: FinishReason) throws {
         #expect(try completion(Fixtures.answer(["text": "a"], finish: name)).finishReason == reason)
     }
 

@@ -139,7 +139,11 @@ import Testing
         ("Thinking is not enabled for models/gemini-2.0-flash", "thinkingConfig"),
         ("Developer instruction is not enabled for models/gemma-3-27b-it", "systemInstruction"),
         ("JSON mode is not enabled for models/gemma-3-27b-it", "responseMimeType"),
-        ("Function calling with a response mime type: 'application/json' is unsupported", "responseMimeType"),
+        (
+            "Function calling with a response mime type: 'application/json' is unsupported",
+            "responseMimeType with tools"
+        ),
+        ("Thinking level MEDIUM is not supported for this model.", "thinkingLevel MEDIUM"),
         (#"Invalid JSON payload received. Unknown name "user": Cannot find field."#, "user"),
         (
             #"Invalid JSON payload received. Unknown name "id" at 'contents[1].parts[0].function_call': Cannot find field."#,

@@ -105,6 +105,29 @@ import Testing
         #expect(new.notes.isEmpty)
     }
 
+    @Test func `a refusal of a format with tools leaves the format of requests without tools`() throws {
+        var request = ChatRequest("Hi")
+        request.responseFormat = .json
+        let omitted: Set = ["responseMimeType with tools"]
+        let alone = try written(request, model: "tuned", omitted: omitted)
+        #expect(alone.body["generationConfig"]?["responseMimeType"] == "application/json")
+        request.tools = [ToolDefinition(name: "f", description: "", parameters: [:])]
+        let together = try written(request, model: "tuned", omitted: omitted)
+        #expect(together.body["generationConfig"] == nil)
+        #expect(together.notes.count == 1)
+    }
+
+    @Test(arguments: [(ReasoningEffort.medium, "HIGH"), (.low, "LOW"), (.high, "HIGH")])
+    func `a level that the model has refused is replaced by the nearest`(
+        effort: ReasoningEffort, level: String
+    ) throws {
+        var request = ChatRequest("Hi")
+        request.options.reasoningEffort = effort
+        let written = try written(request, model: "gemini-4-argon", omitted: ["thinkingLevel MEDIUM"])
+        #expect(written.body["generationConfig"]?["thinkingConfig"]?["thinkingLevel"] == .string(level))
+        #expect(written.notes.count == (effort == .medium ? 1 : 0))
+    }
+
     struct Thinking: Sendable {
         var model: String
         var effort: ReasoningEffort?

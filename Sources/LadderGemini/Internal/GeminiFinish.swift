@@ -6,7 +6,7 @@ enum GeminiFinish: Hashable {
     case fails(ChatError.Kind)
 
     init(named name: String) {
-        // An answer that ends for a reason nobody knows yet must not pass for a complete one.
+        // An answer that ends for an unknown reason must not count as complete: it would be stored.
         self = Self.table[name] ?? .fails(.invalidOutput)
     }
 

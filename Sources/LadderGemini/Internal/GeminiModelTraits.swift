@@ -17,6 +17,18 @@ struct GeminiModelTraits: Hashable {
         self = Self.table.first { name.hasPrefix($0.prefix) }?.traits ?? GeminiModelTraits()
     }
 
+    /// Returns the traits of a model that has refused these parameters, as ``GeminiRefusal`` names them.
+    func refusing(_ parameters: Set<String>) -> GeminiModelTraits {
+        var traits = self
+        if parameters.contains("systemInstruction") { traits.takesInstructions = false }
+        if parameters.contains("responseMimeType") { traits.takesFormat = false }
+        if parameters.contains(GeminiRefusal.formatWithTools) { traits.takesFormatWithTools = false }
+        if case .levels(let levels) = thinking {
+            traits.thinking = .levels(levels.filter { !parameters.contains(GeminiRefusal.parameter(for: $0)) })
+        }
+        return traits
+    }
+
     private init(
         _ thinking: GeminiThinking = .unknown, wantsCallSignatures: Bool = false, takesInstructions: Bool = true,
         takesFormat: Bool = true, takesFormatWithTools: Bool = true

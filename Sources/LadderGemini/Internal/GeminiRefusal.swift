@@ -1,5 +1,13 @@
 /// The parameter that a refusal of the status 400 names. Gemini has no code for it, only sentences.
 enum GeminiRefusal {
+    /// The name under which the refusal of a format together with tools is remembered. Without tools the format stays.
+    static let formatWithTools = "responseMimeType with tools"
+
+    /// Returns the name under which the refusal of one level is remembered. The other levels stay.
+    static func parameter(for level: GeminiThinking.Level) -> String {
+        "thinkingLevel \(level.rawValue.uppercased())"
+    }
+
     /// Returns the name of a parameter that can be left out or written in another way; nil where the refusal is about
     /// something else.
     static func parameter(in sentence: String?) -> String? {
@@ -11,6 +19,9 @@ enum GeminiRefusal {
             return isName && !essential.contains(name) ? name : nil
         }
         let words = sentence.lowercased().filter { $0 != "_" && $0 != " " }
+        for level in GeminiThinking.Level.allCases where words.contains("thinkinglevel\(level.rawValue)") {
+            return parameter(for: level)
+        }
         return table.first { words.contains($0.words) }?.parameter
     }
 
@@ -25,6 +36,7 @@ enum GeminiRefusal {
     ]
 
     private static let table: [(words: String, parameter: String)] = [
+        ("functioncallingwitharesponsemimetype", formatWithTools),
         ("thinkinglevel", "thinkingLevel"),
         ("thinkingbudget", "thinkingBudget"),
         ("includethoughts", "includeThoughts"),

@@ -15,10 +15,7 @@ struct GeminiRequestWriter {
     init(_ asked: ProviderRequest, showsThoughts: Bool) {
         self.asked = asked
         self.showsThoughts = showsThoughts
-        var traits = GeminiModelTraits(modelID: asked.modelID)
-        if asked.omitted.contains("systemInstruction") { traits.takesInstructions = false }
-        if asked.omitted.contains("responseMimeType") { traits.takesFormat = false }
-        self.traits = traits
+        traits = GeminiModelTraits(modelID: asked.modelID).refusing(asked.omitted)
     }
 
     /// Returns the body.

@@ -64,7 +64,7 @@ enum GeminiThinking: Hashable {
             return (["thinkingBudget": .integer(min(max(level.budget, range.lowerBound), range.upperBound))], nil)
         case .levels(let levels):
             let asked = level ?? .minimal
-            let nearest = levels.first { $0 >= asked } ?? .high
+            let nearest = levels.first { $0 >= asked } ?? levels.last ?? .high
             let note = nearest == level ? nil : "the model has no reasoning effort \(effort); it gets \(nearest)"
             return (["thinkingLevel": .string(nearest.rawValue.uppercased())], note)
         }
