@@ -71,6 +71,25 @@ import Testing
         #expect(error?.description.contains("weather(") == false)
     }
 
+    @Test(arguments: ["", #"data: {"usageMetadata": {}}"# + "\r\n\r\n"])
+    func `text that comes together with a failure is kept`(rest: String) {
+        let event = #"{"candidates": [{"content": {"parts": [{"text": "Half"}]}, "finishReason": "OTHER"}]}"#
+        let stream = ParsedStream(Fixtures.events(event) + rest)
+        #expect(stream.text == "Half")
+        #expect(stream.error?.kind == .invalidOutput)
+        #expect(stream.error?.providerCode == "OTHER")
+    }
+
+    @Test func `an empty part does not part a thought`() {
+        let stream = ParsedStream(
+            Fixtures.events(
+                #"{"candidates": [{"content": {"parts": [{"thought": true, "text": "a"}, {"text": ""}]}}]}"#,
+                #"{"candidates": [{"content": {"parts": [{"thought": true, "text": "b"}, {"text": "c"}]}, "finishReason": "STOP"}]}"#
+            ))
+        #expect(stream.reasoning.map(\.text) == ["ab"])
+        #expect(stream.text == "c")
+    }
+
     @Test func `a stream that ends without a finish reason was cut`() {
         let stream = ParsedStream(Fixtures.cut)
         #expect(stream.isCut)

@@ -8,6 +8,8 @@ struct GeminiAnswerReader {
     private(set) var ending: GeminiFinish?
     private(set) var usage: Usage?
     private(set) var hasCandidate = false
+    /// The failure that the finish reason names. What came before it is still part of the answer.
+    private(set) var failure: ChatError?
     private var responseID: String?
     private let model: String
     private var ids: ToolCallIDs
@@ -29,13 +31,15 @@ struct GeminiAnswerReader {
 
     /// Reads a response object.
     ///
-    /// - Throws: `ChatError` for a blocked prompt, a finish reason that is a failure, and parts of another form.
+    /// - Throws: `ChatError` for a blocked prompt and for parts of another form.
     mutating func read(_ json: JSONValue) throws(ChatError) -> EventReading {
         guard json.object != nil else { throw ChatError(.invalidOutput, message: "the answer is no JSON object") }
         usage = json["usageMetadata"].flatMap { Usage(gemini: $0) } ?? usage
         responseID = json["responseId"]?.string ?? responseID
         guard let candidate = json["candidates"]?[0] else {
-            if let reason = json["promptFeedback"]?["blockReason"]?.string { throw blocked(reason) }
+            if let reason = json["promptFeedback"]?["blockReason"]?.string {
+                throw error(.contentFiltered, code: reason, sentence: nil)
+            }
             return .nothing
         }
         hasCandidate = true
@@ -46,7 +50,7 @@ struct GeminiAnswerReader {
         if let reason = candidate["finishReason"]?.string {
             let finish = GeminiFinish(named: reason)
             if case .fails(let kind) = finish {
-                throw failure(kind, code: reason, sentence: candidate["finishMessage"]?.string)
+                failure = error(kind, code: reason, sentence: candidate["finishMessage"]?.string)
             }
             ending = finish
         }
@@ -71,6 +75,8 @@ struct GeminiAnswerReader {
                 .part(.reasoning(ReasoningContent(text: text, opaqueBytes: signature, model: model))))
             return
         }
+        // An empty part between two thoughts does not part them.
+        if part["text"]?.string == "", signature.isEmpty { return }
         reading.chunks += rest()
         if let call = part["functionCall"] {
             reading.chunks.append(.toolCall(try delta(of: call, signature: signature)))
@@ -98,11 +104,7 @@ struct GeminiAnswerReader {
             signature: signature.isEmpty ? nil : ModelSignature(bytes: signature, model: model))
     }
 
-    private func blocked(_ reason: String) -> ChatError {
-        failure(.contentFiltered, code: reason, sentence: nil)
-    }
-
-    private func failure(_ kind: ChatError.Kind, code: String, sentence: String?) -> ChatError {
+    private func error(_ kind: ChatError.Kind, code: String, sentence: String?) -> ChatError {
         var error = ChatError(kind, usage: usage)
         error.status = 200
         error.providerCode = String(code.prefix(64))

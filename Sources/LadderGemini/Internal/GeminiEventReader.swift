@@ -21,10 +21,14 @@ struct GeminiEventReader: ProviderEventReader {
         if let error = json["error"] ?? json[0]?["error"], !error.isNull {
             throw ChatError(status: 200, body: Array(event.data.utf8))
         }
-        return try answer.read(json)
+        if let failure = answer.failure { throw failure }
+        let reading = try answer.read(json)
+        if let failure = answer.failure, reading.chunks.isEmpty { throw failure }
+        return reading
     }
 
     mutating func ended() throws -> [ReplyChunk]? {
+        if let failure = answer.failure { throw failure }
         guard let reason = answer.finishReason else { return nil }
         return answer.rest() + [.finished(reason, usage: answer.usage, metadata: answer.metadata)]
     }

@@ -19,6 +19,7 @@ struct GeminiFormat: ProviderFormat {
         var parts = GeminiPartCollector()
         // A gateway that ignores `alt=sse` sends the events of a stream as one array.
         for json in json.array ?? [json] { parts.add(try reader.read(json).chunks) }
+        if let failure = reader.failure { throw failure }
         guard reader.hasCandidate else {
             throw ChatError(.invalidOutput, message: "the answer has no candidate", usage: reader.usage)
         }

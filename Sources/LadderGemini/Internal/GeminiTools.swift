@@ -9,14 +9,20 @@ enum GeminiTools {
         let declarations = tools.map { tool -> JSONValue in
             var declaration: [String: JSONValue] = ["name": .string(tool.name)]
             if !tool.description.isEmpty { declaration["description"] = .string(tool.description) }
-            // A tool without parameters has no schema: Gemini refuses an object without properties.
-            if tool.parameters["properties"]?.keys.isEmpty == false || tool.parameters["$ref"] != nil {
+            // Gemini refuses an object without properties.
+            if describesParameters(tool.parameters) {
                 declaration[usesSubset ? "parameters" : "parametersJsonSchema"] =
                     usesSubset ? GeminiSchema.subset(tool.parameters) : tool.parameters.value
             }
             return .object(declaration)
         }
         return [["functionDeclarations": .array(declarations)]]
+    }
+
+    private static func describesParameters(_ schema: JSONSchema) -> Bool {
+        let others = ["$ref", "anyOf", "oneOf", "allOf", "patternProperties"]
+        return schema["properties"]?.keys.isEmpty == false || schema["additionalProperties"]?.keys.isEmpty == false
+            || others.contains { schema[$0] != nil }
     }
 
     static func json(of choice: ModelOptions.ToolChoice) -> JSONValue {
