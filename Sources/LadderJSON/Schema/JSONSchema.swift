@@ -61,6 +61,11 @@ public struct JSONSchema: Hashable, Sendable {
         if case .object(let members) = node { members.map(\.key) } else { [] }
     }
 
+    /// The elements in their order; empty where this is not an array.
+    package var elements: [JSONSchema] {
+        if case .array(let elements) = node { elements } else { [] }
+    }
+
     /// Returns the part of the schema below a key, or nil when the key is missing or this is not an object.
     public subscript(key: String) -> JSONSchema? {
         if case .object(let members) = node { members.first { $0.key == key }?.value } else { nil }
