@@ -43,16 +43,24 @@ extension AnthropicRequestWriter {
             notes.append("Anthropic has no JSON mode; the system prompt asks for JSON")
             conversation.addInstruction(Self.jsonInstruction)
         case .jsonSchema(_, let schema, let strict):
-            let isRefused = asked.omitted.contains("output_config.format") || asked.omitted.contains("output_config")
-            if strict, traits.hasSchemas, !isRefused {
-                setOutput("format", to: ["type": "json_schema", "schema": schema.value])
-                schemas["/output_config/format/schema"] = schema
-            } else {
-                notes.append("the schema is not enforced; the system prompt asks for JSON that follows it")
+            if let reason = reasonNotToEnforce(schema, strict: strict, traits: traits) {
+                notes.append("the schema is not enforced (\(reason)); the system prompt asks for JSON that follows it")
                 conversation.addInstruction(
                     Self.jsonInstruction + " It must follow this JSON schema:\n" + schema.text)
+            } else {
+                setOutput("format", to: ["type": "json_schema", "schema": schema.value])
+                schemas["/output_config/format/schema"] = schema
             }
         }
+    }
+
+    private func reasonNotToEnforce(_ schema: JSONSchema, strict: Bool, traits: AnthropicModelTraits) -> String? {
+        if !strict { return "the request does not ask for it" }
+        if !traits.hasSchemas { return "the model cannot" }
+        if asked.omitted.contains("output_config.format") || asked.omitted.contains("output_config") {
+            return "the target refuses output_config"
+        }
+        return EnforceableSchema.problem(of: schema.value)
     }
 
     private static let jsonInstruction =

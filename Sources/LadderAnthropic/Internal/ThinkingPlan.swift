@@ -33,7 +33,10 @@ struct ThinkingPlan: Hashable, Sendable {
         of request: ChatRequest, modelID: String, traits: AnthropicModelTraits, showsThinking: Bool,
         omitted: Set<String> = []
     ) {
-        let price = PriceBook.builtIn.price(of: modelID)
+        // Some gateways write `claude-opus-4.6`.
+        let price =
+            PriceBook.builtIn.price(of: modelID)
+            ?? PriceBook.builtIn.price(of: modelID.replacing(".", with: "-"))
         let isLimited = request.options.maximumResponseTokens != nil
         var modelMaximum = price?.maximumOutputTokens
         maximumTokens = request.options.maximumResponseTokens ?? modelMaximum ?? Self.usualMaximum
