@@ -138,4 +138,9 @@ extension LoopbackServer {
         var left = UInt32(clamping: seconds)
         while left > 0 { left = sleep(left) }
     }
+
+    /// Blocks the thread for a short time.
+    package static func pause(milliseconds: Int) {
+        usleep(UInt32(clamping: milliseconds * 1_000))
+    }
 }

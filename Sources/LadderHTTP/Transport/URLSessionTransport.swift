@@ -20,6 +20,10 @@ import FoundationNetworking
 /// where URLSession reads it. The limits on time are in the layers: the session's own, ten minutes without a byte and an hour in
 /// all, only end what is forgotten.
 ///
+/// Two things are URLSession's own. A request on a kept connection that the server has closed meanwhile is sent once more,
+/// as HTTP clients do. On Linux a server that sends without any pause, faster than the session hands its data over, keeps
+/// the session so busy that a cancellation waits until the server pauses.
+///
 /// A transport is released with its connections when nothing uses it any more.
 public final class URLSessionTransport: HTTPTransport {
     /// The options of a transport.
