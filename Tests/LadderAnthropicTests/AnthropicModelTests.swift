@@ -73,6 +73,22 @@ struct AnthropicModelTests {
         #expect(bodies.map { $0["temperature"] } == [0.5, nil])
     }
 
+    @Test func `rate limits and the request's id are there at the first content`() async throws {
+        let response = ScriptedHTTPResponse(
+            headers: [
+                "content-type": "text/event-stream", "request-id": "req_7",
+                "anthropic-ratelimit-requests-limit": "50", "anthropic-ratelimit-requests-remaining": "49",
+            ],
+            pieces: [Array(cleanStream.utf8)])
+        let (model, _) = model(response)
+        let stream = try await Pipeline(model: model) {}.streamResponse(to: "Hi")
+        #expect(stream.metadata?.requestID == "req_7")
+        #expect(stream.metadata?.rateLimits.first?.remaining == 49)
+        let whole = try await stream.collect()
+        #expect(whole.metadata?.requestID == "req_7")
+        #expect(whole.metadata?.raw["stop_reason"] == "end_turn")
+    }
+
     @Test func `a refusal without text is a filter`() async throws {
         let (model, _) = model(
             ScriptedHTTPResponse(json: #"{"content":[],"stop_reason":"refusal","usage":{"output_tokens":1}}"#))

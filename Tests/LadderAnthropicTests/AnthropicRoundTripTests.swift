@@ -81,6 +81,28 @@ struct AnthropicRoundTripTests {
         #expect(body["messages"]?[2]?["content"]?[0]?["tool_use_id"] == "t1")
     }
 
+    @Test func `a cut answer can be continued with its complete thinking`() async throws {
+        let cut = try #require(Self.callEvents.firstRange(of: "partial_json")).lowerBound
+        let transport = ScriptedTransport([
+            ScriptedHTTPResponse(events: String(Self.callEvents[..<cut])), ScriptedHTTPResponse(json: Self.done),
+        ])
+        let model = AnthropicModel("claude-sonnet-4-5", key: APIKey("k"), transport: transport)
+        let pipeline = try Pipeline(model: model) {}
+        var messages = [ChatMessage.user("What time is it?")]
+        let stream = try await pipeline.streamResponse(to: request(messages))
+        let response = try await stream.collect()
+        #expect(response.finishReason.isPartial)
+        let kept = response.message.content.filter { part in
+            if case .toolCall = part { return false }
+            return true
+        }
+        messages += [ChatMessage(role: .assistant, content: kept), .user("Go on.")]
+        #expect(try await pipeline.respond(to: request(messages)).content == "Noon.")
+        let body = try JSONValue(parsing: transport.requests[1].body)
+        #expect(
+            body["messages"]?[1]?["content"]?.array?.map { $0["type"] } == ["thinking", "redacted_thinking", "text"])
+    }
+
     @Test func `another model in the middle of the loop gets no thinking of the first`() async throws {
         let overloaded = ScriptedHTTPResponse(
             status: 529, json: #"{"type":"error","error":{"type":"overloaded_error","message":"Overloaded"}}"#)

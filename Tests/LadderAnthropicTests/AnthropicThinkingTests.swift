@@ -50,6 +50,33 @@ struct AnthropicThinkingTests {
         #expect(body["output_config"]?["effort"]?.string == effort)
     }
 
+    private static let refusals: [(model: String, omitted: Set<String>, thinking: JSONValue?, effort: String?)] = [
+        ("claude-sonnet-4-5", ["thinking.enabled"], ["type": "adaptive", "display": "summarized"], "low"),
+        ("claude-sonnet-4-5", ["thinking.enabled", "thinking.adaptive"], nil, nil),
+        ("claude-opus-4-6", ["thinking.adaptive"], ["type": "enabled", "budget_tokens": 2_048], nil),
+        ("claude-opus-5", ["thinking.display"], ["type": "adaptive"], "low"),
+        ("claude-opus-5", ["output_config.effort"], ["type": "adaptive", "display": "summarized"], nil),
+        ("claude-opus-5", ["output_config"], ["type": "adaptive", "display": "summarized"], nil),
+        ("claude-opus-5", ["thinking"], nil, nil),
+    ]
+
+    @Test(arguments: refusals)
+    func `what the target refused is written in another way`(
+        model: String, omitted: Set<String>, thinking: JSONValue?, effort: String?
+    ) throws {
+        let body = try body(question(ModelOptions(reasoningEffort: .low)), for: model, omitted: omitted)
+        #expect(body["thinking"] == thinking)
+        #expect(body["output_config"]?["effort"]?.string == effort)
+    }
+
+    @Test func `a model that refuses to stop thinking is left to think`() throws {
+        let written = try written(
+            question(ModelOptions(reasoningEffort: ReasoningEffort.none)), for: "claude-opus-5",
+            omitted: ["thinking.disabled"])
+        #expect(written.body["thinking"] == nil)
+        #expect(written.notes.count == 1)
+    }
+
     @Test func `effort for a model that does not think is noted`() throws {
         let written = try written(question(ModelOptions(reasoningEffort: .high)), for: "claude-3-haiku-20240307")
         #expect(written.body["thinking"] == nil)

@@ -100,6 +100,34 @@ struct AnthropicToolTests {
         #expect(written.notes.count == 1)
     }
 
+    private static let refused: [JSONSchema] = [
+        ["type": "object", "properties": ["a": ["type": "string"]]],
+        ["type": "array", "items": ["type": "object", "additionalProperties": true]],
+        [
+            "type": "object", "additionalProperties": false, "properties": ["a": ["$ref": "#/$defs/b"]],
+            "$defs": ["b": ["type": "integer", "minimum": 1]],
+        ],
+        ["anyOf": [["type": "string", "maxLength": 3], ["type": "null"]]],
+    ]
+
+    @Test(arguments: refused)
+    func `a schema that the provider refuses to enforce is asked for in the system prompt`(schema: JSONSchema) throws {
+        var request = ChatRequest("x")
+        request.responseFormat = .jsonSchema(name: "s", schema: schema, strict: true)
+        let written = try written(request)
+        #expect(written.body["output_config"] == nil)
+        #expect(written.body["system"]?.string?.hasSuffix(schema.text) == true)
+        #expect(written.notes.count == 1)
+    }
+
+    @Test func `a property with the name of a keyword is no keyword`() {
+        let schema: JSONSchema = [
+            "type": "object", "properties": ["minimum": ["type": "number"], "type": ["type": "string"]],
+            "additionalProperties": false,
+        ]
+        #expect(EnforceableSchema.problem(of: schema.value) == nil)
+    }
+
     @Test func `JSON without a schema is asked for in the system prompt`() throws {
         var request = ChatRequest("x")
         request.responseFormat = .json

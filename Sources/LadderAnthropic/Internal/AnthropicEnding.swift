@@ -10,8 +10,8 @@ struct AnthropicEnding: Hashable, Sendable {
 
     /// Reads the end from the object that holds `stop_reason`.
     ///
-    /// `pause_turn` and `compaction` end an answer in the middle, as the greatest length does: append the answer and ask
-    /// again. The kind of a refusal, where the provider names it, is in the metadata.
+    /// `pause_turn` and `compaction` end an answer in the middle, as the greatest length does: they come with tools that
+    /// run at the provider. The category of a refusal, where the provider names it, is in the metadata.
     init(_ json: JSONValue?, hasToolCalls: Bool) {
         let stopReason = json?["stop_reason"]?.string
         switch stopReason {

@@ -33,7 +33,10 @@ struct ThinkingPlan: Hashable, Sendable {
         of request: ChatRequest, modelID: String, traits: AnthropicModelTraits, showsThinking: Bool,
         omitted: Set<String> = []
     ) {
-        let price = PriceBook.builtIn.price(of: modelID)
+        // Some gateways write `claude-opus-4.6`.
+        let price =
+            PriceBook.builtIn.price(of: modelID)
+            ?? PriceBook.builtIn.price(of: modelID.replacing(".", with: "-"))
         let isLimited = request.options.maximumResponseTokens != nil
         var modelMaximum = price?.maximumOutputTokens
         maximumTokens = request.options.maximumResponseTokens ?? modelMaximum ?? Self.usualMaximum
@@ -154,57 +157,5 @@ extension AnthropicModelTraits.Adaptive {
     fileprivate func level(for wanted: ReasoningEffort) -> String? {
         if efforts.contains(wanted.rawValue) { return wanted.rawValue }
         return wanted == .minimal ? efforts.first : efforts.last
-    }
-}
-
-extension ReasoningEffort {
-    /// The tokens that a model with a budget may think.
-    fileprivate var budget: Int {
-        switch self {
-        case .minimal: 1_024
-        case .low: 2_048
-        case .medium: 8_192
-        case .high: 24_576
-        default: 32_768
-        }
-    }
-}
-
-extension ModelOptions.ToolChoice {
-    /// Whether the model must call a tool.
-    var isForced: Bool {
-        switch self {
-        case .required, .tool: true
-        case .automatic, .none: false
-        }
-    }
-}
-
-extension ChatRequest {
-    /// The number of bytes in the texts of the conversation. Two of them are at least a token.
-    fileprivate var textBytes: Int {
-        messages.reduce(0) { sum, message in
-            message.content.reduce(sum) { sum, part in
-                switch part {
-                case .text(let text): sum + text.utf8.count
-                case .toolResult(let result): sum + result.text.utf8.count
-                case .toolCall(let call): sum + call.arguments.utf8.count
-                case .reasoning(let reasoning): sum + reasoning.opaqueBytes.count
-                case .image, .file: sum
-                }
-            }
-        }
-    }
-
-    /// Whether the conversation ends in results of tools that the model called without thinking, so that a model with a
-    /// budget refuses to think now: it expects its thinking before the call.
-    fileprivate var toolLoopLacksThinking: Bool {
-        guard let last = messages.last, last.role == .tool,
-            let answer = messages.last(where: { $0.role == .assistant })
-        else { return false }
-        return !answer.content.contains { part in
-            if case .reasoning(let reasoning) = part { return !reasoning.opaqueBytes.isEmpty }
-            return false
-        }
     }
 }
