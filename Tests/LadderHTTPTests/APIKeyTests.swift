@@ -58,7 +58,7 @@ import Testing
                 return try await group.reduce(into: Set<String?>()) { $0.insert($1) }
             }
         }
-        #expect(values == ["key 1"])
+        #expect(values == ["key-1"])
         #expect(fetches.count == 1)
     }
 
@@ -67,11 +67,11 @@ import Testing
         let runtime = simulation.runtime
         let (key, _) = Self.fetched(on: runtime, lifetime: .seconds(600))
         try simulation.run {
-            #expect(try await key.value(on: runtime) == "key 1")
+            #expect(try await key.value(on: runtime) == "key-1")
             try await runtime.sleep(for: .seconds(538))
-            #expect(try await key.value(on: runtime) == "key 1")
+            #expect(try await key.value(on: runtime) == "key-1")
             try await runtime.sleep(for: .seconds(3))
-            #expect(try await key.value(on: runtime) == "key 2")
+            #expect(try await key.value(on: runtime) == "key-2")
         }
     }
 
@@ -82,9 +82,9 @@ import Testing
         try simulation.run {
             let first = try await key.value(on: runtime)
             key.wasRefused(first)
-            #expect(try await key.value(on: runtime) == "key 2")
+            #expect(try await key.value(on: runtime) == "key-2")
             key.wasRefused(first)
-            #expect(try await key.value(on: runtime) == "key 2")
+            #expect(try await key.value(on: runtime) == "key-2")
         }
     }
 
@@ -114,7 +114,7 @@ import Testing
             try await runtime.sleep(for: .milliseconds(500))
             cancelled.cancel()
             await #expect(throws: CancellationError.self) { try await cancelled.value }
-            #expect(try await patient.value == "key 1")
+            #expect(try await patient.value == "key-1")
         }
         #expect(fetches.count == 1)
     }
@@ -125,7 +125,7 @@ import Testing
         let key = APIKey.expiring {
             let number = fetches.countOne()
             try await runtime.sleep(for: .seconds(1))
-            return ExpiringKey(value: "key \(number)", expires: lifetime.map { runtime.wallNow + $0 })
+            return ExpiringKey(value: "key-\(number)", expires: lifetime.map { runtime.wallNow + $0 })
         }
         return (key, fetches)
     }
