@@ -29,9 +29,11 @@ extension ChatError {
             .appTransportSecurityRequiresSecureConnection:
             .unreachable
         case .timedOut: .timedOut(.connect)
-        case .badURL, .unsupportedURL: .invalidRequest
-        case .badServerResponse, .cannotDecodeRawData, .cannotDecodeContentData, .cannotParseResponse: .invalidOutput
-        // On Linux a body that is cut within a chunk comes as `unknown` (−1).
+        case .badURL, .httpTooManyRedirects, .redirectToNonExistentLocation: .invalidRequest
+        // The scheme was checked before: on Linux, an answer that is not HTTP comes as an unsupported URL.
+        case .unsupportedURL, .cannotDecodeRawData, .cannotDecodeContentData, .cannotParseResponse: .invalidOutput
+        // On Linux a connection that is closed before the first byte comes as a bad response, and a body that is cut
+        // within a chunk as `unknown` (−1).
         default: .server
         }
     }

@@ -39,15 +39,28 @@ final class SessionExchanges: NSObject, URLSessionDataDelegate, Sendable {
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
     ) {
-        // The header fields hold the key: they go to no other host, and to no other scheme.
-        let isSameHost = task.originalRequest?.url?.origin == request.url?.origin
-        completionHandler(isSameHost ? request : nil)
+        // The transport decides: on Linux a redirected request would lose its body.
+        completionHandler(nil)
     }
-}
 
-extension URL {
-    fileprivate var origin: String {
-        let usual = scheme == "https" ? 443 : 80
-        return "\(scheme ?? "")://\(host?.lowercased() ?? ""):\(port ?? usual)"
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+        completionHandler: @escaping (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+        // The key is in the header fields: a response that asks for a password is an answer like any other.
+        guard Self.passwordMethods.contains(challenge.protectionSpace.authenticationMethod) else {
+            return completionHandler(.performDefaultHandling, nil)
+        }
+        #if canImport(FoundationNetworking)
+        // The session of Linux asks when the whole response has arrived, and would send the request again and again.
+        exchange(of: task)?.ended(with: nil)
+        completionHandler(.cancelAuthenticationChallenge, nil)
+        #else
+        completionHandler(.rejectProtectionSpace, nil)
+        #endif
+    }
+
+    private static var passwordMethods: [String] {
+        [NSURLAuthenticationMethodDefault, NSURLAuthenticationMethodHTTPBasic, NSURLAuthenticationMethodHTTPDigest]
     }
 }

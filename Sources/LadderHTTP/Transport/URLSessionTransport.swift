@@ -15,10 +15,17 @@ import FoundationNetworking
 /// let transport = URLSessionTransport(options)
 /// ```
 ///
-/// Connections are kept and used again. Nothing is cached, no cookies and no credentials are stored, and a redirect to
-/// another host is refused. Compressed bodies are decoded by URLSession. Proxies are those of the system, or of the environment
-/// where URLSession reads it. The limits on time are in the layers: the session's own, ten minutes without a byte and an hour in
-/// all, only end what is forgotten.
+/// Connections are kept and used again. Nothing is cached, and no cookies and no credentials are stored. A redirect is
+/// followed to the same scheme, host and port only, because the header fields hold the key. Compressed bodies are
+/// decoded by URLSession. Proxies are those of the system, or of the environment where URLSession reads it. The limits
+/// on time are in the layers: the session's own, ten minutes without a byte and an hour in all, only end what is
+/// forgotten.
+///
+/// URLSession on Linux has limits that no transport over it can lift. A reader that is late does not slow the server
+/// down, so what is buffered is limited. In Swift 6.3 the process ends with a trap in Foundation when a server closes
+/// the connection within the header fields, or sends fields after a body in chunks; a field without a space after its
+/// colon ends the request as a broken connection. Where such servers are to be expected, use a transport over another
+/// HTTP library.
 ///
 /// Two things are URLSession's own. A request on a kept connection that the server has closed meanwhile is sent once more,
 /// as HTTP clients do. On Linux a server that sends without any pause, faster than the session hands its data over, keeps
@@ -71,7 +78,29 @@ public final class URLSessionTransport: HTTPTransport {
     }
 
     /// Sends a request and returns the response once its headers are there.
+    ///
+    /// - Throws: `ChatError`. A redirect to another scheme, host or port is an `invalidRequest`, and so is the sixth
+    ///   redirect.
     public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+        var request = request
+        for _ in 0...Self.maximumRedirects {
+            let response = try await sendOnce(request)
+            guard (300..<400).contains(response.status) else { return response }
+            guard let next = request.redirected(by: response) else { throw redirectError(status: response.status) }
+            request = next
+        }
+        throw redirectError(status: nil)
+    }
+
+    private static var maximumRedirects: Int { 5 }
+
+    private func redirectError(status: Int?) -> ChatError {
+        var error = ChatError(.invalidRequest, message: "the provider answers with a redirect that is not followed")
+        error.status = status
+        return error
+    }
+
+    private func sendOnce(_ request: HTTPRequest) async throws -> HTTPResponse {
         guard let url = URL(string: request.url), url.scheme == "https" || url.scheme == "http", url.host != nil else {
             throw ChatError(.invalidRequest, message: "the URL of the provider is not an absolute http or https URL")
         }
