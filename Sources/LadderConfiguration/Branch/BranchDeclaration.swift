@@ -1,0 +1,94 @@
+import LadderCore
+import LadderJSON
+
+struct BranchDeclaration: LayerDeclaration {
+    var cases: [BranchCaseDeclaration] = []
+    var otherwise: [LayerNode] = []
+
+    static var hasLayers: Bool { true }
+
+    static var format: ObjectFormat<BranchDeclaration> {
+        ObjectFormat(
+            name: "Branch", summary: "Sends each call through the layers of the first case that it meets.",
+            base: BranchDeclaration(),
+            fields: [
+                Field(
+                    "cases", \.cases, BranchCaseDeclaration.value.list,
+                    "The cases; the first that a call meets is taken.", isRequired: true),
+                Field("otherwise", \.otherwise, LayerNode.list, "The layers for all other calls."),
+            ])
+    }
+
+    func namingLayers(within outer: String) -> BranchDeclaration {
+        var named = self
+        for index in cases.indices { named.cases[index] = cases[index].naming(within: outer, number: index + 1) }
+        named.otherwise = otherwise.map { $0.named(within: outer + "otherwise/") }
+        return named
+    }
+
+    func makeLayer(at place: JSONReader, in loader: PipelineLoader, name: String) -> (any Middleware)? {
+        if place["cases"].value?.array?.isEmpty == true { place["cases"].report("is empty") }
+        var taken: Set<String> = ["otherwise"]
+        var made: [Branch.Case] = []
+        for declared in cases {
+            let caseName = declared.name ?? ""
+            if !taken.insert(caseName).inserted {
+                declared.place?.report(sentence: "two cases of \(name) are named \"\(caseName)\"")
+            }
+            if declared.condition == BranchCondition(), let place = declared.place {
+                place["when"].report("has no condition; write layers for all other calls as otherwise")
+            }
+            if let model = declared.model, let place = declared.place { loader.asks(model, by: name, at: place) }
+            made.append(
+                Branch.Case(
+                    name: caseName, condition: declared.condition, model: declared.model,
+                    layers: loader.layers(declared.layers)))
+        }
+        made.append(Branch.Case(name: "otherwise", condition: nil, model: nil, layers: loader.layers(otherwise)))
+        return Branch(name: name, cases: made)
+    }
+}
+
+/// A case of a branch as a configuration declares it.
+struct BranchCaseDeclaration {
+    var name: String?
+    var condition = BranchCondition()
+    var model: String?
+    var layers: [LayerNode] = []
+    var place: JSONReader?
+
+    static var format: ObjectFormat<BranchCaseDeclaration> {
+        ObjectFormat(
+            name: "Branch.cases", summary: "The layers for certain calls.", base: BranchCaseDeclaration(),
+            fields: [
+                Field("name", \.name, .nullable(.name), "The name in the trace; null for the number of the case."),
+                Field(
+                    "when", \.condition, BranchCondition.format.value, "The calls that the case is for.",
+                    isRequired: true),
+                Field(
+                    "model", \.model, .nullable(.name),
+                    "The logical name of the model that is asked; null for the one that the request names."),
+                Field("layers", \.layers, LayerNode.list, "The layers of the case, outermost first."),
+            ])
+    }
+
+    static var value: ValueFormat<BranchCaseDeclaration> {
+        let object = format.value
+        return ValueFormat(
+            allowed: object.allowed, schema: object.schema, objects: object.objects,
+            read: { reader in
+                var declaration = object.read(reader)
+                declaration?.place = reader
+                return declaration
+            },
+            write: object.write)
+    }
+
+    func naming(within outer: String, number: Int) -> BranchCaseDeclaration {
+        var named = self
+        let name = name ?? "\(number)"
+        named.name = name
+        named.layers = layers.map { $0.named(within: outer + name + "/") }
+        return named
+    }
+}

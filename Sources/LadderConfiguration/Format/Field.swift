@@ -1,0 +1,40 @@
+import LadderJSON
+
+/// One field of an object in a configuration.
+struct Field<Owner> {
+    let description: FieldDescription
+    /// Reads the field, if it is present, into the owner.
+    let read: (JSONReader, inout Owner) -> Void
+    let write: (Owner) -> JSONValue
+}
+
+extension Field {
+    /// Creates a field for a property. Where the field is absent, the property keeps its default.
+    init<Value>(
+        _ name: String, _ property: WritableKeyPath<Owner, Value>, _ format: ValueFormat<Value>, _ summary: String,
+        isRequired: Bool = false
+    ) {
+        description = FieldDescription(
+            name: name, summary: summary, allowed: format.allowed, schema: format.schema, isRequired: isRequired,
+            objects: format.objects)
+        read = { owner, result in
+            let place = owner[name]
+            // For a reader, null is the same as absent. It is passed on here, because it can stand for nil.
+            guard owner.value?[name] != nil || isRequired else { return }
+            if let value = format.read(place) { result[keyPath: property] = value }
+        }
+        write = { format.write($0[keyPath: property]) }
+    }
+}
+
+/// What the schema and the reference say about a field.
+struct FieldDescription {
+    let name: String
+    let summary: String
+    let allowed: String
+    let schema: JSONValue
+    let isRequired: Bool
+    let objects: [ObjectDescription]
+    /// The value where the field is absent; nil for a required field.
+    var defaultValue: JSONValue?
+}

@@ -1,0 +1,94 @@
+import LadderJSON
+
+/// How objects of one type are written in a configuration.
+struct ObjectFormat<Owner> {
+    /// The name in the reference.
+    let name: String
+    let summary: String
+    /// The value that has the default of every field.
+    let base: Owner
+    /// Values that can be chosen as the base by the field `preset`.
+    var presets: [(name: String, value: Owner)] = []
+    let fields: [Field<Owner>]
+
+    /// Returns the object at a place. What is wrong with it is reported; nil means that there is no object.
+    ///
+    /// - Parameter more: The names of fields that are read elsewhere.
+    func read(_ reader: JSONReader, allowing more: [String] = []) -> Owner? {
+        guard reader.value?.object != nil else { return reader.fail("an object") }
+        let known = fields.map(\.description.name) + (presets.isEmpty ? [] : ["preset"]) + more
+        reader.rejectUnknownKeys(known)
+        var owner = base
+        if !presets.isEmpty, reader.value?["preset"] != nil, let preset = presetFormat.read(reader["preset"]) {
+            owner = presets.first { $0.name == preset }?.value ?? base
+        }
+        for field in fields { field.read(reader, &owner) }
+        return owner
+    }
+
+    /// Returns the object with all fields, so that it needs no preset.
+    func write(_ owner: Owner) -> [String: JSONValue] {
+        Dictionary(fields.map { ($0.description.name, $0.write(owner)) }, uniquingKeysWith: { $1 })
+    }
+
+    /// What the schema and the reference say about the object.
+    var description: ObjectDescription {
+        var rows = fields.map { field in
+            var row = field.description
+            if !row.isRequired { row.defaultValue = field.write(base) }
+            return row
+        }
+        if !presets.isEmpty {
+            rows.insert(
+                FieldDescription(
+                    name: "preset", summary: "The policy whose values count where a field is absent.",
+                    allowed: presetFormat.allowed, schema: presetFormat.schema, isRequired: false, objects: []),
+                at: 0)
+        }
+        return ObjectDescription(name: name, summary: summary, fields: rows)
+    }
+
+    /// The objects as values of other formats.
+    var value: ValueFormat<Owner> {
+        let description = description
+        return ValueFormat(
+            allowed: "an object (see \(name))", schema: description.schema, objects: [description],
+            read: { read($0) }, write: { .object(write($0)) })
+    }
+
+    private var presetFormat: ValueFormat<String> { .choice(among: presets.map { ($0.name, $0.name) }) }
+}
+
+/// What the schema and the reference say about an object.
+struct ObjectDescription {
+    let name: String
+    let summary: String
+    let fields: [FieldDescription]
+
+    /// The JSON Schema of the object.
+    var schema: JSONValue {
+        schema(with: [:])
+    }
+
+    /// Returns the JSON Schema of the object with more properties, which are required where their value is a constant.
+    func schema(with more: [String: JSONValue]) -> JSONValue {
+        var properties = more
+        for field in fields { properties[field.name] = field.annotatedSchema }
+        let required = fields.filter(\.isRequired).map(\.name) + more.filter { $0.value["const"] != nil }.map(\.key)
+        var members: [String: JSONValue] = [
+            "type": "object", "description": .string(summary), "properties": .object(properties),
+            "additionalProperties": false,
+        ]
+        if !required.isEmpty { members["required"] = .array(required.sorted().map { .string($0) }) }
+        return .object(members)
+    }
+}
+
+extension FieldDescription {
+    fileprivate var annotatedSchema: JSONValue {
+        guard case .object(var members) = schema else { return schema }
+        members["description"] = .string(summary)
+        if let defaultValue { members["default"] = defaultValue }
+        return .object(members)
+    }
+}

@@ -1,0 +1,59 @@
+import LadderCore
+import LadderJSON
+
+/// A layer as a configuration declares it. One type for each kind of layer.
+protocol LayerDeclaration: SendableMetatype {
+    /// How the declaration is written. Its name is the kind of the layer, such as `Retry`.
+    static var format: ObjectFormat<Self> { get }
+
+    /// The files that the layer reads. When one has changed, the layer cannot be kept.
+    var files: [String] { get }
+
+    /// Whether the layer has layers of its own. It is made at each load; they are kept.
+    static var hasLayers: Bool { get }
+
+    /// Returns the declaration with the final names of its own layers.
+    func namingLayers(within outer: String) -> Self
+
+    /// Returns the layer, or nil after a report of what is wrong.
+    func makeLayer(at place: JSONReader, in loader: PipelineLoader, name: String) -> (any Middleware)?
+}
+
+extension LayerDeclaration {
+    var files: [String] { [] }
+    static var hasLayers: Bool { false }
+    func namingLayers(within outer: String) -> Self { self }
+}
+
+/// The kinds of layers that a configuration can have.
+enum LayerKinds {
+    static let all: [any LayerDeclaration.Type] = [
+        StaticFAQDeclaration.self, BudgetCheckDeclaration.self, ExactCacheDeclaration.self,
+        SemanticCacheDeclaration.self, ModelFallbackDeclaration.self, ModelRouterDeclaration.self,
+        CircuitBreakerDeclaration.self, RetryDeclaration.self, TimeoutDeclaration.self, BranchDeclaration.self,
+        CustomDeclaration.self,
+    ]
+
+    static var names: [String] { all.map { $0.kind } }
+
+    static func kind(named name: String) -> (any LayerDeclaration.Type)? {
+        all.first { $0.kind == name }
+    }
+}
+
+extension LayerDeclaration {
+    /// The name of the kind in the field `layer`.
+    static var kind: String { format.name }
+
+    static func read(_ place: JSONReader) -> Self? {
+        format.read(place, allowing: ["layer", "name"])
+    }
+
+    static var schema: JSONValue {
+        format.description.schema(with: [
+            "layer": ["const": .string(kind)], "name": LayerNode.nameSchema,
+        ])
+    }
+
+    var members: [String: JSONValue] { Self.format.write(self) }
+}
