@@ -3,8 +3,8 @@ import LadderJSON
 /// One field of an object in a configuration.
 struct Field<Owner> {
     let description: FieldDescription
-    /// Reads the field, if it is present, into the owner.
-    let read: (JSONReader, inout Owner) -> Void
+    /// Reads the field, if it is present, into the owner. Returns false where a required field could not be read.
+    let read: (JSONReader, inout Owner) -> Bool
     let write: (Owner) -> JSONValue
 }
 
@@ -20,8 +20,10 @@ extension Field {
         read = { owner, result in
             let place = owner[name]
             // For a reader, null is the same as absent. It is passed on here, because it can stand for nil.
-            guard owner.value?[name] != nil || isRequired else { return }
-            if let value = format.read(place) { result[keyPath: property] = value }
+            guard owner.value?[name] != nil || isRequired else { return true }
+            guard let value = format.read(place) else { return !isRequired }
+            result[keyPath: property] = value
+            return true
         }
         write = { format.write($0[keyPath: property]) }
     }

@@ -11,7 +11,7 @@ struct ObjectFormat<Owner> {
     var presets: [(name: String, value: Owner)] = []
     let fields: [Field<Owner>]
 
-    /// Returns the object at a place. What is wrong with it is reported; nil means that there is no object.
+    /// Returns the object at a place. What is wrong with it is reported; nil means that it has not all it needs.
     ///
     /// - Parameter more: The names of fields that are read elsewhere.
     func read(_ reader: JSONReader, allowing more: [String] = []) -> Owner? {
@@ -22,8 +22,8 @@ struct ObjectFormat<Owner> {
         if !presets.isEmpty, reader.value?["preset"] != nil, let preset = presetFormat.read(reader["preset"]) {
             owner = presets.first { $0.name == preset }?.value ?? base
         }
-        for field in fields { field.read(reader, &owner) }
-        return owner
+        let hasRequired = fields.map { $0.read(reader, &owner) }.allSatisfy { $0 }
+        return hasRequired ? owner : nil
     }
 
     /// Returns the object with all fields, so that it needs no preset.

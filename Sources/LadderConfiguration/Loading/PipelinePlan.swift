@@ -12,7 +12,8 @@ struct PipelinePlan {
         self.declaration = declaration
         models = loader.models(declaration.models)
         layers = loader.layers(declaration.layers)
-        loader.checkAskedModels()
+        // Where a model or a layer could not be read, it is not known which names there are.
+        if declaration.isWhole(in: document) { loader.checkAskedModels() }
         prices = declaration.prices(at: document["prices"], by: loader)
     }
 
@@ -32,6 +33,12 @@ struct PipelinePlan {
 }
 
 extension PipelineDeclaration {
+    /// Whether every model and every outer layer of the document could be read.
+    fileprivate func isWhole(in document: JSONReader) -> Bool {
+        models.count == (document.value?["models"]?.array?.count ?? 0)
+            && layers.count == (document.value?["layers"]?.array?.count ?? 0)
+    }
+
     /// Returns the built-in prices with those of the file, and the prices of models under the names they have here.
     fileprivate func prices(at place: JSONReader, by loader: PipelineLoader) -> PriceBook {
         var book = PriceBook.builtIn
