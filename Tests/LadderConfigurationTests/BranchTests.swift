@@ -140,6 +140,28 @@ import Testing
         try checkMiddleware { branch }
     }
 
+    static let fallback = #"[{"layer": "ModelFallback", "candidates": ["b"]}, {"layer": "Timeout"}]"#
+    static let budget = #"{"layer": "BudgetCheck", "limits": [{"amount": {"tokens": 9}}], "downgradeModel": "b"}"#
+
+    @Test func `what every case has is inside the layers around the branch`() throws {
+        let branch = #"{"layer": "Branch", "cases": [{"when": {"features": ["f"]}, "layers": \#(Self.fallback)}], "#
+        let whole = configuration(layers: "\(Self.budget), \(branch) \"otherwise\": \(Self.fallback)}")
+        let diagnostics = try load(whole).pipeline.diagnostics.map(\.message)
+        #expect(diagnostics == ["no StaticFAQ: when everything fails, callers get an error"])
+        let half = configuration(layers: "\(Self.budget), \(branch) \"otherwise\": []}")
+        #expect(problems(of: half) == ["$: BudgetCheck needs a layer of the role modelFallback inside it"])
+    }
+
+    @Test func `a layer in a branch finds what it needs in its case or behind the branch`() throws {
+        let branch = #"{"layer": "Branch", "cases": [{"when": {"features": ["f"]}, "layers": [\#(Self.budget)]}]}"#
+        #expect(
+            problems(of: configuration(layers: branch)) == [
+                "$: Branch needs a layer of the role modelFallback inside it"
+            ])
+        let behind = #"{"layer": "ModelFallback", "candidates": ["b"]}"#
+        #expect(problems(of: configuration(layers: "\(branch), \(behind)")) == [])
+    }
+
     @Test func `the worst case of a branch is that of its worst case`() throws {
         let text = configuration(
             layers: """

@@ -66,6 +66,11 @@ import Testing
         #expect(transport.requests.first?.headers["authorization"]?.hasPrefix("Bearer /") == true)
     }
 
+    @Test func `a literal key in a document is not shown`() throws {
+        let configuration = try PipelineConfiguration(parsing: #"{"models": [{"model": "a", "key": "sk-secret"}]}"#)
+        #expect(!"\(configuration)".contains("secret"))
+    }
+
     @Test func `limits and completeness arrive in the pipeline`() async throws {
         let text = #"{"models": ["a"], "timeLimit": "30s", "maximumAttempts": 2, "requiresComplete": true}"#
         let loaded = try load(text)

@@ -86,6 +86,14 @@ import Testing
         #expect(second.pipeline.layer(StaticFAQ.self)?.index.entries.first?.answer == "10 to 17.")
     }
 
+    @Test func `a model whose key is in a file of another directory is made again`() throws {
+        let text = #"{"models": [{"model": "a", "key": {"file": "a.key"}}, "b"]}"#
+        let first = try load(text, directory: "/one")
+        let second = try first.reloading(PipelineConfiguration(parsing: text, directory: "/two"))
+        #expect(second.modelChanges.kept == ["b"])
+        #expect(second.modelChanges.replaced == ["a"])
+    }
+
     @Test func `a reload with mistakes changes nothing`() async throws {
         let first = try load(Self.text)
         #expect(throws: ConfigurationError.self) {

@@ -20,7 +20,7 @@ import Testing
     @Test func `the schema has the default of every field`() throws {
         let retry = try #require(PipelineConfiguration.schema["$defs"]?["Retry"]?["properties"])
         #expect(retry["maximumAttempts"]?["default"] == 3)
-        #expect(retry["backoff"]?["properties"]?["cap"]?["default"] == "8s")
+        #expect(PipelineConfiguration.schema["$defs"]?["Retry.backoff"]?["properties"]?["cap"]?["default"] == "8s")
         #expect(retry["maximumAttempts"]?["description"] == "The number of attempts in all.")
     }
 

@@ -30,15 +30,19 @@ struct Branch: Middleware {
         let cases = cases
         let described = cases.map { $0.layers.map(\.layerDescription) }
         let options = zip(cases, described).map { LayerOption($0.name, value: $1.map(\.name).joined(separator: ", ")) }
-        return LayerDescription(
+        var description = LayerDescription(
             role: .custom, name: name, options: options,
             asks: cases.compactMap(\.model) + described.joined().flatMap(\.asks),
-            serves: described.joined().flatMap(\.serves),
+            serves: described.joined().flatMap(\.serves), requires: described.flatMap(\.unmetRequirements),
             worstCase: { inner in
                 var worst = inner
                 for layers in described { worst.widen(to: layers.reversed().reduce(inner) { $1.worstCase($0) }) }
                 return worst
             })
+        description.innerRoles = LayerRole.allCases.filter { role in
+            described.allSatisfy { layers in layers.contains { $0.has(role) } }
+        }
+        return description
     }
 
     var configurationProblems: [String] {
@@ -51,6 +55,15 @@ struct Branch: Middleware {
 
     func shutdown() async {
         for layer in cases.flatMap(\.layers) { await layer.shutdown() }
+    }
+}
+
+extension [LayerDescription] {
+    /// The roles that layers of this list need inside them and that no later layer of the list has.
+    fileprivate var unmetRequirements: [LayerRole] {
+        indices.flatMap { index in
+            self[index].requires.filter { role in !self[(index + 1)...].contains { $0.has(role) } }
+        }
     }
 }
 

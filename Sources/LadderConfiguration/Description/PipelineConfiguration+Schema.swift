@@ -21,6 +21,11 @@ extension PipelineConfiguration {
             "layer": ["anyOf": .array(LayerKinds.names.map { ["$ref": .string("#/$defs/\($0)")] })]
         ]
         for kind in LayerKinds.all { definitions[kind.kind] = kind.schema }
+        for object in ([PipelineDeclaration.format.description] + LayerKinds.all.map { $0.description }).flatMap(
+            \.inner)
+        {
+            definitions[object.name] = object.schema
+        }
         return definitions
     }
 
@@ -29,6 +34,22 @@ extension PipelineConfiguration {
 }
 
 extension PipelineConfiguration: CustomStringConvertible {
-    /// The document as text, on lines that people can read and compare.
-    public var description: String { json.prettyText }
+    /// The document as text, on lines that people can read and compare. A literal key, which no pipeline accepts, is
+    /// left out.
+    public var description: String { json.hidingKeys.prettyText }
+}
+
+extension JSONValue {
+    /// The value, with dots in place of texts where a key is expected.
+    fileprivate var hidingKeys: JSONValue {
+        switch self {
+        case .array(let elements): .array(elements.map(\.hidingKeys))
+        case .object(let members):
+            .object(
+                Dictionary(
+                    members.map { ($0.key, $0.key == "key" && $0.value.string != nil ? "•••" : $0.value.hidingKeys) },
+                    uniquingKeysWith: { $1 }))
+        default: self
+        }
+    }
 }

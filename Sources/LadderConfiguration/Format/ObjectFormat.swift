@@ -52,7 +52,7 @@ struct ObjectFormat<Owner> {
     var value: ValueFormat<Owner> {
         let description = description
         return ValueFormat(
-            allowed: "an object (see \(name))", schema: description.schema, objects: [description],
+            allowed: "an object (see \(name))", schema: ["$ref": .string("#/$defs/\(name)")], objects: [description],
             read: { read($0) }, write: { .object(write($0)) })
     }
 
@@ -64,6 +64,11 @@ struct ObjectDescription {
     let name: String
     let summary: String
     let fields: [FieldDescription]
+
+    /// The objects that the fields consist of, at any depth.
+    var inner: [ObjectDescription] {
+        fields.flatMap(\.objects).flatMap { [$0] + $0.inner }
+    }
 
     /// The JSON Schema of the object.
     var schema: JSONValue {
@@ -88,7 +93,8 @@ extension FieldDescription {
     fileprivate var annotatedSchema: JSONValue {
         guard case .object(var members) = schema else { return schema }
         members["description"] = .string(summary)
-        if let defaultValue { members["default"] = defaultValue }
+        // The default of an object with fields is in the defaults of its fields.
+        if let defaultValue, defaultValue.object?.isEmpty ?? true { members["default"] = defaultValue }
         return .object(members)
     }
 }

@@ -35,7 +35,7 @@ enum ApologyFormats {
 
     private static var wording: ObjectFormat<ApologyWording> {
         ObjectFormat(
-            name: "StaticFAQ.apologies.standard", summary: "The apologies of one language.", base: .english,
+            name: "StaticFAQ.wording", summary: "The apologies of one language.", base: .english,
             fields: [
                 Field("sentences", \.sentences, apology.byErrorKind, "The sentence for each kind of failure."),
                 Field(
@@ -48,7 +48,7 @@ enum ApologyFormats {
     /// An apology as an object, or only its text.
     private static var apology: ValueFormat<Apology> {
         let object = ObjectFormat(
-            name: "An apology", summary: "A sentence, with a variant for when it is known how long to wait.",
+            name: "StaticFAQ.apology", summary: "A sentence, with a variant for when it is known how long to wait.",
             base: Apology(""),
             fields: [
                 Field("text", \.text, .text, "The sentence for a failure that names no time.", isRequired: true),
@@ -58,7 +58,7 @@ enum ApologyFormats {
             ]
         ).value
         return ValueFormat(
-            allowed: "a sentence, or an object (see An apology)",
+            allowed: "a sentence, or an object (see StaticFAQ.apology)",
             schema: ["anyOf": [["type": "string"], object.schema]], objects: object.objects,
             read: { reader in
                 if let text = reader.value?.string { return Apology(text) }
@@ -70,7 +70,7 @@ enum ApologyFormats {
 
     private static var durations: ObjectFormat<DurationWords> {
         ObjectFormat(
-            name: "StaticFAQ.apologies.standard.durations",
+            name: "StaticFAQ.durations",
             summary: "The words in which a language says how long something takes.",
             base: .english,
             fields: [
@@ -84,7 +84,7 @@ enum ApologyFormats {
 
     private static var unit: ObjectFormat<DurationWords.Unit> {
         ObjectFormat(
-            name: "A unit of time", summary: "The names of a unit of time.", base: DurationWords.english.seconds,
+            name: "StaticFAQ.unit", summary: "The names of a unit of time.", base: DurationWords.english.seconds,
             fields: [
                 Field("one", \.one, .text, "The name after the number one.", isRequired: true),
                 Field("many", \.many, .text, "The name after any other number.", isRequired: true),

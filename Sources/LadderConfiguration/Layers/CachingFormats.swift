@@ -6,7 +6,7 @@ import LadderText
 enum CachingFormats {
     static var admission: ObjectFormat<CacheAdmission> {
         ObjectFormat(
-            name: "Admission to a cache", summary: "The rule of which answers are stored.", base: CacheAdmission(),
+            name: "admission", summary: "The rule of which answers are stored.", base: CacheAdmission(),
             fields: [
                 Field(
                     "levels", \.levels, ValueFormat<FallbackLevel>.choice.set,

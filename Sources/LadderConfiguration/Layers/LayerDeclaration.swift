@@ -6,8 +6,11 @@ protocol LayerDeclaration: SendableMetatype {
     /// How the declaration is written. Its name is the kind of the layer, such as `Retry`.
     static var format: ObjectFormat<Self> { get }
 
-    /// The files that the layer reads. When one has changed, the layer cannot be kept.
+    /// The files that the layer is made from. When one has changed, the layer cannot be kept.
     var files: [String] { get }
+
+    /// The files that hold keys. They are read for each request, but their places must stay the same.
+    var keyFiles: [String] { get }
 
     /// Whether the layer has layers of its own. It is made at each load; they are kept.
     static var hasLayers: Bool { get }
@@ -21,6 +24,7 @@ protocol LayerDeclaration: SendableMetatype {
 
 extension LayerDeclaration {
     var files: [String] { [] }
+    var keyFiles: [String] { [] }
     static var hasLayers: Bool { false }
     func namingLayers(within outer: String) -> Self { self }
 }
@@ -49,8 +53,10 @@ extension LayerDeclaration {
         format.read(place, allowing: ["layer", "name"])
     }
 
+    static var description: ObjectDescription { format.description }
+
     static var schema: JSONValue {
-        format.description.schema(with: [
+        description.schema(with: [
             "layer": ["const": .string(kind)], "name": LayerNode.nameSchema,
         ])
     }

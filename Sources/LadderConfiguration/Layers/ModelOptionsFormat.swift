@@ -5,7 +5,7 @@ import LadderJSON
 enum ModelOptionsFormat {
     static var object: ObjectFormat<ModelOptions> {
         ObjectFormat(
-            name: "Options of a request", summary: "The settings of the generation; null leaves one as it is.",
+            name: "options", summary: "The settings of the generation; null leaves one as it is.",
             base: ModelOptions(),
             fields: [
                 Field("temperature", \.temperature, .nullable(.number), "The randomness of the answer."),
@@ -58,7 +58,7 @@ enum ModelOptionsFormat {
 
     private static var extra: ObjectFormat<ExtraFields> {
         ObjectFormat(
-            name: "Extra fields", summary: "Fields for every client, and fields for one kind of client.",
+            name: "options.extra", summary: "Fields for every client, and fields for one kind of client.",
             base: ExtraFields(),
             fields: [
                 Field("shared", \.sharedFields, jsonFields, "The fields that go to every client."),

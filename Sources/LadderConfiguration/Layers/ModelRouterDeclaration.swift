@@ -65,6 +65,8 @@ struct ModelRouterDeclaration: LayerDeclaration {
             })
     }
 
+    var keyFiles: [String] { routes.values.joined().compactMap { $0.model.key?.file } }
+
     func makeLayer(at place: JSONReader, in loader: PipelineLoader, name: String) -> (any Middleware)? {
         let made = routes.sorted { $0.key < $1.key }.map { model, deployments in
             Route(model, deployments: deployments.compactMap { $0.deployment(of: model, by: loader) })

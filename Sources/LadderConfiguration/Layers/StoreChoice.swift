@@ -27,7 +27,7 @@ enum StoreChoice {
 
     private static var memoryObject: ObjectFormat<MemoryStorePolicy> {
         ObjectFormat(
-            name: "Store in memory", summary: "The bounds of a store in memory.", base: MemoryStorePolicy(),
+            name: "memory", summary: "The bounds of a store in memory.", base: MemoryStorePolicy(),
             fields: [
                 Field("maximumEntries", \.maximumEntries, .integer, "The largest number of entries."),
                 Field("maximumBytes", \.maximumBytes, .integer, "The largest number of bytes that the entries take."),

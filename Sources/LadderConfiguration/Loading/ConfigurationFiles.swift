@@ -28,6 +28,11 @@ struct ConfigurationFiles {
         return text
     }
 
+    /// Returns the full paths of files.
+    func places(of paths: [String]) -> [String: String] {
+        Dictionary(paths.map { ($0, path($0)) }, uniquingKeysWith: { $1 })
+    }
+
     /// Returns the texts of those files that can be read.
     mutating func texts(of paths: [String]) -> [String: String] {
         var texts: [String: String] = [:]

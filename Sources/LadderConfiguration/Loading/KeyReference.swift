@@ -6,6 +6,11 @@ enum KeyReference: Hashable {
     case environment(String)
     case file(String)
 
+    /// The path of the file, if the key is in one.
+    var file: String? {
+        if case .file(let path) = self { path } else { nil }
+    }
+
     static let allowed = "{\"env\": NAME} or {\"file\": PATH}"
 
     static var format: ValueFormat<KeyReference> {

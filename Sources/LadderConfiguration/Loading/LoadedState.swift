@@ -6,7 +6,7 @@ struct LoadedState: Sendable {
     struct Part<Value: Sendable>: Sendable {
         let value: Value
         let json: JSONValue
-        /// The texts of the files by their paths.
+        /// The texts of files, and the places of files with keys, by their paths.
         let files: [String: String]
     }
 

@@ -15,7 +15,7 @@ struct ModelDeclaration {
 
     static var format: ObjectFormat<ModelDeclaration> {
         ObjectFormat(
-            name: "models", summary: "A model, by its name in the catalog.", base: ModelDeclaration(),
+            name: "model", summary: "A model, by its name in the catalog.", base: ModelDeclaration(),
             fields: [
                 Field(
                     "model", \.model, .name,
@@ -37,7 +37,7 @@ struct ModelDeclaration {
     static var value: ValueFormat<ModelDeclaration> {
         let object = format.value
         return ValueFormat(
-            allowed: "the name of a model, or an object (see models)",
+            allowed: "the name of a model, or an object (see model)",
             schema: ["anyOf": [["type": "string", "minLength": 1], object.schema]], objects: object.objects,
             read: { reader in
                 if let name = reader.value?.string, !name.isEmpty {

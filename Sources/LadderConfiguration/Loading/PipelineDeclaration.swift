@@ -12,7 +12,7 @@ struct PipelineDeclaration {
 
     static var format: ObjectFormat<PipelineDeclaration> {
         ObjectFormat(
-            name: "The pipeline", summary: "The models, the layers and the limits of a pipeline.",
+            name: "pipeline", summary: "The models, the layers and the limits of a pipeline.",
             base: PipelineDeclaration(),
             fields: [
                 Field(

@@ -44,12 +44,13 @@ final class PipelineLoader {
     /// Returns the model of a declaration, the one of the last load where nothing has changed.
     private func model(_ declaration: ModelDeclaration, named name: String) -> (any ChatModel)? {
         let json = ModelDeclaration.value.write(declaration)
-        if let old = previous.models[name], old.json == json {
+        let used = files.places(of: [declaration.key?.file].compactMap { $0 })
+        if let old = previous.models[name], old.json == json, old.files == used {
             loaded.models[name] = old
             return old.value
         }
         guard let model = make(declaration, named: name) else { return nil }
-        loaded.models[name] = LoadedState.Part(value: model, json: json, files: [:])
+        loaded.models[name] = LoadedState.Part(value: model, json: json, files: used)
         return model
     }
 
@@ -85,6 +86,7 @@ final class PipelineLoader {
         }
         let kind = type(of: node.declaration)
         let used = files.texts(of: node.declaration.files)
+            .merging(files.places(of: node.declaration.keyFiles)) { text, _ in text }
         if !kind.hasLayers, let old = previous.layers[node.name], old.json == node.json, old.files == used {
             loaded.layers[node.name] = old
             return checked(old.value, of: node)
