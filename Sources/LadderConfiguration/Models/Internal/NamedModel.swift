@@ -9,6 +9,7 @@ struct NamedModel: ChatModel {
     let client: any ChatModel
 
     var streams: Bool { client.streams }
+    var isLocal: Bool { client.isLocal }
     var blocksItsThread: Bool { client.blocksItsThread }
 
     func expectedSilence(for request: ChatRequest) -> Duration? { client.expectedSilence(for: renamed(request)) }
