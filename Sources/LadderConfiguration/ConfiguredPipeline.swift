@@ -56,6 +56,14 @@ public struct ConfiguredPipeline: Sendable {
         try ConfiguredPipeline(configuration, catalog: catalog, parts: parts, previous: state)
     }
 
+    /// Returns the layer of a name, also one in a branch, or nil if there is none.
+    ///
+    /// The usual name of a layer is its kind. In a branch it begins with the names of the branch and the case, such as
+    /// `Branch/1/ExactCache`.
+    public func layer(named name: String) -> (any Middleware)? {
+        state.layers[name]?.value
+    }
+
     private init(
         _ configuration: PipelineConfiguration, catalog: ModelCatalog, parts: ApplicationParts, previous: LoadedState
     ) throws(ConfigurationError) {

@@ -42,8 +42,15 @@ public struct PipelineConfiguration: Hashable, Sendable {
     ///
     /// - Throws: `ConfigurationError` where the text is not JSON.
     public init(parsing text: String, directory: String = ".") throws(ConfigurationError) {
+        try self.init(parsing: text.utf8, directory: directory)
+    }
+
+    /// Creates a configuration from UTF-8 bytes of JSON.
+    ///
+    /// - Throws: `ConfigurationError` where the bytes are not JSON.
+    public init(parsing bytes: some Sequence<UInt8>, directory: String = ".") throws(ConfigurationError) {
         do throws(JSONError) {
-            self.init(json: try JSONValue(parsing: text), directory: directory)
+            self.init(json: try JSONValue(parsing: bytes), directory: directory)
         } catch {
             throw ConfigurationError(problems: [error.description])
         }

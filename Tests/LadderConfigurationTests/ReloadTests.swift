@@ -67,6 +67,7 @@ import Testing
         _ = try await first.pipeline.respond(to: "Hello", options: scope)
         let second = try first.reloading(PipelineConfiguration(parsing: text("y")))
         #expect(second.layerChanges.kept == ["Branch/chat/ExactCache"])
+        #expect(second.layer(named: "Branch/chat/ExactCache") is ExactCache)
         let other = CallOptions(scope: CallScope(feature: "y"))
         #expect(try await second.pipeline.respond(to: "Hello", options: other).fallbackLevel == .exactCache)
     }

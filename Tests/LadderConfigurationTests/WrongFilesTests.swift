@@ -1,3 +1,4 @@
+import Foundation
 import LadderConfiguration
 import LadderCore
 import LadderJSON
@@ -177,17 +178,27 @@ import Testing
         #expect(problems(of: String(repeating: "[", count: 100_000)).count == 1)
     }
 
-    @Test func `branches may be nested as deep as JSON may be`() throws {
-        var layer = #"{"layer": "Retry"}"#
-        var text = ""
-        var depth = 0
-        while true {
-            let next = #"{"layer": "Branch", "cases": [{"when": {"features": ["a"]}, "layers": ["# + layer + "]}]}"
-            guard (try? JSONValue(parsing: configuration(layers: next))) != nil else { break }
-            (layer, text, depth) = (next, configuration(layers: next), depth + 1)
+    /// Returns a configuration with this many branches, each in the one before.
+    static func nested(_ count: Int) -> String {
+        let begin = #"{"layer": "Branch", "cases": [{"when": {"features": ["a"]}, "layers": ["#
+        return configuration(
+            layers: String(repeating: begin, count: count) + #"{"layer": "Retry"}"#
+                + String(repeating: "]}]}", count: count))
+    }
+
+    @Test func `branches may be nested to a limit that fits on a small stack`() throws {
+        let found = Locked<[[String]]>([])
+        let ended = DispatchSemaphore(value: 0)
+        let thread = Thread {
+            for count in [16, 17, 31] { found.withLock { $0.append(problems(of: Self.nested(count))) } }
+            ended.signal()
         }
-        #expect(depth >= 30)
-        #expect(problems(of: text) == [])
+        thread.stackSize = 512 << 10
+        thread.start()
+        ended.wait()
+        let place = "$" + String(repeating: ".layers[0].cases[0]", count: 17) + ".layers[0]"
+        let problem = "\(place) is nested deeper than 16 branches"
+        #expect(found.withLock { $0 } == [[], [problem], [problem]])
     }
 
     @Test func `a value that is nested 128 deep is a mistake and no trap`() {

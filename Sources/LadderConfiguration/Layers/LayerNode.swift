@@ -33,7 +33,15 @@ struct LayerNode {
             write: { .array($0.map(\.json)) })
     }
 
+    /// The number of branches that may be nested. Reading recurses, and threads may have little stack.
+    static let maximumNesting = 16
+
     private init?(_ place: JSONReader) {
+        // A layer of a case is two lists deeper than its branch.
+        guard place.path.utf8.count(where: { $0 == UInt8(ascii: "[") }) <= 2 * Self.maximumNesting + 1 else {
+            place.report("is nested deeper than \(Self.maximumNesting) branches")
+            return nil
+        }
         guard place.value?.object != nil else {
             place.reportKind("an object")
             return nil
