@@ -42,6 +42,7 @@ import Testing
 
     @Test func `references to keys stay references, and the keys are in the requests only`() async throws {
         let files = try TemporaryFiles(["team.key": " sk-from-file\n"])
+        defer { files.remove() }
         let transport = ScriptedTransport([ScriptedHTTPResponse(json: ModelCatalogTests.answer)])
         let text = #"{"models": [{"model": "gpt-4o", "name": "m", "key": {"file": "team.key"}}]}"#
         let loaded = try load(text, models: .standard(transport: transport), directory: files.directory)
@@ -87,6 +88,7 @@ import Testing
 
     @Test func `a model with a name of its own has the price of the provider's name`() throws {
         let files = try TemporaryFiles(["prices.json": Self.prices])
+        defer { files.remove() }
         let text = """
             {"models": [{"model": "echo/bee", "name": "gpt-4o"}, "echo/gpt-4o"], "prices": "prices.json"}
             """
@@ -101,6 +103,7 @@ import Testing
             "prices.json": #"{"date": "2026-01-01", "models": {"bee": {"input": "x", "output": "2"}}}"#,
             "faq.json": #"{"entries": [{"id": "hours"}]}"#,
         ])
+        defer { files.remove() }
         let text =
             #"{"models": ["a"], "prices": "prices.json", "layers": [{"layer": "StaticFAQ", "entries": "faq.json"}]}"#
         #expect(
@@ -116,6 +119,7 @@ import Testing
         let files = try TemporaryFiles([
             "prices.json": Self.prices, "ladder.json": #"{"models": ["bee"], "prices": "prices.json"}"#,
         ])
+        defer { files.remove() }
         let configuration = try PipelineConfiguration(file: files.directory + "/ladder.json")
         let pipeline = try Pipeline(configuration: configuration, models: .echoing)
         #expect(pipeline.prices.price(of: "bee") != nil)

@@ -139,6 +139,7 @@ struct FullLayer: Sendable, CustomTestStringConvertible {
 @Suite struct EveryOptionTests {
     private func load(_ layer: FullLayer) throws -> ConfiguredPipeline {
         let files = try TemporaryFiles(FullLayer.files)
+        defer { files.remove() }
         var layers = [layer.json]
         // A budget that asks for a cheaper model needs a layer that obeys.
         if layer.json["layer"] == "BudgetCheck" { layers.append(["layer": "ModelFallback", "candidates": ["b"]]) }

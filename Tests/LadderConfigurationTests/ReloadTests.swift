@@ -77,6 +77,7 @@ import Testing
             #"{"entries": [{"id": "hours", "phrasings": ["When are you open?"], "answer": "\#(answer)"}]}"#
         }
         let files = try TemporaryFiles(["faq.json": entries("9 to 18.")])
+        defer { files.remove() }
         let text = configuration(layers: #"{"layer": "StaticFAQ", "entries": "faq.json"}"#)
         let configured = try PipelineConfiguration(parsing: text, directory: files.directory)
         let first = try ConfiguredPipeline(configured, models: .echoing)

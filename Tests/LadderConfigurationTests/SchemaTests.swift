@@ -67,6 +67,7 @@ import Testing
             .map { $0.components(separatedBy: "```")[0] }
         let example = try #require(blocks.first)
         let files = try TemporaryFiles(["faq.json": blocks[blocks.startIndex + 1]])
+        defer { files.remove() }
         let configuration = try PipelineConfiguration(parsing: example, directory: files.directory)
         let pipeline = try Pipeline(configuration: configuration)
         #expect(pipeline.models.map(\.name) == ["openai/gpt-4o", "small", "anthropic/claude-haiku-4-5"])

@@ -35,7 +35,8 @@ import Testing
         Mistake(#"{"models": ["a"], "timeLimit": 0}"#, "$: Pipeline.timeLimit is 0.0 seconds; it must be positive"),
         Mistake(
             #"{"models": ["a"], "timeLimit": "soon"}"#,
-            #"$.timeLimit is "soon"; expected a duration such as "500ms", "10s" or "2m", or a number of seconds"#),
+            #"$.timeLimit is "soon"; expected a duration such as "500ms", "10s" or "2m", or a number of seconds, or null"#
+        ),
         Mistake(
             #"{"models": ["a"], "maximumAttempts": 0, "requiresComplete": "yes"}"#,
             "$.maximumAttempts is 0; expected a whole number in 1…256",
@@ -80,7 +81,8 @@ import Testing
             "$.layers[0].maximumAttempts is missing; expected a whole number"),
         Mistake(
             layer: #"{"layer": "Timeout", "total": -1}"#,
-            #"$.layers[0].total is -1; expected a duration such as "500ms", "10s" or "2m", or a number of seconds"#),
+            #"$.layers[0].total is -1; expected a duration such as "500ms", "10s" or "2m", or a number of seconds, or null"#
+        ),
         Mistake(
             layer: #"{"layer": "Timeout"}, {"layer": "Timeout"}"#,
             #"$.layers[1]: two layers are named "Timeout"; give one of them another name"#),

@@ -12,6 +12,8 @@ struct ValueFormat<Value> {
     let read: (JSONReader) -> Value?
     /// Returns the JSON from which `read` makes an equal value.
     let write: (Value) -> JSONValue
+    /// Returns the value of JSON, or nil where it is not allowed; nil for a format that reports parts of a value.
+    var convert: ((JSONValue) -> Value?)?
 }
 
 extension ValueFormat {
@@ -20,7 +22,7 @@ extension ValueFormat {
         _ allowed: String, schema: JSONValue, read: @escaping (JSONValue) -> Value?,
         write: @escaping (Value) -> JSONValue
     ) {
-        self.init(allowed: allowed, schema: schema, read: { $0.required(allowed, read) }, write: write)
+        self.init(allowed: allowed, schema: schema, read: { $0.required(allowed, read) }, write: write, convert: read)
     }
 
     /// Returns a format for another type, by a conversion in both directions.
@@ -28,17 +30,20 @@ extension ValueFormat {
         Other
     > {
         ValueFormat<Other>(
-            allowed: allowed, schema: schema, objects: objects, read: { read($0).map(other) }, write: { write(own($0)) }
-        )
+            allowed: allowed, schema: schema, objects: objects, read: { read($0).map(other) },
+            write: { write(own($0)) },
+            convert: convert.map { convert in { convert($0).map(other) } })
     }
 
     /// The same format, in which `null` stands for nil.
     var nullable: ValueFormat<Value?> {
-        ValueFormat<Value?>(
-            allowed: allowed + ", or null", schema: schema.orNull, objects: objects,
+        let allowed = allowed + ", or null"
+        return ValueFormat<Value?>(
+            allowed: allowed, schema: schema.orNull, objects: objects,
             read: { reader in
                 if reader.value == nil { return .some(nil) }
-                return read(reader).map { .some($0) }
+                guard let convert else { return read(reader).map { .some($0) } }
+                return reader.read(allowed) { convert($0).map { .some($0) } }
             },
             write: { $0.map(write) ?? .null })
     }

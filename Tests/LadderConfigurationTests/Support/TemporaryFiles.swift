@@ -1,7 +1,7 @@
 import Foundation
 
-/// A directory of files that is removed at the end of a test.
-final class TemporaryFiles {
+/// A directory of files, which a test removes at its end.
+struct TemporaryFiles {
     let directory: String
 
     init(_ files: [String: String]) throws {
@@ -14,7 +14,7 @@ final class TemporaryFiles {
         try text.write(toFile: directory + "/" + name, atomically: true, encoding: .utf8)
     }
 
-    deinit {
+    func remove() {
         try? FileManager.default.removeItem(atPath: directory)
     }
 }
