@@ -2,6 +2,8 @@ import LadderCore
 import LadderJSON
 
 struct BranchDeclaration: LayerDeclaration {
+    static let kind = "Branch"
+
     var cases: [BranchCaseDeclaration] = []
     var otherwise: [LayerNode] = []
 
@@ -9,7 +11,7 @@ struct BranchDeclaration: LayerDeclaration {
 
     static var format: ObjectFormat<BranchDeclaration> {
         ObjectFormat(
-            name: "Branch", summary: "Sends each call through the layers of the first case that it meets.",
+            name: kind, summary: "Sends each call through the layers of the first case that it meets.",
             base: BranchDeclaration(),
             fields: [
                 Field(

@@ -33,7 +33,7 @@ private struct Page {
                 "| `\(field.name)` | \(Self.cell(field.allowed)) | \(fallback) | \(Self.cell(field.summary)) |")
         }
         lines.append("")
-        for inner in object.fields.flatMap(\.objects) { section(inner, level: min(level + 1, 4)) }
+        for inner in object.fields.flatMap({ $0.objects() }) { section(inner, level: min(level + 1, 4)) }
     }
 
     /// Returns a default that fits into a cell; the section of an object has those of its fields.

@@ -7,7 +7,7 @@ struct FieldDescription {
     let allowed: String
     let schema: JSONValue
     let isRequired: Bool
-    let objects: [ObjectDescription]
+    let objects: () -> [ObjectDescription]
     /// The value where the field is absent; nil for a required field.
     var defaultValue: JSONValue?
 }

@@ -8,7 +8,7 @@ struct ObjectDescription {
 
     /// The objects that the fields consist of, at any depth.
     var inner: [ObjectDescription] {
-        fields.flatMap(\.objects).flatMap { [$0] + $0.inner }
+        fields.flatMap { $0.objects() }.flatMap { [$0] + $0.inner }
     }
 
     /// The JSON Schema of the object.

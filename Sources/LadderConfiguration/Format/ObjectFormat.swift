@@ -42,7 +42,7 @@ struct ObjectFormat<Owner> {
             rows.insert(
                 FieldDescription(
                     name: "preset", summary: "The policy whose values count where a field is absent.",
-                    allowed: presetFormat.allowed, schema: presetFormat.schema, isRequired: false, objects: []),
+                    allowed: presetFormat.allowed, schema: presetFormat.schema, isRequired: false, objects: { [] }),
                 at: 0)
         }
         return ObjectDescription(name: name, summary: summary, fields: rows)
@@ -50,9 +50,9 @@ struct ObjectFormat<Owner> {
 
     /// The objects as values of other formats.
     var value: ValueFormat<Owner> {
-        let description = description
-        return ValueFormat(
-            allowed: "an object (see \(name))", schema: ["$ref": .string("#/$defs/\(name)")], objects: [description],
+        ValueFormat(
+            allowed: "an object (see \(name))", schema: ["$ref": .string("#/$defs/\(name)")],
+            objects: { [description] },
             read: { read($0) }, write: { .object(write($0)) })
     }
 

@@ -6,8 +6,8 @@ struct ValueFormat<Value> {
     let allowed: String
     /// The JSON Schema of the values.
     let schema: JSONValue
-    /// The objects that the values consist of, for the reference.
-    var objects: [ObjectDescription] = []
+    /// Returns the objects that the values consist of, for the schema and the reference. Reading does not need them.
+    var objects: () -> [ObjectDescription] = { [] }
     /// Returns the value at a place, or reports what is wrong with it and returns nil.
     let read: (JSONReader) -> Value?
     /// Returns the JSON from which `read` makes an equal value.

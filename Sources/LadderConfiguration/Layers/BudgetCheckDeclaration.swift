@@ -3,13 +3,15 @@ import LadderCore
 import LadderJSON
 
 struct BudgetCheckDeclaration: LayerDeclaration {
+    static let kind = "BudgetCheck"
+
     var limits: [LimitDeclaration] = []
     var policy = BudgetPolicy()
     var ledger: String?
 
     static var format: ObjectFormat<BudgetCheckDeclaration> {
         ObjectFormat(
-            name: "BudgetCheck", summary: "Keeps calls within budgets of tokens, money and requests.",
+            name: kind, summary: "Keeps calls within budgets of tokens, money and requests.",
             base: BudgetCheckDeclaration(),
             fields: [
                 Field(

@@ -3,6 +3,8 @@ import LadderCore
 import LadderJSON
 
 struct CircuitBreakerDeclaration: LayerDeclaration {
+    static let kind = "CircuitBreaker"
+
     var policy = CircuitBreakerPolicy.standard
 
     static let rules: [(name: String, value: ErrorRules.BreakerRule)] = [
@@ -12,7 +14,7 @@ struct CircuitBreakerDeclaration: LayerDeclaration {
 
     static var format: ObjectFormat<CircuitBreakerDeclaration> {
         ObjectFormat(
-            name: "CircuitBreaker", summary: "Stops calling a target that is down.", base: CircuitBreakerDeclaration(),
+            name: kind, summary: "Stops calling a target that is down.", base: CircuitBreakerDeclaration(),
             presets: [
                 ("standard", CircuitBreakerDeclaration()), ("sensitive", CircuitBreakerDeclaration(policy: .sensitive)),
                 ("tolerant", CircuitBreakerDeclaration(policy: .tolerant)),

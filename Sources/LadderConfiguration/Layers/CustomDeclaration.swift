@@ -3,11 +3,13 @@ import LadderJSON
 
 /// A layer of the application's own.
 struct CustomDeclaration: LayerDeclaration {
+    static let kind = "Custom"
+
     var use = ""
 
     static var format: ObjectFormat<CustomDeclaration> {
         ObjectFormat(
-            name: "Custom", summary: "A layer that the application has made.", base: CustomDeclaration(),
+            name: kind, summary: "A layer that the application has made.", base: CustomDeclaration(),
             fields: [
                 Field("use", \.use, .name, "The name of the layer in `ApplicationParts.layers`.", isRequired: true)
             ])

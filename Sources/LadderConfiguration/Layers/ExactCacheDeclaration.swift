@@ -3,13 +3,15 @@ import LadderExactCache
 import LadderJSON
 
 struct ExactCacheDeclaration: LayerDeclaration {
+    static let kind = "ExactCache"
+
     var policy = ExactCachePolicy()
     var store = StoreChoice.memory(MemoryStorePolicy())
     var refusing: String?
 
     static var format: ObjectFormat<ExactCacheDeclaration> {
         ObjectFormat(
-            name: "ExactCache", summary: "Answers an identical request with the stored answer.",
+            name: kind, summary: "Answers an identical request with the stored answer.",
             base: ExactCacheDeclaration(), fields: times + identity + rest)
     }
 

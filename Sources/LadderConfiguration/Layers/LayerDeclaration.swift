@@ -3,7 +3,10 @@ import LadderJSON
 
 /// A layer as a configuration declares it. One type for each kind of layer.
 protocol LayerDeclaration: SendableMetatype {
-    /// How the declaration is written. Its name is the kind of the layer, such as `Retry`.
+    /// The name of the kind in the field `layer`, such as `Retry`.
+    static var kind: String { get }
+
+    /// How the declaration is written.
     static var format: ObjectFormat<Self> { get }
 
     /// The files that the layer is made from. When one has changed, the layer cannot be kept.
@@ -46,9 +49,6 @@ enum LayerKinds {
 }
 
 extension LayerDeclaration {
-    /// The name of the kind in the field `layer`.
-    static var kind: String { format.name }
-
     static func read(_ place: JSONReader) -> Self? {
         format.read(place, allowing: ["layer", "name"])
     }

@@ -3,6 +3,8 @@ import LadderJSON
 import LadderModelFallback
 
 struct ModelFallbackDeclaration: LayerDeclaration {
+    static let kind = "ModelFallback"
+
     var policy = ModelFallbackPolicy([:])
 
     static let rules: [(name: String, value: ErrorRules.FallbackRule)] = [
@@ -12,7 +14,7 @@ struct ModelFallbackDeclaration: LayerDeclaration {
 
     static var format: ObjectFormat<ModelFallbackDeclaration> {
         ObjectFormat(
-            name: "ModelFallback", summary: "Asks another model after one has failed.",
+            name: kind, summary: "Asks another model after one has failed.",
             base: ModelFallbackDeclaration(),
             fields: [
                 Field(

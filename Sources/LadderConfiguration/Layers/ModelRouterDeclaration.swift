@@ -3,12 +3,14 @@ import LadderJSON
 import LadderRouter
 
 struct ModelRouterDeclaration: LayerDeclaration {
+    static let kind = "ModelRouter"
+
     var routes: [String: [DeploymentDeclaration]] = [:]
     var policy = RouterPolicy()
 
     static var format: ObjectFormat<ModelRouterDeclaration> {
         ObjectFormat(
-            name: "ModelRouter", summary: "Selects a deployment for a logical model name.",
+            name: kind, summary: "Selects a deployment for a logical model name.",
             base: ModelRouterDeclaration(),
             fields: [
                 Field(

@@ -3,6 +3,8 @@ import LadderJSON
 import LadderRetry
 
 struct RetryDeclaration: LayerDeclaration {
+    static let kind = "Retry"
+
     var policy = RetryPolicy.standard
     var throttle: RetryThrottlePolicy? = .standard
 
@@ -12,7 +14,7 @@ struct RetryDeclaration: LayerDeclaration {
 
     static var format: ObjectFormat<RetryDeclaration> {
         ObjectFormat(
-            name: "Retry", summary: "Asks the same target again after a failure that may pass.",
+            name: kind, summary: "Asks the same target again after a failure that may pass.",
             base: RetryDeclaration(),
             presets: [
                 ("standard", RetryDeclaration()), ("quick", RetryDeclaration(policy: .quick)),

@@ -4,6 +4,8 @@ import LadderJSON
 import LadderSemanticCache
 
 struct SemanticCacheDeclaration: LayerDeclaration {
+    static let kind = "SemanticCache"
+
     var policy = SemanticCachePolicy.standard
     var embedder = "lexical"
     var store = StoreChoice.memory(MemoryStorePolicy())
@@ -11,7 +13,7 @@ struct SemanticCacheDeclaration: LayerDeclaration {
 
     static var format: ObjectFormat<SemanticCacheDeclaration> {
         ObjectFormat(
-            name: "SemanticCache", summary: "Answers a question with the stored answer to one of the same meaning.",
+            name: kind, summary: "Answers a question with the stored answer to one of the same meaning.",
             base: SemanticCacheDeclaration(),
             presets: [
                 ("standard", SemanticCacheDeclaration()), ("strict", SemanticCacheDeclaration(policy: .strict)),

@@ -3,6 +3,8 @@ import LadderJSON
 import LadderStaticFAQ
 
 struct StaticFAQDeclaration: LayerDeclaration {
+    static let kind = "StaticFAQ"
+
     var entries: String?
     var policy = StaticFAQPolicy()
     var embedder: String?
@@ -13,7 +15,7 @@ struct StaticFAQDeclaration: LayerDeclaration {
 
     static var format: ObjectFormat<StaticFAQDeclaration> {
         ObjectFormat(
-            name: "StaticFAQ", summary: "Answers from a written list when a call fails, or apologises.",
+            name: kind, summary: "Answers from a written list when a call fails, or apologises.",
             base: StaticFAQDeclaration(),
             fields: [
                 Field("entries", \.entries, .nullable(.name), "The path of the file of entries; null for no entry."),

@@ -3,11 +3,13 @@ import LadderJSON
 import LadderTimeout
 
 struct TimeoutDeclaration: LayerDeclaration {
+    static let kind = "Timeout"
+
     var policy = TimeoutPolicy.standard
 
     static var format: ObjectFormat<TimeoutDeclaration> {
         ObjectFormat(
-            name: "Timeout", summary: "Limits how long an attempt may take.", base: TimeoutDeclaration(),
+            name: kind, summary: "Limits how long an attempt may take.", base: TimeoutDeclaration(),
             presets: [
                 ("standard", TimeoutDeclaration()), ("quick", TimeoutDeclaration(policy: .quick)),
                 ("patient", TimeoutDeclaration(policy: .patient)),

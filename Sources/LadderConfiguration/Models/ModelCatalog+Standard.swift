@@ -1,7 +1,7 @@
 import LadderAnthropic
 import LadderCore
 import LadderGemini
-public import LadderHTTP
+import LadderHTTP
 import LadderOpenAI
 
 extension ModelCatalog {
@@ -22,11 +22,8 @@ extension ModelCatalog {
     /// | `llamacpp/` | OpenAI's at `localhost:8080` | none |
     /// | `ollama/` | OpenAI's at `localhost:11434` | none |
     /// | `vllm/` | OpenAI's at `localhost:8000` | none |
-    public static let standard = standard(transport: URLSessionTransport.shared)
-
-    /// Returns the catalog ``standard`` with another way to send requests.
-    public static func standard(transport: any HTTPTransport) -> ModelCatalog {
-        var catalog = ModelCatalog(transport: transport)
+    public static let standard: ModelCatalog = {
+        var catalog = ModelCatalog()
         for host in CompatibleHost.all {
             catalog.add(host.prefix, isDefault: host.prefix == "openai") { asked in
                 OpenAIModel(
@@ -44,7 +41,7 @@ extension ModelCatalog {
                 asked.modelID, key: asked.key ?? .environment("GEMINI_API_KEY"), transport: asked.transport)
         }
         return catalog
-    }
+    }()
 }
 
 extension RequestedModel {

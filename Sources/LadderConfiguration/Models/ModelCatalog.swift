@@ -32,9 +32,9 @@ public struct ModelCatalog: Sendable {
 
     private var entries: [Entry] = []
 
-    /// Creates a catalog without clients.
-    public init(transport: any HTTPTransport = URLSessionTransport.shared) {
-        self.transport = transport
+    /// Creates a catalog without clients, which sends requests through `URLSession`.
+    public init() {
+        transport = URLSessionTransport.shared
     }
 
     /// The known prefixes, sorted.

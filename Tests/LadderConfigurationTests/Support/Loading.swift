@@ -1,5 +1,6 @@
 import LadderConfiguration
 import LadderCore
+import LadderHTTP
 import LadderJSON
 import Testing
 
@@ -30,6 +31,13 @@ func configuration(layers: String) -> String {
 }
 
 extension ModelCatalog {
+    /// The standard catalog with another way to send requests.
+    static func standard(transport: any HTTPTransport) -> ModelCatalog {
+        var catalog = ModelCatalog.standard
+        catalog.transport = transport
+        return catalog
+    }
+
     /// A catalog whose only client, the default, answers with the provider's name of the model.
     static var echoing: ModelCatalog {
         var catalog = ModelCatalog()
