@@ -59,6 +59,18 @@ import Testing
         #expect(error?.description.contains("secret") == false)
     }
 
+    @Test func `the usual key is not sent to another server`() async throws {
+        let transport = ScriptedTransport([ScriptedHTTPResponse(json: Self.answer)])
+        let catalog = ModelCatalog.standard(transport: transport)
+        let local = try catalog.model("openai/llama", baseURL: "http://localhost:9/v1")
+        _ = try await Pipeline(model: local).respond(to: "Hello")
+        #expect(transport.requests.first?.url == "http://localhost:9/v1/chat/completions")
+        #expect(transport.requests.first?.headers["authorization"] == nil)
+        let own = try catalog.model("openai/llama", key: APIKey("mine"), baseURL: "http://localhost:9/v1")
+        _ = try await Pipeline(model: own).respond(to: "Hello")
+        #expect(transport.requests.last?.headers["authorization"] == "Bearer mine")
+    }
+
     @Test func `a catalog without a default asks for a prefix`() {
         let error = #expect(throws: ConfigurationError.self) { try ModelCatalog().model("gpt-4o") }
         #expect(

@@ -71,7 +71,8 @@ public struct ModelCatalog: Sendable {
     /// - Parameters:
     ///   - name: The prefix of a client, a slash, and the provider's name of the model.
     ///   - logicalName: The name by which requests ask for the model. Nil means the name as it is written.
-    ///   - key: The API key. Nil means the key in the usual environment variable of the provider.
+    ///   - key: The API key. Nil means the key in the usual environment variable of the provider, or no key where
+    ///     `baseURL` names another server: the usual key is not sent there.
     ///   - baseURL: The URL of another server that speaks the same interface. Nil means the provider's own.
     /// - Throws: `ConfigurationError`, which lists the known prefixes where this one is not known.
     public func model(

@@ -6,7 +6,7 @@ public struct RequestedModel: Sendable {
     public let name: String
     /// The provider's name of the model, which is the name without the prefix.
     public let modelID: String
-    /// The API key. Nil means the key in the usual environment variable of the provider.
+    /// The API key. Nil means the key in the usual environment variable of the provider, or no key for another server.
     public let key: APIKey?
     /// The URL of another server that speaks the same interface. Nil means the provider's own.
     public let baseURL: String?

@@ -38,7 +38,10 @@ struct CompatibleHost: Sendable {
                         + "\"https://example.openai.azure.com/openai/v1\""
                 ])
         }
-        var server = OpenAIServer(baseURL: baseURL, key: keyVariable.map { .environment($0) } ?? .none)
+        // The usual key is for the host's own server: it must not travel to another one unasked.
+        let isOwn = asked.baseURL == nil || self.baseURL == nil
+        let usualKey = isOwn ? keyVariable.map { APIKey.environment($0) } : nil
+        var server = OpenAIServer(baseURL: baseURL, key: usualKey ?? .none)
         server.keyField = keyField.name
         server.keyPrefix = keyField.prefix
         return server
