@@ -51,6 +51,7 @@ struct Invocation {
                playground calibrate [FILE]
                playground chat [MODEL] [--base-url URL]
                playground stand-in [--port N]
+               playground configuration --schema | --reference
 
           outage     one outage, through a pipeline and through a retry loop
           walk       one question, while the models fail one after the other
@@ -58,6 +59,7 @@ struct Invocation {
                      a CSV file (question, question, yes or no) or a built-in set
           stand-in   a server on this machine that answers in OpenAI's form
           chat       a conversation with a real model; chat --help says more
+          configuration  the JSON Schema, or the reference of all fields
           --seed N   other random numbers, 7 unless given; a seed repeats exactly
           --help     this text
 

@@ -17,6 +17,7 @@ import Darwin
         let arguments = CommandLine.arguments.dropFirst()
         if arguments.first == "chat" { return await chat(arguments.dropFirst()) }
         if arguments.first == "stand-in" { return standIn(arguments.dropFirst()) }
+        if arguments.first == "configuration" { return printConfigurationPage(arguments.dropFirst()) }
         let invocation: Invocation
         do {
             invocation = try Invocation(CommandLine.arguments.dropFirst())
@@ -33,6 +34,11 @@ import Darwin
         } catch {
             fail("playground: \(error)", status: 1)
         }
+    }
+
+    private static func printConfigurationPage(_ arguments: ArraySlice<String>) {
+        guard let text = ConfigurationPages.text(for: arguments) else { fail(ConfigurationPages.usage, status: 64) }
+        print(text, terminator: "")
     }
 
     private static func standIn(_ arguments: ArraySlice<String>) {

@@ -61,6 +61,16 @@ public struct BudgetLimit: Hashable, Sendable {
         only: [BudgetDimension: String] = [:], name: String? = nil, softShare: Double = 0.8,
         whenUnreachable: UnreachableRule = .refuse
     ) {
+        self.init(
+            amount, dimensions: dimensions, per: window, only: only, name: name, softShare: softShare,
+            whenUnreachable: whenUnreachable)
+    }
+
+    /// Creates a limit whose dimensions are in a list, for a limit that is read from a file.
+    package init(
+        _ amount: BudgetAmount, dimensions: [BudgetDimension], per window: BudgetWindow,
+        only: [BudgetDimension: String], name: String?, softShare: Double, whenUnreachable: UnreachableRule
+    ) {
         self.amount = amount
         self.dimensions = dimensions
         self.window = window

@@ -14,6 +14,8 @@ public struct LayerDescription: Sendable {
     public var requires: [LayerRole]
     /// The limits that the layer sets for an attempt; nil if it sets none.
     public var timeouts: Timeouts?
+    /// The roles of layers that this layer has inside itself, on each of its ways.
+    package var innerRoles: [LayerRole] = []
     /// A function from the worst case of the inner layers to the worst case with this layer around them.
     public var worstCase: @Sendable (_ inner: WorstCase) -> WorstCase
 
@@ -53,6 +55,13 @@ public struct LayerDescription: Sendable {
         self.requires = requires
         self.timeouts = timeouts
         self.worstCase = worstCase
+    }
+}
+
+extension LayerDescription {
+    /// Returns whether the layer has this role, or a layer of this role inside itself.
+    package func has(_ role: LayerRole) -> Bool {
+        self.role == role || innerRoles.contains(role)
     }
 }
 

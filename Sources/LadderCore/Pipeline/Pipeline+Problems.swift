@@ -18,7 +18,7 @@ extension Pipeline {
             }
         }
         for (index, description) in descriptions.enumerated() {
-            for role in description.requires where !descriptions[(index + 1)...].contains(where: { $0.role == role }) {
+            for role in description.requires where !descriptions[(index + 1)...].contains(where: { $0.has(role) }) {
                 problems.append("\(description.name) needs a layer of the role \(role.rawValue) inside it")
             }
         }

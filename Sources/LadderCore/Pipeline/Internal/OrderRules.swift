@@ -105,7 +105,9 @@ struct OrderRules {
             (.modelFallback, "no ModelFallback: when a provider is down, calls fail"),
             (.staticFAQ, "no StaticFAQ: when everything fails, callers get an error"),
         ]
-        return expected.filter { positions($0.0).isEmpty }.map { Diagnostic(severity: .missing, message: $0.1) }
+        return expected.filter { role, _ in !descriptions.contains { $0.has(role) } }.map {
+            Diagnostic(severity: .missing, message: $0.1)
+        }
     }
 
     private func unsafe(_ message: String) -> Diagnostic {
