@@ -141,6 +141,9 @@ public final class ResponseStream: AsyncSequence, Sendable {
             .text
     }
 
+    /// The time on the calendar.
+    package var wallNow: WallTime { call.runtime.wallNow }
+
     /// Gives the answer up, as releasing the stream does. A task that reads on gets a `CancellationError`.
     public func cancel() {
         // The answer first, so that the end of the call knows what its attempt has used.

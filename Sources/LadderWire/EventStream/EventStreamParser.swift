@@ -17,13 +17,11 @@ public struct EventStreamParser: Sendable {
     /// The wait before a new connection, where the stream has named one.
     public private(set) var retry: Duration?
 
+    /// The beginning of a line whose end has not arrived.
     private var line: [UInt8] = []
-    private var data: [UInt8] = []
-    private var hasData = false
-    private var type = ""
-    private var id = ""
     private var lastWasReturn = false
-    private var atStart = true
+    private var isAtStart = true
+    private var event = PartialEvent()
 
     /// Creates a parser for one stream.
     public init(maximumEventBytes: Int = 8 << 20) {
@@ -33,60 +31,90 @@ public struct EventStreamParser: Sendable {
     /// Returns the events that these bytes complete.
     ///
     /// - Throws: ``EventStreamError``. The parser cannot be used after that.
-    public mutating func events(in bytes: some Sequence<UInt8>) throws(EventStreamError) -> [ServerSentEvent] {
+    public mutating func events(in bytes: [UInt8]) throws(EventStreamError) -> [ServerSentEvent] {
         var events: [ServerSentEvent] = []
-        for byte in bytes {
-            if byte == 0x0A, lastWasReturn {
-                lastWasReturn = false
-                continue
-            }
-            lastWasReturn = byte == 0x0D
-            if byte == 0x0A || byte == 0x0D {
-                if let event = try endLine() { events.append(event) }
-            } else {
-                guard line.count < maximumEventBytes else { throw .lineTooLong(limit: maximumEventBytes) }
-                line.append(byte)
+        var start = bytes.startIndex
+        // A line feed after a carriage return belongs to the same end of a line, also where they arrive apart.
+        if lastWasReturn, bytes.first == lineFeed { start += 1 }
+        if !bytes.isEmpty { lastWasReturn = false }
+        while let end = bytes[start...].firstIndex(where: { $0 == lineFeed || $0 == carriageReturn }) {
+            try keep(bytes[start..<end])
+            if let event = try endLine() { events.append(event) }
+            start = end + 1
+            if bytes[end] == carriageReturn {
+                if start == bytes.endIndex { lastWasReturn = true } else if bytes[start] == lineFeed { start += 1 }
             }
         }
+        try keep(bytes[start...])
         return events
+    }
+
+    private mutating func keep(_ bytes: ArraySlice<UInt8>) throws(EventStreamError) {
+        guard line.count + bytes.count <= maximumEventBytes else { throw .lineTooLong(limit: maximumEventBytes) }
+        line += bytes
     }
 
     private mutating func endLine() throws(EventStreamError) -> ServerSentEvent? {
         defer { line.removeAll(keepingCapacity: true) }
-        if atStart {
-            atStart = false
-            if line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
+        if isAtStart {
+            isAtStart = false
+            if line.starts(with: byteOrderMark) { line.removeFirst(byteOrderMark.count) }
         }
-        if line.isEmpty { return endEvent() }
+        if line.isEmpty { return event.end() }
         let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
-        if colon == 0 { return nil }
-        var value = line[min(colon + 1, line.endIndex)...]
+        var value = line[colon...].dropFirst()
         if value.first == UInt8(ascii: " ") { value.removeFirst() }
-        switch String(decoding: line[..<colon], as: UTF8.self) {
-        case "data":
-            guard data.count + value.count < maximumEventBytes else { throw .eventTooLong(limit: maximumEventBytes) }
-            if hasData { data.append(0x0A) }
-            data += value
-            hasData = true
-        case "event": type = String(decoding: value, as: UTF8.self)
-        case "id": if !value.contains(0) { id = String(decoding: value, as: UTF8.self) }
-        case "retry":
-            if let milliseconds = Int(String(decoding: value, as: UTF8.self)), milliseconds >= 0 {
-                retry = .milliseconds(milliseconds)
-            }
+        switch line[..<colon] {
+        case PartialEvent.data:
+            guard event.add(value, atMost: maximumEventBytes) else { throw .eventTooLong(limit: maximumEventBytes) }
+        case PartialEvent.type: event.type = String(decoding: value, as: UTF8.self)
+        case PartialEvent.id: if !value.contains(0) { event.id = String(decoding: value, as: UTF8.self) }
+        case PartialEvent.retry: retry = milliseconds(value) ?? retry
         default: break
         }
         return nil
     }
 
-    private mutating func endEvent() -> ServerSentEvent? {
+    private func milliseconds(_ digits: ArraySlice<UInt8>) -> Duration? {
+        guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
+        return Int(String(decoding: digits, as: UTF8.self)).map { .milliseconds($0) }
+    }
+}
+
+private let lineFeed: UInt8 = 0x0A
+private let carriageReturn: UInt8 = 0x0D
+private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+/// The fields of an event whose end has not arrived.
+private struct PartialEvent: Sendable {
+    static let data = ArraySlice("data".utf8)
+    static let type = ArraySlice("event".utf8)
+    static let id = ArraySlice("id".utf8)
+    static let retry = ArraySlice("retry".utf8)
+
+    private var bytes: [UInt8] = []
+    private var hasData = false
+    var type = ""
+    var id = ""
+
+    /// Adds a line of data. Returns false where that would be too long.
+    mutating func add(_ line: ArraySlice<UInt8>, atMost limit: Int) -> Bool {
+        guard bytes.count + line.count < limit else { return false }
+        if hasData { bytes.append(lineFeed) }
+        bytes += line
+        hasData = true
+        return true
+    }
+
+    /// Returns the event and begins the next one; nil where it has no data. The id stays.
+    mutating func end() -> ServerSentEvent? {
         defer {
-            data.removeAll(keepingCapacity: true)
+            bytes.removeAll(keepingCapacity: true)
             hasData = false
             type = ""
         }
         guard hasData else { return nil }
         return ServerSentEvent(
-            event: type.isEmpty ? "message" : type, data: String(decoding: data, as: UTF8.self), id: id)
+            event: type.isEmpty ? "message" : type, data: String(decoding: bytes, as: UTF8.self), id: id)
     }
 }

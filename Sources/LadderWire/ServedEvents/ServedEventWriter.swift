@@ -1,0 +1,134 @@
+import LadderCore
+import LadderJSON
+
+/// A writer of the events of one answer in one form.
+protocol ServedEventWriter: Sendable {
+    mutating func start() -> [UInt8]
+    mutating func write(_ chunk: ReplyChunk) -> [UInt8]
+    mutating func end(_ reason: FinishReason, usage: Usage) -> [UInt8]
+    mutating func fail(_ kind: ChatError.Kind) -> [UInt8]
+}
+
+/// Returns one event. JSON text has no line breaks of its own, so any text is safe in it.
+func servedEvent(_ type: String? = nil, data: JSONValue) -> [UInt8] {
+    Array((type.map { "event: \($0)\n" } ?? "").utf8) + Array("data: \(data.text)\n\n".utf8)
+}
+
+/// Writes Ladder's own form.
+struct LadderEventWriter: ServedEventWriter {
+    private let id: String
+    private let level: FallbackLevel
+    private let model: String
+
+    init(stream: ResponseStream) {
+        id = stream.id
+        level = stream.fallbackLevel
+        model = stream.model
+    }
+
+    private var facts: [String: JSONValue] {
+        ["id": .string(id), "level": .string(level.rawValue), "model": .string(model)]
+    }
+
+    func start() -> [UInt8] { servedEvent("start", data: .object(facts)) }
+
+    func write(_ chunk: ReplyChunk) -> [UInt8] {
+        switch chunk {
+        case .text(let text), .part(.text(let text)):
+            return text.isEmpty ? [] : servedEvent("text", data: ["text": .string(text)])
+        case .toolCall(let delta):
+            var call: [String: JSONValue] = [
+                "index": .integer(delta.index), "arguments": .string(delta.arguments),
+            ]
+            call["id"] = delta.id.map { .string($0) }
+            call["name"] = delta.name.map { .string($0) }
+            return servedEvent("tool", data: .object(call))
+        case .part, .finished:
+            return []
+        }
+    }
+
+    func end(_ reason: FinishReason, usage: Usage) -> [UInt8] {
+        var end = facts
+        end["finishReason"] = .string(reason.name)
+        end["usage"] = [
+            "inputTokens": .integer(usage.inputTokens), "outputTokens": .integer(usage.outputTokens),
+            "isEstimated": .bool(usage.isEstimated),
+        ]
+        return servedEvent("end", data: .object(end))
+    }
+
+    func fail(_ kind: ChatError.Kind) -> [UInt8] {
+        servedEvent("error", data: ["id": .string(id), "kind": .string(kind.name)])
+    }
+}
+
+/// Writes the form of OpenAI's chat completions.
+struct OpenAIEventWriter: ServedEventWriter {
+    private let facts: [String: JSONValue]
+    private let level: FallbackLevel
+
+    init(stream: ResponseStream) {
+        level = stream.fallbackLevel
+        facts = [
+            "id": .string("chatcmpl-" + stream.id), "object": "chat.completion.chunk",
+            "created": .integer(Int(stream.wallNow.nanosecondsSince1970 / 1_000_000_000)),
+            "model": .string(stream.model),
+        ]
+    }
+
+    func start() -> [UInt8] { event(delta: ["role": "assistant", "content": ""]) }
+
+    func write(_ chunk: ReplyChunk) -> [UInt8] {
+        switch chunk {
+        case .text(let text), .part(.text(let text)):
+            return text.isEmpty ? [] : event(delta: ["content": .string(text)])
+        case .toolCall(let delta):
+            var function: [String: JSONValue] = ["arguments": .string(delta.arguments)]
+            function["name"] = delta.name.map { .string($0) }
+            var call: [String: JSONValue] = ["index": .integer(delta.index), "function": .object(function)]
+            if let id = delta.id {
+                call["id"] = .string(id)
+                call["type"] = "function"
+            }
+            return event(delta: ["tool_calls": [.object(call)]])
+        case .part, .finished:
+            return []
+        }
+    }
+
+    func end(_ reason: FinishReason, usage: Usage) -> [UInt8] {
+        let name: String
+        switch reason {
+        case .stop: name = "stop"
+        case .length: name = "length"
+        case .toolCalls: name = "tool_calls"
+        case .filtered: name = "content_filter"
+        // There is no finish reason for it: a client must not take the text for the whole answer.
+        case .partial(let cut): return fail(code: cut.name)
+        }
+        var last = facts
+        last["choices"] = []
+        last["usage"] = [
+            "prompt_tokens": .integer(usage.inputTokens), "completion_tokens": .integer(usage.outputTokens),
+            "total_tokens": .integer(usage.totalTokens),
+        ]
+        last["fallback_level"] = .string(level.rawValue)
+        return event(delta: [:], finishReason: .string(name)) + servedEvent(data: .object(last)) + Self.done
+    }
+
+    func fail(_ kind: ChatError.Kind) -> [UInt8] { fail(code: kind.name) }
+
+    private func fail(code: String) -> [UInt8] {
+        let error: JSONValue = ["message": "the answer was cut", "type": "partial", "code": .string(code)]
+        return servedEvent(data: ["error": error]) + Self.done
+    }
+
+    private func event(delta: JSONValue, finishReason: JSONValue = .null) -> [UInt8] {
+        var event = facts
+        event["choices"] = [["index": 0, "delta": delta, "finish_reason": finishReason]]
+        return servedEvent(data: .object(event))
+    }
+
+    private static let done = Array("data: [DONE]\n\n".utf8)
+}
