@@ -16,8 +16,8 @@ public struct ApplicationParts: Sendable {
     public var stores: [String: any CacheStore]
     /// Ledgers for the field `ledger` of BudgetCheck.
     public var ledgers: [String: any BudgetLedger]
-    /// Detectors for the field `refusing` of caches. The name `personalData` is that of `PersonalDataDetector`, unless it
-    /// is given here.
+    /// Detectors for the field `refusing` of caches. The name `personalData` is that of `PersonalDataDetector`,
+    /// unless it is given here.
     public var detectors: [String: any SensitiveTextDetector]
     /// Layers of the application's own, for `{"layer": "Custom", "use": NAME}`.
     public var layers: [String: any Middleware]

@@ -24,7 +24,8 @@ import Foundation
 /// }
 /// ```
 ///
-/// Make a pipeline of it with `Pipeline(configuration:models:)`, or a ``ConfiguredPipeline``, which can be loaded again.
+/// Make a pipeline of it with `Pipeline(configuration:models:)`, or a ``ConfiguredPipeline``, which can be loaded
+/// again.
 /// The page *Configuration* lists every field, and ``schema`` is the JSON Schema for editors.
 public struct PipelineConfiguration: Hashable, Sendable {
     /// The document, which is checked when a pipeline is made of it.

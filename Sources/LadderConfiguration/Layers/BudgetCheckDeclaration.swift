@@ -21,7 +21,8 @@ struct BudgetCheckDeclaration: LayerDeclaration {
                     "whenExhausted", \.policy.whenExhausted, .choice, "What happens to calls whose budget is used up."),
                 Field(
                     "downgradeModel", \.policy.downgradeModel, .nullable(.name),
-                    "The cheaper model that ModelFallback asks once a limit has reached its soft share; null for none."),
+                    "The cheaper model that ModelFallback asks once a limit has reached its soft share; "
+                        + "null for none."),
                 Field(
                     "assumedResponseTokens", \.policy.assumedResponseTokens, .integer,
                     "The length that is assumed for an answer, in tokens, where the request sets no maximum."),

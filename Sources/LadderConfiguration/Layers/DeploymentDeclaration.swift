@@ -22,7 +22,8 @@ struct DeploymentDeclaration {
                     "The name in breakers, statistics and the trace; null for the name in the catalog."),
                 Field(
                     "key", \.model.key, KeyReference.format.nullable,
-                    "Where the API key is; null for the provider's usual variable, or for none where there is a `baseURL`."
+                    "Where the API key is; null for the provider's usual variable, or for none where there "
+                        + "is a `baseURL`."
                 ),
                 Field(
                     "baseURL", \.model.baseURL, .nullable(.name),

@@ -27,7 +27,8 @@ struct ExactCacheDeclaration: LayerDeclaration {
                 "The time after its lifetime for which an answer may still be served when the call fails."),
             Field(
                 "staleWhileRevalidate", \.policy.staleWhileRevalidate, .nullable(.duration),
-                "The time after its lifetime for which an answer is served while a new one is fetched; null for never."),
+                "The time after its lifetime for which an answer is served while a new one is fetched; null "
+                    + "for never."),
         ]
     }
 

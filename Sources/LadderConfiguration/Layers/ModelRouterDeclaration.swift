@@ -20,7 +20,8 @@ struct ModelRouterDeclaration: LayerDeclaration {
                     "strategy", \.policy.strategy, .choice, "The rule by which the next call is given to a deployment."),
                 Field(
                     "sticky", \.policy.sticky, stickyKey.nullable,
-                    "The part of a call's scope that keeps its calls on one deployment; null lets the strategy decide."),
+                    "The part of a call's scope that keeps its calls on one deployment; null lets the "
+                        + "strategy decide."),
                 Field(
                     "requiredTags", \.policy.requiredTags, .list(of: .text),
                     "The tags that a deployment must share with the call."),

@@ -30,7 +30,8 @@ struct StaticFAQDeclaration: LayerDeclaration {
                     "languageTag", \.policy.languageTag, .text, "The tag of a call that holds the caller's language."),
                 Field(
                     "embedder", \.embedder, .nullable(.name),
-                    "The embedder that finds entries for questions in other words: `lexical`, or one of the application; "
+                    "The embedder that finds entries for questions in other words: `lexical`, or one of the "
+                        + "application; "
                         + "null lets words alone decide."),
                 Field("embedding", \.policy.embedding, embedding.value, "How the embedder helps."),
             ])

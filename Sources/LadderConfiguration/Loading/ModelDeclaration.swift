@@ -26,7 +26,8 @@ struct ModelDeclaration {
                     "The name by which requests ask for it; null for the name in the catalog."),
                 Field(
                     "key", \.key, KeyReference.format.nullable,
-                    "Where the API key is; null for the provider's usual variable, or for none where there is a `baseURL`."
+                    "Where the API key is; null for the provider's usual variable, or for none where there "
+                        + "is a `baseURL`."
                 ),
                 Field(
                     "baseURL", \.baseURL, .nullable(.name),
