@@ -98,7 +98,9 @@ let package = Package(
                 "Loopback",
                 path: "Playground/playground"),
             executable("example", "Ladder", "LadderTesting", path: "Playground/example"),
-            executable("benchmarks", "Ladder", "LadderTesting", "CAllocations", path: "Playground/benchmarks"),
+            executable(
+                "benchmarks", "Ladder", "LadderTesting", "LadderHTTP", "LadderOpenAI", "Loopback", "CAllocations",
+                path: "Playground/benchmarks"),
             executable("linkage", "LadderCore", path: "Tests/linkage"),
         ],
     swiftLanguageModes: [.v6]

@@ -52,14 +52,19 @@ package final class LoopbackConnection: Sendable {
     package func respond(
         status: Int = 200, headers: [String: String] = ["content-type": "application/json"], body: String
     ) {
-        sendHead(status: status, headers: headers.merging(["content-length": "\(body.utf8.count)"]) { own, _ in own })
-        send(body)
+        let fields = headers.merging(["content-length": "\(body.utf8.count)"]) { own, _ in own }
+        // In one piece: a second small one would wait 40 ms for the acknowledgement of the first.
+        send(Self.head(status: status, headers: fields) + body)
     }
 
     /// Sends the head of a response.
     package func sendHead(status: Int = 200, headers: [String: String]) {
+        send(Self.head(status: status, headers: headers))
+    }
+
+    private static func head(status: Int, headers: [String: String]) -> String {
         let fields = headers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)\r\n" }.joined()
-        send("HTTP/1.1 \(status) \(status == 200 ? "OK" : "Status")\r\n\(fields)\r\n")
+        return "HTTP/1.1 \(status) \(status == 200 ? "OK" : "Status")\r\n\(fields)\r\n"
     }
 
     /// Sends the head of an event stream in chunks.
