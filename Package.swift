@@ -99,7 +99,9 @@ let package = Package(
                 path: "Playground/playground"),
             executable("example", "Ladder", "LadderTesting", path: "Playground/example"),
             executable(
-                "benchmarks", "Ladder", "LadderTesting", "LadderHTTP", "LadderOpenAI", "Loopback", "CAllocations",
+                "benchmarks", "Ladder", "LadderTesting", "LadderHTTP", "LadderOpenAI", "LadderAnthropic",
+                "LadderGemini",
+                "Loopback", "CAllocations",
                 path: "Playground/benchmarks"),
             executable("linkage", "LadderCore", path: "Tests/linkage"),
         ],

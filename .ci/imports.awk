@@ -73,7 +73,7 @@ function check(path,    line, number, part, module, word, words, imported, i) {
             # `import struct Foundation.Date` imports Foundation.
             imported = word[i + 1] ~ /^(struct|class|enum|protocol|typealias|func|let|var)$/ ? word[i + 2] : word[i + 1]
             sub(/\..*/, "", imported)
-            if (imported in forbidden && !((module, imported) in allowed)) {
+            if (module != "" && imported in forbidden && !((module, imported) in allowed)) {
                 report(path, number, "nothing imports " imported)
             } else if (module != "" && module in known && !(imported in system_) && !((module, imported) in allowed) \
                 && !((module, "*") in allowed && imported ~ /^Ladder/)) {

@@ -5,6 +5,7 @@
         Command("hitrate", HitRateCommand.usage) { try await HitRateCommand.run($0) },
         Command("chaos", ChaosCommand.usage) { try ChaosCommand.run($0) },
         Command("ledger", LedgerCommand.usage) { try await LedgerCommand.run($0) },
+        Command("fuzz", FuzzCommand.usage) { try await FuzzCommand.run($0) },
         Command("http", HTTPCommand.usage) { try await HTTPCommand.run($0) },
         Command("semantic", SemanticCommand.usage) { try await SemanticCommand.run($0) },
     ]

@@ -22,7 +22,8 @@ public struct FallbackCandidate: Hashable, Sendable {
     public var isLocal: Bool
     /// Whether the model is asked after a conversation was too long for another model.
     ///
-    /// Defaults to `false`. Enable it only if the model's context window is larger than that of the models before it.
+    /// Defaults to `false`. Enable it only if the model's context window is larger than that of the models before it. A
+    /// model whose window is larger by the pipeline's price book needs no mark.
     public var hasLargerWindow: Bool
     /// Whether the model is asked after the safety filter of another model refused the request.
     ///

@@ -19,6 +19,8 @@ public import LadderCore
 /// - A candidate's answer has the level `fallbackModel`, unless its own level is worse, and the candidate's name.
 /// - Where an outer budget layer wants a cheaper model asked (``LadderCore/CallContext/downgradeModel``), that model is
 ///   asked first. If it fails, the call goes on as without that wish.
+/// - A candidate whose window the price book knows, and which is too small for the request, is passed over as long as
+///   another one is left.
 /// - When no candidate is left, the layer throws the last error of a model that was asked. An error that carries text
 ///   takes precedence. All other errors are in ``LadderCore/ChatError/earlierFailures``, and the trace shows every
 ///   switch with its reason.

@@ -17,6 +17,8 @@ public import LadderCore
 ///   most once per call, within the attempts and the deadline of the call.
 /// - A deployment whose circuit breaker refused a call is passed over until the time the breaker named. Its traffic
 ///   then returns gradually. When the circuits of all deployments are open, the layer asks their breakers again.
+/// - A deployment whose window the price book knows, and which is too small for the request, is asked only where no other
+///   is left.
 /// - With a sticky key, the calls of one key go to one deployment as long as it is available, on every machine.
 /// - The number of calls in progress is exact, also after dropped streams and cancelled calls.
 ///
@@ -52,7 +54,8 @@ public struct ModelRouter: Middleware {
     ///
     /// A request for a model without a deployment goes on unchanged: the pipeline may have a model of that name.
     public func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        switch engine.begin(request.model, in: context, tried: []) {
+        let tooSmall = deploymentsTooSmall(for: request, in: context)
+        switch select(request, in: context, tried: [], tooSmall: tooSmall) {
         case .notServed, .exhausted: return try await next(request, context)
         case .unmatched: throw ModelRouter.unmatched(request.model)
         case .deployment(let selected):
@@ -60,20 +63,21 @@ public struct ModelRouter: Middleware {
             do {
                 return try await call.reply(to: request, from: next)
             } catch {
-                return try await askOthers(request, context, next, after: error, of: selected)
+                return try await askOthers(
+                    request, context, next, after: error, of: selected, tooSmall: tooSmall)
             }
         }
     }
 
     private func askOthers(
         _ request: ChatRequest, _ context: CallContext, _ next: Next, after error: any Error,
-        of first: SelectedDeployment
+        of first: SelectedDeployment, tooSmall: [RoutedDeployment]
     ) async throws -> Reply {
         var failover = try Failover(after: error, by: ModelRouter.layer, in: context)
         var tried = [first.deployment]
         let reply = try await failover.reply(naming: \.deployment.id) { failure -> SelectedDeployment? in
             guard policy.asksOtherDeployment(after: failure),
-                case .deployment(let selected) = engine.begin(request.model, in: context, tried: tried)
+                case .deployment(let selected) = select(request, in: context, tried: tried, tooSmall: tooSmall)
             else { return nil }
             tried.append(selected.deployment)
             return selected
@@ -82,6 +86,30 @@ public struct ModelRouter: Middleware {
         }
         if let reply { return reply }
         throw failover.finalError()
+    }
+
+    /// Selects a deployment; one into which the request does not fit only where there is no other.
+    private func select(
+        _ request: ChatRequest, in context: CallContext, tried: [RoutedDeployment], tooSmall: [RoutedDeployment]
+    ) -> RouterSelection {
+        if tooSmall.isEmpty { return engine.begin(request.model, in: context, tried: tried) }
+        let selection = engine.begin(request.model, in: context, tried: tried + tooSmall)
+        guard case .exhausted = selection else { return selection }
+        return engine.begin(request.model, in: context, tried: tried)
+    }
+
+    /// Returns the deployments whose window is known and smaller than the request.
+    private func deploymentsTooSmall(for request: ChatRequest, in context: CallContext) -> [RoutedDeployment] {
+        guard let tokens = context.tokensIfLong(request) else { return [] }
+        let tooSmall = engine.deployments(of: request.model).filter {
+            context.contextWindow(of: $0.target.modelID ?? request.model).map { tokens > $0 } ?? false
+        }
+        for deployment in tooSmall {
+            context.note(
+                .skipped, by: Self.layer, reason: "the request is longer than its window",
+                detail: .target(deployment.id))
+        }
+        return tooSmall
     }
 
     private static let layer = "ModelRouter"

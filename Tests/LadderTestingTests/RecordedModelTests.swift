@@ -29,7 +29,7 @@ import Foundation
             #expect(recorded == ["first", "second"])
             // The file is enough, also for the model that records.
             _ = try await pipeline(try RecordedModel("gpt", file: file, recording: original)).respond(to: "Hi")
-            #expect(original.witness.attempts.count == 2)
+            #expect(original.witness.attemptCount == 2)
             let replay = try pipeline(try RecordedModel("gpt", file: file))
             var answers: [String] = []
             for _ in 0..<3 { answers.append(try await replay.respond(to: "Hi").content) }

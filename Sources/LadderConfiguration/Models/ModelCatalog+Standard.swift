@@ -30,24 +30,19 @@ extension ModelCatalog {
                     asked.modelID, server: try host.server(for: asked), key: asked.key, transport: asked.transport)
             }
         }
+        // A provider's usual key is not sent to another server.
         catalog.add("anthropic") { asked in
-            try asked.refuseBaseURL()
+            let key = asked.key ?? (asked.baseURL == nil ? .environment("ANTHROPIC_API_KEY") : APIKey.none)
             return AnthropicModel(
-                asked.modelID, key: asked.key ?? .environment("ANTHROPIC_API_KEY"), transport: asked.transport)
+                asked.modelID, key: key, baseURL: asked.baseURL ?? "https://api.anthropic.com",
+                transport: asked.transport)
         }
         catalog.add("gemini") { asked in
-            try asked.refuseBaseURL()
+            let key = asked.key ?? (asked.baseURL == nil ? .environment("GEMINI_API_KEY") : APIKey.none)
             return GeminiModel(
-                asked.modelID, key: asked.key ?? .environment("GEMINI_API_KEY"), transport: asked.transport)
+                asked.modelID, key: key, baseURL: asked.baseURL ?? "https://generativelanguage.googleapis.com",
+                transport: asked.transport)
         }
         return catalog
     }()
-}
-
-extension RequestedModel {
-    fileprivate func refuseBaseURL() throws {
-        guard baseURL == nil else {
-            throw ConfigurationError(problems: ["the client of \"\(modelID)\" takes no baseURL"])
-        }
-    }
 }

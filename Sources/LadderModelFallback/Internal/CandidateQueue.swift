@@ -6,7 +6,8 @@ package import LadderCore
 /// long for every small model.
 package struct CandidateQueue: Sendable {
     private var candidates: ArraySlice<FallbackCandidate>
-    private var needsLargerWindow = false
+    /// The largest known window that was too small; nil while none was. Zero means that it is not known.
+    private var exceededWindow: Int?
     private var needsAcceptingFiltered = false
     private var prefersLocal = false
 
@@ -20,21 +21,39 @@ package struct CandidateQueue: Sendable {
     package var count: Int { candidates.count }
 
     /// Removes and returns the candidate to ask after a failure with this rule, or nil if none can help.
-    package mutating func next(after rule: ErrorRules.FallbackRule) -> FallbackCandidate? {
+    ///
+    /// Candidates into which the request does not fit are asked last.
+    ///
+    /// - Parameters:
+    ///   - rule: What the error table says about the failure.
+    ///   - failed: The model that failed.
+    ///   - windows: What is known about the windows of models.
+    package mutating func next(
+        after rule: ErrorRules.FallbackRule, of failed: String = "", windows: ModelWindows = .unknown
+    ) -> FallbackCandidate? {
         switch rule {
         case .never: return nil
         case .anyModel: break
         case .localFirst: prefersLocal = true
-        case .largerWindow: needsLargerWindow = true
+        case .largerWindow: exceededWindow = max(exceededWindow ?? 0, windows.size(failed) ?? 0)
         case .acceptingFiltered: needsAcceptingFiltered = true
         }
-        candidates = candidates.filter(meetsRequirements)[...]
-        if prefersLocal, let local = candidates.firstIndex(where: \.isLocal) { return candidates.remove(at: local) }
-        return candidates.popFirst()
+        candidates = candidates.filter { meetsRequirements($0, windows: windows) }[...]
+        let fitting = candidates.indices.filter { windows.fits(candidates[$0].model) }
+        let usable = fitting.isEmpty ? Array(candidates.indices) : fitting
+        let local = prefersLocal ? usable.first { candidates[$0].isLocal } : nil
+        return (local ?? usable.first).map { candidates.remove(at: $0) }
     }
 
-    private func meetsRequirements(_ candidate: FallbackCandidate) -> Bool {
-        (!needsLargerWindow || candidate.hasLargerWindow) && (!needsAcceptingFiltered || candidate.acceptsFiltered)
+    /// The names of the candidates that are left and into which the request does not fit.
+    package func tooSmall(by windows: ModelWindows) -> [String] {
+        candidates.map(\.model).filter { !windows.fits($0) }
+    }
+
+    private func meetsRequirements(_ candidate: FallbackCandidate, windows: ModelWindows) -> Bool {
+        if needsAcceptingFiltered, !candidate.acceptsFiltered { return false }
+        guard let exceededWindow, !candidate.hasLargerWindow else { return true }
+        return exceededWindow > 0 && (windows.size(candidate.model) ?? 0) > exceededWindow
     }
 }
 

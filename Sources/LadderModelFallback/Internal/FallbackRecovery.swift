@@ -17,10 +17,22 @@ struct FallbackRecovery {
         var queue = CandidateQueue(candidates, replacing: model, asked: context.passedModels)
         var path = context.passedModels + [model]
         var asked: FallbackCandidate?
+        var noted: Set<String> = []
         var circuits = OpenCircuits()
+        let tokens = context.tokensIfLong(request)
+        let windows = ModelWindows(tokens: tokens) { context.contextWindow(of: $0) }
         let reply = try await failover.reply(naming: \.model) { failure in
             circuits.record(failure, of: asked)
-            asked = queue.next(after: failure.rule(\.fallback, overrides: policy.rules))
+            let failed = asked?.model ?? model
+            asked = queue.next(
+                after: failure.rule(\.fallback, overrides: policy.rules), of: failed, windows: windows)
+            if asked.map({ windows.fits($0.model) }) == true {
+                for passedOver in queue.tooSmall(by: windows) where noted.insert(passedOver).inserted {
+                    context.note(
+                        .skipped, by: FallbackRecovery.layer, reason: "the request is longer than its window",
+                        detail: .target(passedOver))
+                }
+            }
             return asked
         } ask: { candidate in
             path.append(candidate.model)

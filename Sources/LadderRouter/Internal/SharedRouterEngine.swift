@@ -53,6 +53,9 @@ final class SharedRouterEngine: Sendable {
 
     // MARK: Deployments
 
+    /// The deployments of a model.
+    func deployments(of model: String) -> [RoutedDeployment] { table.withLock { $0.deployments(of: model) } }
+
     var routes: [(model: String, ids: [String])] { table.withLock { $0.routes } }
 
     func statuses(on runtime: Runtime?) -> [DeploymentStatus] {

@@ -36,9 +36,13 @@ final class PipelineCore: Sendable {
         guard let client = target.client ?? models[request.model]?.model else { return nil }
         // A deployment's price is known by its model's name.
         let name = target.modelID ?? request.model
+        return PricedModel(model: client, price: price(of: name))
+    }
+
+    /// Returns the price of a model by its name.
+    func price(of name: String) -> ModelPrice? {
         // A model of the pipeline has been looked for: the book takes names apart that it does not know.
-        let price = if let known = models[name] { known.price } else { settings.prices.price(of: name) }
-        return PricedModel(model: client, price: price)
+        if let known = models[name] { known.price } else { settings.prices.price(of: name) }
     }
 
     /// Returns the request with the pipeline's first model where it names none. Nil when there is no model.
