@@ -17,7 +17,7 @@ struct ParsedStream: Hashable {
         var reader = GeminiEventReader(GeminiAnswerReader(for: request))
         do {
             for piece in pieces {
-                for event in try parser.events(in: piece) {
+                for event in try parser.events(in: Array(piece)) {
                     let reading = try reader.read(event)
                     chunks += reading.chunks
                     progress += reading.isProgress ? 1 : 0
