@@ -14,7 +14,7 @@
 ///
 /// When ``CallContext/delivery`` is `streamed`, a model that can stream returns a live reply, and only once the first
 /// text or tool call has arrived: what fails before that is thrown, so that other layers can recover.
-/// ``Reply/live(level:model:from:)`` waits for that. A model may be asked for a stream although the caller wants a
+/// ``Reply/live(level:model:from:metadata:)`` waits for that. A model may be asked for a stream although the caller wants a
 /// whole answer; it looks at the delivery and nothing else.
 ///
 /// A model must not block its thread: it suspends while it waits. One that computes or blocks says so with

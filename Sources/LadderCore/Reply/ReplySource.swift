@@ -1,7 +1,7 @@
 /// A type that hands over the pieces of a live answer, one at a time.
 ///
 /// Write one to make a streaming model; ``SequenceSource`` is one over any asynchronous sequence. Make a reply of it
-/// with ``Reply/live(level:model:from:)``, which waits for the first content:
+/// with ``Reply/live(level:model:from:metadata:)``, which waits for the first content:
 ///
 /// ```swift
 /// final class Words: ReplySource {
