@@ -6,7 +6,7 @@ public import LadderCore
 ///
 /// It needs no network and no key, so it is a good last model of a fallback:
 ///
-/// ```swift
+/// ```text
 /// let pipeline = try Pipeline.standard(model: cloud, fallbacks: [AppleModel()])
 /// ```
 ///
