@@ -23,7 +23,7 @@ import Testing
             default:
                 connection.beginEvents()
                 // Without a pause the session of Linux is so busy with what arrives that it does not look at a cancellation.
-                while connection.sendChunk("data: more\n\n") { LoopbackServer.pause(milliseconds: 1) }
+                while connection.sendChunk("data: more\n\n") { LoopbackServer.pause(milliseconds: 20) }
             }
         }
     }
