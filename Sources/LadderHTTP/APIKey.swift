@@ -12,6 +12,8 @@ import Foundation
 /// that says what to set.
 ///
 /// ```swift
+/// import LadderHTTP
+///
 /// let fromEnvironment = APIKey.environment("OPENAI_API_KEY")
 /// let shortLived = APIKey.expiring { ExpiringKey(value: "token", expires: nil) }
 /// print(fromEnvironment, shortLived)  // ••• •••

@@ -70,7 +70,8 @@ import Testing
     @Test func `a head without an end is an error`() async throws {
         let server = try LoopbackServer { _, connection in
             connection.send("HTTP/1.1 200 OK\r\n")
-            while connection.send("X-A: \(String(repeating: "x", count: 1_000))\r\n") {}
+            for _ in 0..<2_000 { connection.send("X-A: \(String(repeating: "x", count: 1_000))\r\n") }
+            connection.waitForClose()
         }
         let exchange = await Exchange.with(HTTPRequest(url: server.url), through: URLSessionTransport())
         #expect(exchange.kind != nil)
@@ -81,7 +82,8 @@ import Testing
     @Test func `a body over the limit is invalid output, and its connection is closed`() async throws {
         let server = try LoopbackServer { _, connection in
             connection.beginEvents()
-            while connection.sendChunk(String(repeating: "x", count: 1_000)) {}
+            for _ in 0..<200 { connection.sendChunk(String(repeating: "x", count: 1_000)) }
+            connection.waitForClose()
         }
         let error = try await #require(throws: ChatError.self) {
             let response = try await URLSessionTransport().send(HTTPRequest(url: server.url))

@@ -16,9 +16,26 @@ enum HTTPCommand {
     static func run(_ arguments: [String]) async throws {
         let streams = arguments.number(after: "--streams").flatMap { $0 > 0 ? $0 : nil } ?? 1_000
         let calls = arguments.number(after: "--calls").flatMap { $0 > 0 ? $0 : nil } ?? 2_000
+        try parseEvents()
         let areComplete = try await streamed(streams)
         for tasks in [1, 64] { try await compare(calls, tasks: tasks) }
         if !areComplete { exit(1) }
+    }
+
+    // MARK: The parser of event streams
+
+    /// Reads 64 MB of events as a provider sends them, in pieces of 16 kB.
+    private static func parseEvents() throws {
+        let event = "data: {\"choices\": [{\"index\": 0, \"delta\": {\"content\": \" a few words more\"}}]}\n\n"
+        let piece = Array(String(repeating: event, count: 16_384 / event.utf8.count).utf8)
+        let rounds = (64 << 20) / piece.count
+        let start = Runtime.live.now
+        var parser = EventStreamParser()
+        var events = 0
+        for _ in 0..<rounds { events += try parser.events(in: piece).count }
+        let seconds = Double((Runtime.live.now - start).clampedNanoseconds) / 1e9
+        let megabytes = Double(rounds * piece.count) / 1e6
+        print("event streams: \(Table.number(megabytes / seconds, 0)) MB/s, \(events) events")
     }
 
     // MARK: Many streams at a time

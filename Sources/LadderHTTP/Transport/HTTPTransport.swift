@@ -4,6 +4,8 @@
 /// requests through another HTTP library, or to answer them in tests:
 ///
 /// ```swift
+/// import LadderHTTP
+///
 /// struct Offline: HTTPTransport {
 ///     func send(_ request: HTTPRequest) async throws -> HTTPResponse {
 ///         throw ChatError(.unreachable)
