@@ -44,7 +44,7 @@ import Testing
             ModelFallback("gemini-2.0-flash")
             ImpatientWith(model: "gemini-2.5-pro")
         }
-        let answer = try await pipeline.respond(to: "Hi")
+        let answer = try await pipeline.streamResponse(to: "Hi").collect()
         #expect(answer.content == "The sky is blue: ☀️ Rayleigh.")
         #expect(answer.fallbackLevel == .fallbackModel)
         await stalled.wait { $0.open == 0 }
