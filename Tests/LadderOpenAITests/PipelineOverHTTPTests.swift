@@ -37,7 +37,8 @@ import Testing
         let healthy = try Self.answering("Hello")
         let pipeline = try Pipeline.standard(
             model: Self.model("stalled", at: stalled), fallbacks: [Self.model("healthy", at: healthy)],
-            retry: RetryPolicy(maximumAttempts: 1), timeout: TimeoutPolicy(firstToken: .milliseconds(200)))
+            retry: RetryPolicy(maximumAttempts: 1), timeout: .patient
+        ).inserting(ImpatientWith(model: "stalled"), before: Timeout.self)
         let answer =
             streamed
             ? try await pipeline.streamResponse(to: "Hi").collect() : try await pipeline.respond(to: "Hi")
@@ -107,5 +108,19 @@ import Testing
         let requests = (0..<100).map { ChatRequest("Question \($0)") }
         let answers = await pipeline.respond(to: requests, maximumConcurrent: 100)
         #expect(try answers.allSatisfy { try $0.get().content == "Hello" })
+    }
+}
+
+/// A layer that gives one model little time, and leaves others alone: a busy machine must not cut the healthy one.
+private struct ImpatientWith: Middleware {
+    let model: String
+
+    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
+        var context = context
+        if request.model == model {
+            context.limits.narrow(
+                to: TimeLimits(firstToken: context.now + .milliseconds(200), silence: .milliseconds(200)))
+        }
+        return try await next(request, context)
     }
 }
