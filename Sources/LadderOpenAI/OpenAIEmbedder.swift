@@ -71,22 +71,30 @@ public struct OpenAIEmbedder: Embedder {
     /// Returns the vectors of `texts`, in their order. Large batches are split.
     public func embed(_ texts: [String]) async throws -> [[Float]] {
         var vectors: [[Float]] = []
-        for start in stride(from: 0, to: texts.count, by: Self.batch) {
-            vectors += try await batchVectors(of: Array(texts[start..<min(texts.count, start + Self.batch)]))
+        var batch: [String] = []
+        var size = 0
+        for text in texts {
+            // An empty text is refused by the provider.
+            let input = text.isEmpty ? " " : String(decoding: text.utf8.prefix(Self.longestText), as: UTF8.self)
+            if batch.count == Self.mostTexts || size + input.utf8.count > Self.mostBytes {
+                vectors += try await batchVectors(of: batch)
+                batch = []
+                size = 0
+            }
+            batch.append(input)
+            size += input.utf8.count
         }
-        return vectors
+        return batch.isEmpty ? vectors : vectors + (try await batchVectors(of: batch))
     }
 
-    private static let batch = 256
+    private static let mostTexts = 256
+    /// The provider takes 300,000 tokens in a request, of which none has less than a byte.
+    private static let mostBytes = 300_000
     /// A text is cut here: the models read 8,191 tokens, of which none has less than a byte.
     private static let longestText = 8_000
 
-    private func batchVectors(of texts: [String]) async throws -> [[Float]] {
-        // An empty text is refused by the provider.
-        let inputs = texts.map { text in
-            JSONValue.string(text.isEmpty ? " " : String(decoding: text.utf8.prefix(Self.longestText), as: UTF8.self))
-        }
-        var body: [String: JSONValue] = ["model": .string(model), "input": .array(inputs)]
+    private func batchVectors(of inputs: [String]) async throws -> [[Float]] {
+        var body: [String: JSONValue] = ["model": .string(model), "input": .array(inputs.map { .string($0) })]
         if sendsDimensions { body["dimensions"] = .integer(dimensions) }
         body.merge(server.extraBody) { _, own in own }
         var headers = server.headers.merging(["content-type": "application/json"]) { own, _ in own }
@@ -103,7 +111,7 @@ public struct OpenAIEmbedder: Embedder {
             if error.kind == .unauthorized { key.wasRefused(value) }
             throw error
         }
-        return try Self.vectors(from: JSONValue(parsing: bytes), count: texts.count)
+        return try Self.vectors(from: JSONValue(parsing: bytes), count: inputs.count)
     }
 
     /// Reads the vectors in the order of their `index`.

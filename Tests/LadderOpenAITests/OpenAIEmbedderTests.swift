@@ -28,6 +28,14 @@ import Testing
         #expect(transport.bodies.first?["dimensions"] == nil)
     }
 
+    @Test func `a batch of long texts stays below what the provider takes in one request`() async throws {
+        let transport = Transport()
+        let embedder = OpenAIEmbedder("m", dimensions: 2, key: APIKey("k"), transport: transport)
+        let vectors = try await embedder.embed(Array(repeating: String(repeating: "a", count: 9_000), count: 80))
+        #expect(vectors.count == 80)
+        #expect(transport.bodies.map { $0["input"]?.array?.count } == [37, 37, 6])
+    }
+
     @Test func `too few vectors are an invalid answer`() async throws {
         let transport = ScriptedTransport([ScriptedHTTPResponse(json: #"{"data": []}"#)])
         let embedder = OpenAIEmbedder("m", dimensions: 2, key: APIKey("k"), transport: transport)

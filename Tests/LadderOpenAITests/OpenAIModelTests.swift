@@ -142,6 +142,7 @@ private let answer = ScriptedHTTPResponse(
         #expect(silence("o3") == .seconds(60))
         #expect(silence("o3", .low) == .seconds(30))
         #expect(silence("gpt-5.1") == nil)
+        #expect(silence("gpt-5.2-pro") == .seconds(60))
         #expect(silence("gpt-5.1", .high) == .seconds(120))
     }
 

@@ -94,7 +94,10 @@ import Testing
     @Test(arguments: [
         ("o3", "minimal", "low"), ("gpt-5", "none", "minimal"), ("gpt-5.1", "minimal", "none"),
         ("gpt-5", "xhigh", "high"),
-        ("gpt-5.2", "xhigh", "xhigh"), ("our-model", "ultra", "ultra"),
+        ("gpt-5.2", "xhigh", "xhigh"), ("openai/gpt-5.4-pro", "none", "medium"),
+        ("gpt-5.2-chat-latest", "high", "medium"),
+        ("gpt-5.1-codex", "none", "low"), ("gpt-5.1-codex-max", "xhigh", "xhigh"), ("gpt-5.4-mini", "none", "none"),
+        ("our-model", "ultra", "ultra"),
     ])
     func `an effort that the model does not have becomes the nearest`(model: String, wanted: String, sent: String)
         throws
@@ -139,6 +142,18 @@ import Testing
         ])
         #expect(try written(reasoned, server: .deepSeek).body["messages"]?[0]?["reasoning_content"] == "Hm.")
         #expect(try written(reasoned).body["messages"]?[0]?["reasoning_content"] == nil)
+    }
+
+    @Test func `DeepSeek gets the field for reasoning in every turn of the model`() throws {
+        let call = ToolCall(id: "call_1", name: "clock", arguments: "{}")
+        let request = ChatRequest(messages: [
+            .user("Hi"), ChatMessage(role: .assistant, content: [.text("Hello")]), .user("What time is it?"),
+            ChatMessage(role: .assistant, content: [.toolCall(call)]),
+            .tool(ToolResult(callID: "call_1", text: "noon")),
+        ])
+        let messages = try written(request, for: "deepseek-v4-pro", server: .deepSeek).body["messages"]
+        #expect(messages?[1]?["reasoning_content"] == " " && messages?[3]?["reasoning_content"] == " ")
+        #expect(messages?[2]?["reasoning_content"] == nil)
     }
 
     @Test func `fields of the caller win over those of the server, and both over ours`() throws {

@@ -40,6 +40,35 @@ import Testing
         #expect(deltas.map(\.arguments) == ["{}", #"{"day":1}"#])
     }
 
+    @Test(arguments: [StreamFixture.allNumberedZero, .unnumberedTogether])
+    func `calls with the same number or none are told apart by id and name`(fixture: StreamFixture) {
+        let reading = StreamReading(fixture.events)
+        let deltas = reading.chunks.compactMap { chunk in
+            if case .toolCall(let delta) = chunk { delta } else { nil }
+        }
+        #expect(deltas.compactMap(\.id) == ["a", "b"])
+        #expect(
+            (0...1).map { index in deltas.filter { $0.index == index }.map(\.arguments).joined() }
+                == [#"{"x":1}"#, #"{"x":2}"#])
+    }
+
+    @Test(arguments: [StreamFixture.thinkingParts, .nullReasoning])
+    func `reasoning is read wherever a server writes it`(fixture: StreamFixture) {
+        let reading = StreamReading(fixture.events)
+        #expect(reading.progress == 2 && reading.text == "Noon.")
+        #expect(reading.chunks.first == .part(.reasoning(ReasoningContent(text: "Let me see.", model: "gpt"))))
+    }
+
+    @Test func `a whole answer has its reasoning in parts of the content`() throws {
+        let json = try JSONValue(
+            parsing: #"""
+                {"choices": [{"message": {"reasoning_content": null, "content": [{"type": "thinking", "thinking":
+                [{"type": "text", "text": "Hm."}]}, {"type": "text", "text": "Noon."}]}, "finish_reason": "stop"}]}
+                """#)
+        let completion = try OpenAIAnswerReader(model: "m").completion(from: json)
+        #expect(completion.content == [.reasoning(ReasoningContent(text: "Hm.", model: "m")), .text("Noon.")])
+    }
+
     @Test func `a first event without choices says nothing`() {
         #expect(StreamReading(StreamFixture.azure.events).chunks.first == .text("Hi"))
     }

@@ -13,7 +13,7 @@ struct OpenAIAnswerReader {
             throw ChatError(.invalidOutput, message: "the answer has no message")
         }
         var content: [ContentPart] = []
-        if let reasoning = (message["reasoning_content"] ?? message["reasoning"])?.string, !reasoning.isEmpty {
+        if let reasoning = message.reasoningText {
             content.append(.reasoning(ReasoningContent(text: reasoning, model: model)))
         }
         if let text = message["content"]?.contentText, !text.isEmpty { content.append(.text(text)) }

@@ -31,4 +31,14 @@ extension JSONValue {
         guard let array else { return nil }
         return array.compactMap { $0["text"]?.string }.joined()
     }
+
+    /// The reasoning in a message or in a piece of one; nil where it has none.
+    ///
+    /// It is in `reasoning_content` (DeepSeek, vLLM, llama.cpp), in `reasoning` (OpenRouter, Groq, Ollama) or in parts
+    /// of `content` of the type `thinking` (Mistral). A field may be there and null.
+    var reasoningText: String? {
+        let parts = self["content"]?.array?.compactMap { $0["thinking"]?.contentText }.joined()
+        let texts = [self["reasoning_content"]?.string, self["reasoning"]?.string, parts]
+        return texts.lazy.compactMap { $0 }.first { !$0.isEmpty }
+    }
 }

@@ -49,15 +49,15 @@ struct OpenAIEventReader: ProviderEventReader {
 
     private mutating func read(_ delta: JSONValue) throws -> EventReading {
         var isProgress = false
-        if let piece = (delta["reasoning_content"] ?? delta["reasoning"])?.string, !piece.isEmpty {
+        if let piece = delta.reasoningText {
             reasoning += piece
             isProgress = true
         }
         if let refusal = delta["refusal"]?.string, !refusal.isEmpty { isRefused = true }
         var chunks: [ReplyChunk] = []
         if let text = delta["content"]?.contentText, !text.isEmpty { chunks.append(.text(text)) }
-        for (position, call) in (delta["tool_calls"]?.array ?? []).enumerated() {
-            if let chunk = try read(call, position: position) { chunks.append(.toolCall(chunk)) }
+        for call in delta["tool_calls"]?.array ?? [] {
+            if let chunk = try readCall(call) { chunks.append(.toolCall(chunk)) }
         }
         if !chunks.isEmpty { chunks = takeReasoning() + chunks }
         return EventReading(chunks, isProgress: isProgress)
@@ -70,14 +70,12 @@ struct OpenAIEventReader: ProviderEventReader {
         return [.part(.reasoning(ReasoningContent(text: reasoning, model: model)))]
     }
 
-    private mutating func read(_ json: JSONValue, position: Int) throws -> ToolCallDelta? {
+    private mutating func readCall(_ json: JSONValue) throws -> ToolCallDelta? {
         let id = json["id"]?.string.flatMap { $0.isEmpty ? nil : $0 }
-        // Some servers number no calls: one with a new id is a new call.
-        let number = json["index"]?.int ?? calls.lastIndex { id == nil || $0.id == id } ?? calls.count + position
         let name = json["function"]?["name"]?.string.flatMap { $0.isEmpty ? nil : $0 }
         let arguments = json["function"]?["arguments"]
         let piece = arguments?.string ?? arguments.flatMap { $0.isNull ? nil : $0.text } ?? ""
-        if let place = calls.firstIndex(where: { $0.number == number }) {
+        if let place = place(of: json["index"]?.int, id: id, name: name) {
             // Some servers repeat id and name with each piece.
             calls[place].hasArguments = calls[place].hasArguments || !piece.isEmpty
             return piece.isEmpty ? nil : ToolCallDelta(index: place, arguments: piece)
@@ -86,8 +84,23 @@ struct OpenAIEventReader: ProviderEventReader {
         guard calls.count < Self.mostCalls else { throw ChatError(.invalidOutput, message: "too many tool calls") }
         let place = calls.count
         calls.append(
-            OpenAIStreamedCall(number: number, id: id ?? "call_\(place)", hasArguments: !piece.isEmpty))
+            OpenAIStreamedCall(
+                number: json["index"]?.int, id: id ?? "call_\(place)", hasArguments: !piece.isEmpty))
         return ToolCallDelta(index: place, id: calls[place].id, name: name, arguments: piece)
+    }
+
+    /// Returns the place of the call that a piece belongs to; nil for a new call.
+    ///
+    /// Some servers number no calls, and some give every call the number 0: a piece with a name and an id of its own
+    /// begins a new call. A piece without an id continues the last call of its number. A new id without a name says
+    /// nothing, because some servers make one for each piece.
+    private func place(of number: Int?, id: String?, name: String?) -> Int? {
+        let candidates = calls.indices.filter { number == nil || calls[$0].number == number }
+        if let place = candidates.last(where: { calls[$0].id == id }) { return place }
+        if id != nil, name != nil { return nil }
+        // A whole call without id and number follows another one.
+        if number == nil, name != nil { return nil }
+        return candidates.last
     }
 
     private mutating func finish() throws -> [ReplyChunk] {
@@ -106,8 +119,8 @@ struct OpenAIEventReader: ProviderEventReader {
 
 /// A tool call of which pieces have arrived.
 struct OpenAIStreamedCall: Sendable {
-    /// The provider's number of the call.
-    let number: Int
+    /// The provider's number of the call; nil where it gives none.
+    let number: Int?
     let id: String
     var hasArguments: Bool
 }

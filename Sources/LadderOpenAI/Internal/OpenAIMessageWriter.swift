@@ -60,7 +60,12 @@ struct OpenAIMessageWriter {
                 })
         }
         let reasoning = message.content.reasoning.compactMap(\.text)
-        if returnsReasoning, !reasoning.isEmpty { members["reasoning_content"] = .string(reasoning.joined()) }
+        if returnsReasoning {
+            // DeepSeek requires the field in every turn of the model, and refuses an empty text. An answer of another
+            // model, of a cache or of a list of written answers has no reasoning.
+            let text = reasoning.joined()
+            members["reasoning_content"] = .string(text.isEmpty ? " " : text)
+        }
         for part in message.content {
             switch part {
             case .image, .file: note("pictures and files in the model's own turns are left out")

@@ -21,11 +21,17 @@ struct OpenAIModelTraits: Hashable, Sendable {
     private static let chat = OpenAIModelTraits(efforts: [], takesSampling: true, requiresCompletionTokens: false)
     private static let unknown = OpenAIModelTraits(efforts: nil, takesSampling: true, requiresCompletionTokens: false)
 
-    /// The rows, the more special name first. A row is for each name that begins with its pattern.
+    /// The rows, the more special name first. A row is for each name that begins with its pattern, in which `*` stands
+    /// for any text.
     static let rows: [(pattern: String, traits: OpenAIModelTraits)] = [
         ("gpt-5-chat", OpenAIModelTraits(efforts: [], takesSampling: true)),
         ("gpt-5-pro", OpenAIModelTraits(efforts: ["high"], usualEffort: "high")),
         ("gpt-5-codex", OpenAIModelTraits(efforts: ["low", "medium", "high"])),
+        ("gpt-5.*-chat", OpenAIModelTraits(efforts: ["medium"])),
+        ("gpt-5.*-pro", OpenAIModelTraits(efforts: ["medium", "high", "xhigh"])),
+        ("gpt-5.1-codex-max", OpenAIModelTraits(efforts: ["low", "medium", "high", "xhigh"])),
+        ("gpt-5.1-codex", OpenAIModelTraits(efforts: ["low", "medium", "high"])),
+        ("gpt-5.*-codex", OpenAIModelTraits(efforts: ["low", "medium", "high", "xhigh"])),
         ("gpt-5.1", OpenAIModelTraits(efforts: ["none", "low", "medium", "high"], usualEffort: "none")),
         ("gpt-5.", OpenAIModelTraits(efforts: ["none", "low", "medium", "high", "xhigh"], usualEffort: "none")),
         ("gpt-5", OpenAIModelTraits(efforts: ["minimal", "low", "medium", "high"])),
@@ -40,7 +46,13 @@ struct OpenAIModelTraits: Hashable, Sendable {
     /// Creates the traits of a model by its name, with or without a prefix such as `openai/`.
     init(modelID: String) {
         let name = modelID.lowercased().split(separator: "/").last ?? ""
-        self = Self.rows.first { name.hasPrefix($0.pattern) }?.traits ?? .unknown
+        self = Self.rows.first { Self.matches(name, pattern: $0.pattern) }?.traits ?? .unknown
+    }
+
+    private static func matches(_ name: Substring, pattern: String) -> Bool {
+        let parts = pattern.split(separator: "*", maxSplits: 1)
+        guard let first = parts.first, name.hasPrefix(first) else { return false }
+        return parts.count == 1 || name.dropFirst(first.count).contains(parts[1])
     }
 
     private init(

@@ -39,6 +39,20 @@ struct StreamFixture: Sendable, CustomTestStringConvertible {
         #"{"choices":[{"delta":{},"finish_reason":"stop"}],"usage":{"prompt_tokens":5,"completion_tokens":9,"completion_tokens_details":{"reasoning_tokens":6}}}"#,
         "[DONE]")
 
+    static let thinkingParts = StreamFixture(
+        "reasoning as parts of the content",
+        #"{"choices":[{"delta":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"Let me "}]}]}}]}"#,
+        #"{"choices":[{"delta":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"see."}]}]}}]}"#,
+        #"{"choices":[{"delta":{"content":"Noon."}}]}"#, #"{"choices":[{"delta":{},"finish_reason":"stop"}]}"#, "[DONE]"
+    )
+
+    static let nullReasoning = StreamFixture(
+        "reasoning beside a field that is null",
+        #"{"choices":[{"delta":{"content":"","reasoning_content":null,"reasoning":"Let me "}}]}"#,
+        #"{"choices":[{"delta":{"content":"","reasoning_content":null,"reasoning":"see."}}]}"#,
+        #"{"choices":[{"delta":{"content":"Noon."}}]}"#, #"{"choices":[{"delta":{},"finish_reason":"stop"}]}"#, "[DONE]"
+    )
+
     static let withoutDone = StreamFixture(
         "no mark of the end", #"{"choices":[{"delta":{"content":"Hi"}}]}"#,
         #"{"choices":[{"delta":{},"finish_reason":"length"}]}"#)
@@ -63,7 +77,23 @@ struct StreamFixture: Sendable, CustomTestStringConvertible {
         #"{"choices":[{"delta":{"tool_calls":[{"id":"b","function":{"name":"date","arguments":{"day":1}}}]}}]}"#,
         #"{"choices":[{"delta":{},"finish_reason":"stop"}]}"#, "[DONE]")
 
+    static let allNumberedZero = StreamFixture(
+        "calls that all have the number 0",
+        #"{"choices":[{"delta":{"tool_calls":[{"index":0,"id":"a","function":{"name":"clock","arguments":"{\"x\":"}}]}}]}"#,
+        #"{"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"arguments":"1}"}}]}}]}"#,
+        #"{"choices":[{"delta":{"tool_calls":[{"index":0,"id":"b","function":{"name":"clock","arguments":"{\"x\":"}}]}}]}"#,
+        #"{"choices":[{"delta":{"tool_calls":[{"index":0,"id":"new","function":{"arguments":"2}"}}]}}]}"#,
+        #"{"choices":[{"delta":{},"finish_reason":"tool_calls"}]}"#, "[DONE]")
+
+    static let unnumberedTogether = StreamFixture(
+        "calls without numbers in one event",
+        #"{"choices":[{"delta":{"tool_calls":[{"id":"a","function":{"name":"clock","arguments":"{\"x\":1}"}},{"id":"b","function":{"name":"clock","arguments":"{\"x\":"}}]}}]}"#,
+        #"{"choices":[{"delta":{"tool_calls":[{"id":"b","function":{"arguments":"2"}}]}}]}"#,
+        #"{"choices":[{"delta":{"tool_calls":[{"function":{"arguments":"}"}}]}}]}"#,
+        #"{"choices":[{"delta":{},"finish_reason":"stop"}]}"#, "[DONE]")
+
     static let all = [
-        text, tools, azure, reasoning, withoutDone, cut, errorWithin, filtered, refusal, unnumbered,
+        text, tools, azure, reasoning, thinkingParts, nullReasoning, withoutDone, cut, errorWithin, filtered, refusal,
+        unnumbered, allNumberedZero, unnumberedTogether,
     ]
 }
