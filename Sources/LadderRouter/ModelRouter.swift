@@ -94,22 +94,27 @@ public struct ModelRouter: Middleware {
     ) -> RouterSelection {
         if tooSmall.isEmpty { return engine.begin(request.model, in: context, tried: tried) }
         let selection = engine.begin(request.model, in: context, tried: tried + tooSmall)
-        guard case .exhausted = selection else { return selection }
+        guard case .exhausted = selection else {
+            if tried.isEmpty { notePassedOver(tooSmall, in: context) }
+            return selection
+        }
         return engine.begin(request.model, in: context, tried: tried)
+    }
+
+    private func notePassedOver(_ deployments: [RoutedDeployment], in context: CallContext) {
+        for deployment in deployments {
+            context.note(
+                .skipped, by: Self.layer, reason: "the request is longer than its window",
+                detail: .target(deployment.id))
+        }
     }
 
     /// Returns the deployments whose window is known and smaller than the request.
     private func deploymentsTooSmall(for request: ChatRequest, in context: CallContext) -> [RoutedDeployment] {
         guard let tokens = context.tokensIfLong(request) else { return [] }
-        let tooSmall = engine.deployments(of: request.model).filter {
+        return engine.deployments(of: request.model).filter {
             context.contextWindow(of: $0.target.modelID ?? request.model).map { tokens > $0 } ?? false
         }
-        for deployment in tooSmall {
-            context.note(
-                .skipped, by: Self.layer, reason: "the request is longer than its window",
-                detail: .target(deployment.id))
-        }
-        return tooSmall
     }
 
     private static let layer = "ModelRouter"

@@ -40,4 +40,15 @@ import Testing
     @Test func `where every deployment is too small one is asked all the same`() async throws {
         #expect(try await answers(from: deployments("gpt-small"), to: long) == ["gpt-small"])
     }
+
+    @Test(arguments: [(["gpt-small", "gpt-large"], ["gpt-small"]), (["gpt-small"], [])])
+    func `the trace names what was passed over, and nothing that was asked`(
+        ids: [String], passedOver: [String]
+    ) async throws {
+        let deployments = ids.map { Deployment($0, client: ScriptedModel($0, .reply($0)), modelID: $0) }
+        let pipeline = try Pipeline(models: []) { ModelRouter("gpt", deployments: deployments) }
+            .priced(by: Self.prices)
+        let events = try await pipeline.respond(to: long).trace.events.filter { $0.verdict == .skipped }
+        #expect(events.map(\.detail) == passedOver.map { .target($0) })
+    }
 }

@@ -1,6 +1,6 @@
 import LadderCore
 
-/// One answer in a recording: a completion with the pieces in which it came, or an error.
+/// One answer in a recording: a completion with the pieces in which it came, an error, or both where the answer was cut.
 struct RecordedAnswer: Codable, Sendable {
     /// The facts of an error.
     struct Failure: Codable, Sendable {
@@ -8,6 +8,13 @@ struct RecordedAnswer: Codable, Sendable {
         var message: String
         var status: Int?
         var providerCode: String?
+
+        init(_ error: ChatError) {
+            kind = error.kind
+            message = error.message
+            status = error.status
+            providerCode = error.providerCode
+        }
     }
 
     private var answer: Completion?
@@ -20,11 +27,11 @@ struct RecordedAnswer: Codable, Sendable {
     }
 
     init(_ error: ChatError) {
-        self.error = Failure(
-            kind: error.kind, message: error.message, status: error.status, providerCode: error.providerCode)
+        self.error = Failure(error)
     }
 
-    init(_ chunks: [ReplyChunk]) {
+    /// Creates the answer of a stream from its pieces, and from the error that cut it.
+    init(_ chunks: [ReplyChunk], cutBy cut: ChatError? = nil) {
         var completion = Completion(content: CompletionBuilder.content(of: chunks))
         if case .finished(let ending)? = chunks.last {
             completion.finishReason = ending.finishReason
@@ -35,19 +42,43 @@ struct RecordedAnswer: Codable, Sendable {
         pieces = chunks.compactMap { chunk in
             if case .text(let text) = chunk { text } else { nil }
         }
+        error = cut.map(Failure.init)
+    }
+
+    /// Whether the answer came as a stream.
+    var wasStreamed: Bool { pieces != nil }
+
+    /// The recorded error; nil for a whole answer.
+    private var failure: ChatError? {
+        guard let error else {
+            return answer == nil ? ChatError(.invalidRequest, message: "no answer is recorded") : nil
+        }
+        var failure = ChatError(error.kind, message: error.message)
+        failure.status = error.status
+        failure.providerCode = error.providerCode
+        return failure
     }
 
     /// Returns the recorded completion, or throws the recorded error.
     func completion() throws -> Completion {
-        if let answer { return answer }
-        var thrown = ChatError(error?.kind ?? .invalidRequest, message: error?.message ?? "the recording has no answer")
-        thrown.status = error?.status
-        thrown.providerCode = error?.providerCode
-        throw thrown
+        if let failure { throw failure }
+        return answer ?? Completion("")
     }
 
-    /// Returns the pieces in which a streamed reader gets the completion.
-    func chunks(of completion: Completion) -> [ReplyChunk] {
+    /// Returns the pieces in which a streamed reader gets the answer, and the error that it gets after them.
+    func stream() -> (chunks: [ReplyChunk], cut: ChatError?) {
+        guard let answer else { return ([], failure) }
+        let chunks = chunks(of: answer)
+        if let failure { return (chunks, failure) }
+        // The core estimates what the provider did not report.
+        let usage = answer.usage.isEstimated ? nil : answer.usage
+        return (chunks + [.finished(answer.finishReason, usage: usage, metadata: answer.metadata)], nil)
+    }
+
+    /// What the provider sent with the answer.
+    var metadata: ReplyMetadata? { answer?.metadata }
+
+    private func chunks(of completion: Completion) -> [ReplyChunk] {
         var chunks: [ReplyChunk] = []
         var calls = 0
         for part in completion.content {
@@ -62,8 +93,6 @@ struct RecordedAnswer: Codable, Sendable {
                 chunks.append(.part(part))
             }
         }
-        return chunks + [
-            .finished(completion.finishReason, usage: completion.usage, metadata: completion.metadata)
-        ]
+        return chunks
     }
 }

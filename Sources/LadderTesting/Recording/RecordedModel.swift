@@ -15,8 +15,9 @@ public import LadderCore
 /// request asked again gets the recorded answers in order, and then the last one again. An unknown request throws
 /// `invalidRequest` with the fields in which the nearest recorded request differs.
 ///
-/// Whole answers, the pieces of streamed ones, and errors are recorded. The file is readable JSON in a stable order. It
-/// holds prompts and answers in clear, and no keys. Delete it to record anew.
+/// Whole answers, the pieces of streamed ones, and errors are recorded, also those that cut a stream. A stream that its
+/// reader leaves is not. The file is readable JSON in a stable order. It holds prompts, answers and the messages of errors
+/// in clear, and no request headers. Delete it to record again.
 public struct RecordedModel: ChatModel {
     /// The logical name by which requests ask for the model.
     public let name: String
@@ -39,6 +40,18 @@ public struct RecordedModel: ChatModel {
     /// The number of requests in the recording.
     public var recordedRequests: Int { tape.count }
 
+    /// Whether the model that is recorded can stream; `true` where none is.
+    public var streams: Bool { original?.streams ?? true }
+
+    /// Whether the model that is recorded runs on this machine; `false` where none is.
+    public var isLocal: Bool { original?.isLocal ?? false }
+
+    /// Whether the model that is recorded blocks its thread; `false` where none is.
+    public var blocksItsThread: Bool { original?.blocksItsThread ?? false }
+
+    /// Returns what the model that is recorded states; nil where none is.
+    public func expectedSilence(for request: ChatRequest) -> Duration? { original?.expectedSilence(for: request) }
+
     /// Returns a recorded answer, or asks the model that is recorded.
     public func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
         if let answer = tape.next(for: request, repeatsLast: original == nil) {
@@ -60,18 +73,18 @@ public struct RecordedModel: ChatModel {
     }
 
     private func reply(with answer: RecordedAnswer, delivery: Delivery) async throws -> Reply {
-        let completion = try answer.completion()
-        guard delivery == .streamed else { return Reply(model: name, completion) }
-        let chunks = answer.chunks(of: completion)
-        let pieces = AsyncStream<ReplyChunk> { continuation in
+        if delivery == .whole, !answer.wasStreamed { return Reply(model: name, try answer.completion()) }
+        let (chunks, cut) = answer.stream()
+        let pieces = AsyncThrowingStream<ReplyChunk, any Error> { continuation in
             for chunk in chunks { continuation.yield(chunk) }
-            continuation.finish()
+            continuation.finish(throwing: cut)
         }
-        return try await .live(model: name, from: SequenceSource(pieces), metadata: completion.metadata)
+        let reply = try await Reply.live(model: name, from: SequenceSource(pieces), metadata: answer.metadata)
+        return delivery == .streamed ? reply : Reply(model: name, try await reply.collect())
     }
 }
 
-/// The pieces of a live answer on their way to the reader, recorded when the last has come.
+/// The pieces of a live answer on their way to the reader, recorded when the last has come or the answer is cut.
 private final class RecordingSource: ReplySource {
     private let live: LiveReply
     private let tape: RecordingTape
@@ -85,12 +98,14 @@ private final class RecordingSource: ReplySource {
     }
 
     func next() async throws -> ReplyChunk? {
-        guard let chunk = try await live.next() else { return nil }
-        let all = chunks.withLock { chunks in
-            chunks.append(chunk)
-            return chunks
+        do {
+            guard let chunk = try await live.next() else { return nil }
+            chunks.withLock { $0.append(chunk) }
+            if case .finished = chunk { try tape.add(RecordedAnswer(chunks.withLock { $0 }), to: request) }
+            return chunk
+        } catch let error as ChatError {
+            try tape.add(RecordedAnswer(chunks.withLock { $0 }, cutBy: error), to: request)
+            throw error
         }
-        if case .finished = chunk { try tape.add(RecordedAnswer(all), to: request) }
-        return chunk
     }
 }

@@ -31,6 +31,8 @@ final class RecordingTape: Sendable {
 
     private let file: String
     private let state: Locked<State>
+    /// Held while the file is written, so that an older state never replaces a newer one.
+    private let writing = Locked(())
 
     init(file: String, mayBeMissing: Bool) throws {
         self.file = file
@@ -70,7 +72,7 @@ final class RecordingTape: Sendable {
 
     /// Adds an answer, and writes the file.
     func add(_ answer: RecordedAnswer, to request: ChatRequest) throws {
-        let exchanges = state.withLock { state in
+        state.withLock { state in
             let place = state.exchanges.firstIndex { $0.request == request } ?? state.exchanges.count
             if place == state.exchanges.count {
                 state.exchanges.append(Exchange(request: request, answers: []))
@@ -78,11 +80,14 @@ final class RecordingTape: Sendable {
             }
             state.exchanges[place].answers.append(answer)
             state.positions[place] = state.exchanges[place].answers.count
-            return state.exchanges
         }
+        try writing.withLock { _ in try write() }
+    }
+
+    private func write() throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-        let data = try encoder.encode(Document(exchanges: exchanges))
+        let data = try encoder.encode(Document(exchanges: state.withLock { $0.exchanges }))
         try data.write(to: URL(fileURLWithPath: file), options: .atomic)
     }
 

@@ -38,27 +38,35 @@ public struct EventStreamParser: Sendable {
         if lastWasReturn, bytes.first == lineFeed { start += 1 }
         if !bytes.isEmpty { lastWasReturn = false }
         while let end = bytes[start...].firstIndex(where: { $0 == lineFeed || $0 == carriageReturn }) {
-            try keep(bytes[start..<end])
-            if let event = try endLine() { events.append(event) }
+            if let event = try endLine(with: bytes[start..<end]) { events.append(event) }
             start = end + 1
             if bytes[end] == carriageReturn {
                 if start == bytes.endIndex { lastWasReturn = true } else if bytes[start] == lineFeed { start += 1 }
             }
         }
-        try keep(bytes[start...])
+        try checkLength(of: bytes[start...])
+        line += bytes[start...]
         return events
     }
 
-    private mutating func keep(_ bytes: ArraySlice<UInt8>) throws(EventStreamError) {
-        guard line.count + bytes.count <= maximumEventBytes else { throw .lineTooLong(limit: maximumEventBytes) }
-        line += bytes
+    private func checkLength(of more: ArraySlice<UInt8>) throws(EventStreamError) {
+        guard line.count + more.count <= maximumEventBytes else { throw .lineTooLong(limit: maximumEventBytes) }
     }
 
-    private mutating func endLine() throws(EventStreamError) -> ServerSentEvent? {
+    /// Reads the line that ends with these bytes. One that arrived in one piece is not copied.
+    private mutating func endLine(with rest: ArraySlice<UInt8>) throws(EventStreamError) -> ServerSentEvent? {
+        try checkLength(of: rest)
+        if line.isEmpty { return try read(rest) }
         defer { line.removeAll(keepingCapacity: true) }
+        line += rest
+        return try read(line[...])
+    }
+
+    private mutating func read(_ wholeLine: ArraySlice<UInt8>) throws(EventStreamError) -> ServerSentEvent? {
+        var line = wholeLine
         if isAtStart {
             isAtStart = false
-            if line.starts(with: byteOrderMark) { line.removeFirst(byteOrderMark.count) }
+            if line.starts(with: byteOrderMark) { line = line.dropFirst(byteOrderMark.count) }
         }
         if line.isEmpty { return event.end() }
         let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex

@@ -107,14 +107,16 @@ struct OpenAIEventWriter: ServedEventWriter {
         // There is no finish reason for it: a client must not take the text for the whole answer.
         case .partial(let cut): return fail(code: cut.name)
         }
-        var last = facts
-        last["choices"] = []
-        last["usage"] = [
+        // In the chunk of the finish reason: many pages read `choices[0]` of every chunk, and one without choices, as
+        // OpenAI sends it on request, would break them.
+        let counts: JSONValue = [
             "prompt_tokens": .integer(usage.inputTokens), "completion_tokens": .integer(usage.outputTokens),
             "total_tokens": .integer(usage.totalTokens),
         ]
-        last["fallback_level"] = .string(level.rawValue)
-        return event(delta: [:], finishReason: .string(name)) + servedEvent(data: .object(last)) + Self.done
+        let last = event(
+            delta: [:], finishReason: .string(name),
+            adding: ["usage": counts, "fallback_level": .string(level.rawValue)])
+        return last + Self.done
     }
 
     func fail(_ kind: ChatError.Kind) -> [UInt8] { fail(code: kind.name) }
@@ -124,8 +126,10 @@ struct OpenAIEventWriter: ServedEventWriter {
         return servedEvent(data: ["error": error]) + Self.done
     }
 
-    private func event(delta: JSONValue, finishReason: JSONValue = .null) -> [UInt8] {
-        var event = facts
+    private func event(
+        delta: JSONValue, finishReason: JSONValue = .null, adding fields: [String: JSONValue] = [:]
+    ) -> [UInt8] {
+        var event = facts.merging(fields) { _, added in added }
         event["choices"] = [["index": 0, "delta": delta, "finish_reason": finishReason]]
         return servedEvent(data: .object(event))
     }
