@@ -92,10 +92,16 @@ let package = Package(
                 name: "TestSupport", dependencies: ["LadderCore", "LadderJSON"], path: "Tests/TestSupport",
                 swiftSettings: settings),
 
+            .target(
+                name: "Rehearsal",
+                dependencies: ["Ladder", "LadderTesting", "LadderConfiguration", "Loopback"],
+                path: "Playground/Rehearsal", swiftSettings: settings),
+            .testTarget(
+                name: "RehearsalTests", dependencies: ["Rehearsal", "Ladder", "LadderTesting"], swiftSettings: settings),
             .target(name: "CAllocations", path: "Playground/CAllocations"),
             executable(
                 "playground", "Ladder", "LadderTesting", "LadderConfiguration", "LadderHTTP", "LadderOpenAI",
-                "Loopback",
+                "Loopback", "Rehearsal",
                 path: "Playground/playground"),
             executable("example", "Ladder", "LadderTesting", path: "Playground/example"),
             executable(

@@ -37,6 +37,8 @@ public struct ProviderCondition: Hashable, Sendable {
     public var cuts: Double = 0
     /// The share of streams that send nothing for ``hangTime`` after some pieces.
     public var stalls: Double = 0
+    /// The share of answers without any content, which end as if all were well.
+    public var emptyAnswers: Double = 0
     /// The length of a hang or a silence.
     public var hangTime: Duration = .seconds(60)
     /// The share of attempts that ignore cancellation.

@@ -33,7 +33,7 @@ public struct ProviderPhase: Hashable, Sendable {
 
     var length: Int64 { max(0, duration.clampedNanoseconds) }
 
-    func condition(after time: Duration) -> ProviderCondition {
+    package func condition(after time: Duration) -> ProviderCondition {
         guard let otherwise, period > .zero else { return condition }
         return (time.clampedNanoseconds / period.clampedNanoseconds).isMultiple(of: 2) ? condition : otherwise
     }

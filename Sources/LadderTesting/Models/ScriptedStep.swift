@@ -17,11 +17,11 @@ public struct ScriptedStep: Sendable {
         case silence
     }
 
-    var chunks: [ReplyChunk] = []
+    package var chunks: [ReplyChunk] = []
     /// The whole answer, where it holds more than the pieces can say.
     var whole: Completion?
     /// The usage the model reports. Nil means that words are counted.
-    var usage: Usage?
+    package var usage: Usage?
     var ending: Ending
     var firstAfter: Duration
     /// The waits before the second piece, the third and so on; the last one repeats.

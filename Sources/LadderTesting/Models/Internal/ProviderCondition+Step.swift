@@ -1,8 +1,8 @@
-import LadderCore
+package import LadderCore
 
 extension ProviderCondition {
     /// Draws what happens in one attempt.
-    func drawStep(from runtime: Runtime, opening: String?) -> ScriptedStep {
+    package func drawStep(from runtime: Runtime, opening: String?) -> ScriptedStep {
         var step = drawFailure(from: runtime) ?? drawAnswer(from: runtime)
         if let opening, !step.chunks.isEmpty { step.chunks[0] = .text(opening) }
         step.firstAfter = runtime.drawDuration(in: latency)
@@ -36,6 +36,10 @@ extension ProviderCondition {
         var step = ScriptedStep(ending: .finished(.stop, metadata: metadata), firstAfter: .zero)
         step.chunks = (0..<count).map { .text("\($0) ") }
         step.pauses = (0..<count).map { _ in runtime.drawDuration(in: pause) }
+        if emptyAnswers > 0, runtime.draws(share: emptyAnswers) {
+            step.chunks = []
+            return step
+        }
         if runtime.draws(share: stalls) {
             step.pauses[Int(runtime.uniform() * Double(count))] = hangTime
         }

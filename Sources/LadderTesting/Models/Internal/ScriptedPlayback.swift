@@ -1,14 +1,22 @@
-import LadderCore
+package import LadderCore
 
 /// One step of a script while it is played for one attempt.
-struct ScriptedPlayback: Sendable {
+package struct ScriptedPlayback: Sendable {
     let step: ScriptedStep
     let model: String
     let inputTokens: Int
     let runtime: Runtime
     let witness: ModelWitness
 
-    func reply(streamed: Bool) async throws -> Reply {
+    package init(step: ScriptedStep, model: String, inputTokens: Int, runtime: Runtime, witness: ModelWitness) {
+        self.step = step
+        self.model = model
+        self.inputTokens = inputTokens
+        self.runtime = runtime
+        self.witness = witness
+    }
+
+    package func reply(streamed: Bool) async throws -> Reply {
         try await wait(for: step.firstAfter)
         if streamed { return try await Reply.live(model: model, from: ScriptedSource(self)) }
         return Reply(model: model, try await whole())
