@@ -5,19 +5,28 @@ import LadderTesting
 /// which question it answers.
 package struct RehearsedModel: ChatModel {
     package let name: String
+    private let provider: String
     private let crowd: Crowd
     private let conductor: Conductor
     private let witness = ModelWitness()
 
-    package init(_ name: String, crowd: Crowd, conductor: Conductor) {
+    /// Creates a model.
+    ///
+    /// - Parameters:
+    ///   - name: The name that requests use.
+    ///   - provider: The provider of the scenario whose state it has; the one of its name unless given.
+    ///   - crowd: What is asked, and how long questions and answers are.
+    ///   - conductor: Names the state of the provider.
+    package init(_ name: String, provider: String? = nil, crowd: Crowd, conductor: Conductor) {
         self.name = name
+        self.provider = provider ?? name
         self.crowd = crowd
         self.conductor = conductor
     }
 
     package func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
         let runtime = context.runtime
-        let (_, condition) = conductor.providerState(of: name, at: runtime.now)
+        let (_, condition) = conductor.providerState(of: provider, at: runtime.now)
         var step = condition.drawStep(from: runtime, opening: nil)
         let outputTokens = crowd.drawOutputTokens(runtime.uniform())
         let inputTokens = estimatedInputTokens(of: request)
@@ -25,7 +34,7 @@ package struct RehearsedModel: ChatModel {
             step.chunks = pieces(of: answer(to: request, tokens: outputTokens), count: step.chunks.count)
             step.usage = Usage(
                 inputTokens: inputTokens, outputTokens: outputTokens,
-                cacheReadTokens: conductor.repeatedTokens(crowd.cachedPromptTokens, at: name, now: runtime.now))
+                cacheReadTokens: conductor.repeatedTokens(crowd.cachedPromptTokens, at: provider, now: runtime.now))
         }
         let playback = ScriptedPlayback(
             step: step, model: name, inputTokens: inputTokens, runtime: runtime, witness: witness)

@@ -1,0 +1,49 @@
+import Ladder
+
+/// What each layer of a pipeline buys: the same calls with all layers, without one of them, and with none.
+package struct Comparison: Sendable {
+    /// One pipeline with the numbers of its rehearsal.
+    package struct Row: Sendable {
+        package let name: String
+        package let report: Report
+
+        package init(name: String, report: Report) {
+            self.name = name
+            self.report = report
+        }
+    }
+
+    /// Plays a scenario with each of the pipelines.
+    ///
+    /// - Parameter progress: Is called with the share of the work that is done.
+    package static func rows(
+        of scenario: Scenario, seed: UInt64, makePipeline: Rehearsal.MakePipeline? = nil,
+        progress: (Double) -> Void = { _ in }
+    ) throws -> [Row] {
+        let make = makePipeline ?? { try $0.scenario.setup.pipeline(for: $0) }
+        let layers = try make(Stage(scenario, conductor: Conductor(scenario))).layers.map(\.layerDescription.name)
+        var variants: [(name: String, make: Rehearsal.MakePipeline)] = [("all layers", make)]
+        for (index, layer) in layers.enumerated() {
+            variants.append(("without \(layer)", { try make($0).removing(layerAt: index) }))
+        }
+        variants.append(("a loop written by hand", { try make($0).withOnly([HandWrittenLoop()]) }))
+        variants.append(("no layer at all", { try make($0).withOnly([]) }))
+        return try variants.enumerated().map { index, variant in
+            defer { progress(Double(index + 1) / Double(variants.count)) }
+            return Row(
+                name: variant.name, report: try Rehearsal(scenario, seed: seed, makePipeline: variant.make).run())
+        }
+    }
+}
+
+extension Pipeline {
+    /// Returns this pipeline without the layer at an index; other layers of its type stay.
+    fileprivate func removing(layerAt index: Int) throws -> Pipeline {
+        try withOnly(layers.enumerated().filter { $0.offset != index }.map(\.element))
+    }
+
+    /// Returns a pipeline over the same models with other layers, and without a limit of the whole call.
+    fileprivate func withOnly(_ layers: [any Middleware]) throws -> Pipeline {
+        try Pipeline(models: models) { for layer in layers { layer } }
+    }
+}
