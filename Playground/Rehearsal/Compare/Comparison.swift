@@ -21,13 +21,14 @@ package struct Comparison: Sendable {
         progress: (Double) -> Void = { _ in }
     ) throws -> [Row] {
         let make = makePipeline ?? { try $0.scenario.setup.pipeline(for: $0) }
-        let layers = try make(Stage(scenario, conductor: Conductor(scenario))).layers.map(\.layerDescription.name)
+        let layers = try make(Stage(scenario, conductor: Conductor(scenario))).layers
         var variants: [(name: String, make: Rehearsal.MakePipeline)] = [("all layers", make)]
-        for (index, layer) in layers.enumerated() {
-            variants.append(("without \(layer)", { try make($0).removing(layerAt: index) }))
+        for layer in layers {
+            variants.append(("without \(layer.layerDescription.name)", { try make($0).without(layer) }))
         }
-        variants.append(("a loop written by hand", { try make($0).withOnly([HandWrittenLoop()]) }))
-        variants.append(("no layer at all", { try make($0).withOnly([]) }))
+        variants.append(
+            ("a loop written by hand", { try make($0).withoutAll(layers).inserting(outermost: HandWrittenLoop()) }))
+        variants.append(("no layer at all", { try make($0).withoutAll(layers) }))
         return try variants.enumerated().map { index, variant in
             defer { progress(Double(index + 1) / Double(variants.count)) }
             return Row(
@@ -37,13 +38,11 @@ package struct Comparison: Sendable {
 }
 
 extension Pipeline {
-    /// Returns this pipeline without the layer at an index; other layers of its type stay.
-    fileprivate func removing(layerAt index: Int) throws -> Pipeline {
-        try withOnly(layers.enumerated().filter { $0.offset != index }.map(\.element))
-    }
+    /// Returns this pipeline without the layers of another layer's type.
+    fileprivate func without<Layer: Middleware>(_ layer: Layer) throws -> Pipeline { try removing(Layer.self) }
 
-    /// Returns a pipeline over the same models with other layers, and without a limit of the whole call.
-    fileprivate func withOnly(_ layers: [any Middleware]) throws -> Pipeline {
-        try Pipeline(models: models) { for layer in layers { layer } }
+    /// Returns this pipeline without the layers of the types of other layers.
+    fileprivate func withoutAll(_ layers: [any Middleware]) throws -> Pipeline {
+        try layers.reduce(self) { try $0.without($1) }
     }
 }

@@ -19,14 +19,15 @@ extension Scenario {
             "The large model is slow, throttled, down and flapping. While it is down, the small one fails as well.",
         crowd: Crowd(rate: 0.5),
         phases: [
-            ScenarioPhase("healthy", for: .minutes(5)),
+            ScenarioPhase("well", for: .minutes(5)),
             ScenarioPhase("slow", for: .minutes(5), ["large": .slow]),
-            ScenarioPhase("throttled", for: .minutes(5), ["large": .throttled]),
+            ScenarioPhase("429", for: .minutes(5), ["large": .throttled]),
             ScenarioPhase("down", for: .minutes(4), ["large": .down]),
-            ScenarioPhase("both down", for: .minutes(4), ["large": .down, "small": .down]),
-            ScenarioPhase("flapping", for: .minutes(5), ["large": .flapping]),
-            ScenarioPhase("recovered", for: .minutes(5)),
-        ])
+            ScenarioPhase("both", for: .minutes(2), ["large": .down, "small": .down]),
+            ScenarioPhase("flaps", for: .minutes(5), ["large": .flapping]),
+            ScenarioPhase("back", for: .minutes(5)),
+        ],
+        setup: setup { $0.budget = .dollars(2) })
 
     static let brownOut = disturbance(
         "brown-out", "The large model is overloaded: half of its answers fail, the others are slow.",
