@@ -2,7 +2,7 @@
 public struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
     /// The kinds of warning, by their consequences.
     public enum Severity: String, Hashable, Sendable {
-        /// The order or the repetition of layers does harm.
+        /// The order or the repetition of layers, or a setting of one, does harm.
         case unsafe
         /// Something that is needed in production is missing.
         case missing

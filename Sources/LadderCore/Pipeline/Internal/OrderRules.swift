@@ -41,7 +41,7 @@ struct OrderRules {
     ]
 
     var diagnostics: [Diagnostic] {
-        wrongOrders + repetitions + limits + alternatives + missing
+        wrongOrders + repetitions + warnings + limits + alternatives + missing
     }
 
     private func positions(_ role: LayerRole) -> [Int] {
@@ -72,6 +72,10 @@ struct OrderRules {
                 }
             return unsafe("\(count) layers like \(descriptions[first].name): \(harm)")
         }
+    }
+
+    private var warnings: [Diagnostic] {
+        descriptions.flatMap { layer in layer.warnings.map { unsafe("\(layer.name) \($0)") } }
     }
 
     private var limits: [Diagnostic] {
