@@ -75,10 +75,7 @@ package struct ProviderClient<Format: ProviderFormat>: Sendable {
         let bytes = try await response.body.collect(atMost: Self.largestBody)
         guard !bytes.isEmpty else { throw ChatError(.invalidOutput, message: "the answer is empty") }
         var completion = try format.completion(from: try JSONValue(parsing: bytes), for: asked)
-        var known = metadata
-        known.requestID = metadata.requestID ?? completion.metadata?.requestID
-        known.raw = completion.metadata?.raw ?? [:]
-        completion.metadata = known
+        completion.metadata = metadata.adding(completion.metadata)
         return completion
     }
 
