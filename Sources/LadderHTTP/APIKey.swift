@@ -1,4 +1,5 @@
 package import LadderCore
+import LadderWire
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -86,22 +87,13 @@ public struct APIKey: Sendable {
     }
 
     private func checked(_ value: String, missing: String) throws -> String {
-        let key = value.trimmingSpaces
+        let key = value.trimmed
         guard !key.isEmpty else { throw ChatError(.unauthorized, message: missing) }
         // A line break would end the header field.
         guard key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             throw ChatError(.unauthorized, message: "the API key contains characters that a header cannot hold")
         }
         return key
-    }
-}
-
-extension String {
-    fileprivate var trimmingSpaces: String {
-        var text = self[...]
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        while let first = text.first, first.isWhitespace { text.removeFirst() }
-        return String(text)
     }
 }
 
