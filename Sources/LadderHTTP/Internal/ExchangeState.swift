@@ -1,6 +1,6 @@
 import LadderCore
 
-/// The state of one exchange as a pure value: what has arrived, what was read, who waits, and how it ended.
+/// The state of one exchange as a pure value: what has arrived, what was read, which readers wait, and how it ended.
 ///
 /// Each step returns what is to be called outside the lock, such as the continuation of the reader.
 struct ExchangeState {
