@@ -13,10 +13,10 @@ package struct ModelWindows {
     package static var unknown: ModelWindows { ModelWindows(tokens: nil) { _ in nil } }
 
     /// Returns the size of a model's window in tokens, where it is known.
-    func size(_ model: String) -> Int? { window(model) }
+    package func size(of model: String) -> Int? { window(model) }
 
-    /// Whether the request fits into a model's window. An unknown window fits.
-    func fits(_ model: String) -> Bool {
+    /// Returns whether the request fits into a model's window. An unknown window fits.
+    package func fits(_ model: String) -> Bool {
         guard let tokens, let window = window(model) else { return true }
         return tokens <= window
     }
