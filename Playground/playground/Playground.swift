@@ -17,6 +17,7 @@ import Darwin
         let arguments = CommandLine.arguments.dropFirst()
         if arguments.first == "chat" { return await chat(arguments.dropFirst()) }
         if arguments.first == "stand-in" { return standIn(arguments.dropFirst()) }
+        if arguments.first == "serve" { return serve(arguments.dropFirst()) }
         if arguments.first == "configuration" { return printConfigurationPage(arguments.dropFirst()) }
         let invocation: Invocation
         do {
@@ -48,6 +49,21 @@ import Darwin
         }
         do {
             try StandIn(port: port ?? 8_089).serve(on: Terminal())
+        } catch {
+            fail("playground: \(error)", status: 1)
+        }
+    }
+
+    private static func serve(_ arguments: ArraySlice<String>) {
+        let command: ServeCommand?
+        do {
+            command = try ServeCommand(arguments)
+        } catch {
+            fail("playground: \(error.message)\n\n\(ServeCommand.usage)", status: 64)
+        }
+        guard let command else { return print(ServeCommand.usage) }
+        do {
+            try command.run(on: Terminal())
         } catch {
             fail("playground: \(error)", status: 1)
         }
