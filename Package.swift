@@ -102,7 +102,9 @@ let package = Package(
                 dependencies: ["Ladder", "LadderTesting", "LadderConfiguration", "Loopback"],
                 path: "Playground/Rehearsal", swiftSettings: settings),
             .testTarget(
-                name: "RehearsalTests", dependencies: ["Rehearsal", "Ladder", "LadderTesting"], swiftSettings: settings),
+                name: "RehearsalTests",
+                dependencies: ["Rehearsal", "Ladder", "LadderTesting", "LadderConfiguration", "Loopback"],
+                swiftSettings: settings),
             .target(name: "CAllocations", path: "Playground/CAllocations"),
             executable(
                 "playground", "Ladder", "LadderTesting", "LadderConfiguration", "LadderHTTP", "LadderOpenAI",

@@ -7,7 +7,7 @@ import Darwin
 #endif
 
 /// A detached thread with a small stack.
-enum LoopbackThread {
+package enum LoopbackThread {
     private final class Work {
         let run: @Sendable () -> Void
 
@@ -16,7 +16,7 @@ enum LoopbackThread {
         }
     }
 
-    static func start(_ run: @escaping @Sendable () -> Void) {
+    package static func start(_ run: @escaping @Sendable () -> Void) {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))

@@ -47,7 +47,10 @@ struct QuestionSource {
     private func written(_ random: inout SeededRandom) -> (text: String, meaning: Int) {
         let entries = crowd.theme.writtenAnswers
         let entry = below(entries.count, &random)
-        return (entries[entry].phrasings[below(entries[entry].phrasings.count, &random)], -1 - entry)
+        let phrasing = entries[entry].phrasings[below(entries[entry].phrasings.count, &random)]
+        // Half of the callers add a number of their own, so their questions are not in a cache.
+        let isPersonal = random.uniform() < 0.5
+        return (isPersonal ? "\(phrasing) My number is \(1_000 + below(9_000, &random))." : phrasing, -1 - entry)
     }
 
     private func below(_ count: Int, _ random: inout SeededRandom) -> Int { Int(random.uniform() * Double(count)) }

@@ -64,7 +64,7 @@ package struct LadderWalk: Sendable {
 
     private static func scene(large: ProviderState, small: ProviderState) -> Scenario {
         Scenario(
-            name: "ladder", summary: "",
+            name: "ladder", summary: "", crowd: Scenario.crowd { $0.outputTokens = 8...8 },
             phases: [ScenarioPhase("", for: .hours(24), ["large": large, "small": small])])
     }
 

@@ -3,25 +3,35 @@ import LadderTesting
 
 /// A simulated model: latency, failures and cuts are drawn from the state that the conductor names, and the answer says
 /// which question it answers.
+///
+/// A request that must be answered with a tool call or with JSON gets one that is made from the schema.
 package struct RehearsedModel: ChatModel {
     package let name: String
+    /// The provider of the scenario whose state this model has.
     private let provider: String
     private let crowd: Crowd
     private let conductor: Conductor
+    private let measuresRequests: Bool
     private let witness = ModelWitness()
 
-    /// Creates a model.
+    /// Creates a simulated model.
     ///
     /// - Parameters:
     ///   - name: The name that requests use.
-    ///   - provider: The provider of the scenario whose state it has; the one of its name unless given.
-    ///   - crowd: What is asked, and how long questions and answers are.
-    ///   - conductor: Names the state of the provider.
-    package init(_ name: String, provider: String? = nil, crowd: Crowd, conductor: Conductor) {
+    ///   - provider: The provider of the scenario whose state the model has; nil for the one of the same name.
+    ///   - crowd: The lengths of requests and answers.
+    ///   - conductor: What the providers do.
+    ///   - measuresRequests: Whether the length of each request counts instead of the crowd's. An application that is
+    ///     rehearsed sends requests of its own.
+    package init(
+        _ name: String, playing provider: String? = nil, crowd: Crowd, conductor: Conductor,
+        measuresRequests: Bool = false
+    ) {
         self.name = name
         self.provider = provider ?? name
         self.crowd = crowd
         self.conductor = conductor
+        self.measuresRequests = measuresRequests
     }
 
     package func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
@@ -31,7 +41,14 @@ package struct RehearsedModel: ChatModel {
         let outputTokens = crowd.drawOutputTokens(runtime.uniform())
         let inputTokens = estimatedInputTokens(of: request)
         if !step.chunks.isEmpty {
-            step.chunks = pieces(of: answer(to: request, tokens: outputTokens), count: step.chunks.count)
+            let count = step.chunks.count
+            if var call = ExampleAnswer.toolCall(for: request) {
+                call.id = "call_" + String(runtime.random(), radix: 36)
+                step.chunks = [.toolCall(ToolCallDelta(index: 0, call))]
+            } else {
+                let text = ExampleAnswer.json(for: request) ?? answer(to: request, tokens: outputTokens)
+                step.chunks = pieces(of: text, count: count)
+            }
             step.usage = Usage(
                 inputTokens: inputTokens, outputTokens: outputTokens,
                 cacheReadTokens: conductor.repeatedTokens(crowd.cachedPromptTokens, at: provider, now: runtime.now))
@@ -41,7 +58,10 @@ package struct RehearsedModel: ChatModel {
         return try await playback.reply(streamed: context.delivery == .streamed)
     }
 
-    package func estimatedInputTokens(of request: ChatRequest) -> Int { crowd.inputTokens }
+    package func estimatedInputTokens(of request: ChatRequest) -> Int {
+        guard measuresRequests else { return crowd.inputTokens }
+        return request.inputTokens(counting: estimatedTokens(in:))
+    }
 
     private func answer(to request: ChatRequest, tokens: Int) -> String {
         let question = request.lastUserText ?? ""

@@ -12,10 +12,28 @@ package struct Stage: Sendable {
     /// The store of the caches.
     package let store = MemoryStore(MemoryStorePolicy(maximumEntries: 100_000, maximumBytes: 256 << 20))
 
-    package init(_ scenario: Scenario, conductor: Conductor) {
+    private let measuresRequests: Bool
+
+    /// Creates a stage.
+    ///
+    /// - Parameters:
+    ///   - scenario: The models and what goes wrong with them.
+    ///   - conductor: What the simulated providers do.
+    ///   - measuresRequests: Whether the length of each request counts instead of the crowd's.
+    package init(_ scenario: Scenario, conductor: Conductor, measuresRequests: Bool = false) {
         self.scenario = scenario
         self.conductor = conductor
-        models = scenario.models.map { RehearsedModel($0.name, crowd: scenario.crowd, conductor: conductor) }
+        self.measuresRequests = measuresRequests
+        models = scenario.models.map { model in
+            RehearsedModel(
+                model.name, crowd: scenario.crowd, conductor: conductor, measuresRequests: measuresRequests)
+        }
+    }
+
+    /// Returns a model of another name that has the state of a provider of the scenario.
+    package func model(_ name: String, playing provider: String) -> RehearsedModel {
+        RehearsedModel(
+            name, playing: provider, crowd: scenario.crowd, conductor: conductor, measuresRequests: measuresRequests)
     }
 
     /// The deployments of the models that have some.
@@ -24,7 +42,7 @@ package struct Stage: Sendable {
             Route(
                 model.name,
                 deployments: model.deployments.map { name in
-                    Deployment(name, client: RehearsedModel(name, crowd: scenario.crowd, conductor: conductor))
+                    Deployment(name, client: self.model(name, playing: name))
                 })
         }
     }

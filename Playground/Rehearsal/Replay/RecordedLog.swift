@@ -44,7 +44,7 @@ package struct RecordedLog: Sendable {
             let facts = began[event.callID]?.facts
             return Call(
                 id: event.callID, arrival: event.callStart - first, scope: event.scope,
-                isStreamed: facts?.delivery == .streamed, summary: summary, digest: nil)
+                isStreamed: facts?.delivery == .streamed, summary: summary, digest: facts?.requestDigest)
         }
         .sorted { $0.arrival < $1.arrival }
         unfinished = max(0, began.count - ended.count)

@@ -2,7 +2,8 @@
 enum Commands {
     static let all: [Command] = [
         TourCommand.command, LadderCommand.command, ScenariosCommand.command, RunCommand.command,
-        CompareCommand.command, ReplayCommand.command, CaseStudyCommand.command, SavingsCommand.command,
+        CompareCommand.command, ReplayCommand.command, ServeCommand.command, CaseStudyCommand.command,
+        SavingsCommand.command,
         ExplainCommand.command, KeyCommand.command, CalibrateCommand.command, ChatCommand.command,
         StandInCommand.command, ConfigurationCommand.command,
     ]

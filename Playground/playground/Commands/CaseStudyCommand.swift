@@ -9,7 +9,8 @@ enum CaseStudyCommand {
             .seed, CommandOption("--requests", "N", summary: "the calls that stand for the 200,000 of a day"),
         ]
     ) { arguments, terminal in
-        let requests = try arguments.integer("--requests", in: 100...1_000_000) ?? 5_000
+        let requests =
+            try arguments.integer("--requests", in: 100...1_000_000) ?? (ScenarioArguments.isDebug ? 500 : 20_000)
         let progress = Progress("case study")
         let study = try CaseStudy(requests: requests, seed: try arguments.seed(), progress: progress.show)
         progress.end()

@@ -9,12 +9,7 @@ enum ExplainCommand {
         let scenario = Scenario.outage
         let stage = Stage(scenario, conductor: Conductor(scenario))
         let make = try PipelineArguments.makePipeline(file: arguments.text("--config"))
-        let pipeline: Pipeline
-        do {
-            pipeline = try make?(stage) ?? scenario.setup.pipeline(for: stage)
-        } catch let error as ConfigurationError {
-            throw UsageError("\(arguments.text("--config") ?? ""): \(error.problems.joined(separator: "\n"))")
-        }
+        let pipeline = try make?(stage) ?? scenario.setup.pipeline(for: stage)
         terminal.printAsIs(pipeline.explain())
         if pipeline.diagnostics.isEmpty { terminal.print(Line("No diagnostics.", style: .good)) }
         for diagnostic in pipeline.diagnostics { terminal.paragraph("\(diagnostic)", style: .fair, hanging: 2) }

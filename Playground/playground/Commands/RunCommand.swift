@@ -21,13 +21,15 @@ enum RunCommand {
         if let seeds = try arguments.integer("--seeds", in: 1...10_000) {
             return try SeedSpread(scenario: chosen.scenario, seeds: seeds, makePipeline: make).show(on: terminal)
         }
-        let log = arguments.text("--log").map { _ in LogLines() }
+        let lines = LogLines()
+        let log = arguments.has("--log") ? lines.log : nil
         let progress = Progress(chosen.scenario.name)
-        let observer: (@Sendable (CallEvent) -> Void)? = if let log { { log.add($0) } } else { nil }
         let report = try Rehearsal(chosen.scenario, seed: chosen.seed, makePipeline: make)
-            .run(observer: observer, progress: { progress.show($0) })
+            .run(log: log, progress: { progress.show($0) })
         progress.end()
-        if let log, let file = arguments.text("--log") { try InputFile.write(log.text, to: file) }
+        if let file = arguments.text("--log") { try InputFile.write(lines.text, to: file) }
+        if let file = arguments.text("--html") { try InputFile.write(ReportPage(report).html, to: file) }
+        if arguments.has("--json") { return terminal.printAsIs(report.json.text) }
         terminal.print()
         if let note = chosen.note { terminal.paragraph(note, style: .fair) }
         ReportView(report: report, showsDetails: arguments.has("--details")).show(on: terminal)
@@ -39,9 +41,11 @@ enum RunCommand {
 final class LogLines: Sendable {
     private let lines = Locked<[String]>([])
 
-    func add(_ event: CallEvent) {
-        let line = CallLog.line(of: event)
-        lines.withLock { $0.append(line) }
+    /// The log that adds to the lines. Its questions are simulated, so the key of their digests is no secret.
+    var log: CallLog {
+        CallLog(digestKey: try? RequestDigestKey("questions of a rehearsal")) { [self] line in
+            lines.withLock { $0.append(line) }
+        }
     }
 
     var text: String { lines.withLock { $0.map { $0 + "\n" }.joined() } }

@@ -35,7 +35,7 @@ struct ScenarioArguments {
     }
 
     /// Returns the built-in scenario of a name, or the one in a file.
-    private static func scenario(named name: String) throws -> Scenario {
+    static func scenario(named name: String) throws -> Scenario {
         if let scenario = Scenario.named(name) { return scenario }
         guard name.hasSuffix(".json") else {
             throw UsageError(
@@ -49,7 +49,8 @@ struct ScenarioArguments {
         }
     }
 
-    private static var isDebug: Bool {
+    /// Whether this build is not optimised, so that commands choose a smaller crowd.
+    static var isDebug: Bool {
         #if DEBUG
         true
         #else

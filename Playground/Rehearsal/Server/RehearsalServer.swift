@@ -1,0 +1,48 @@
+package import Ladder
+import LadderJSON
+
+/// The rehearsal for an application in any language: OpenAI's chat completions in front of a pipeline, and a page that
+/// shows what happens.
+package final class RehearsalServer: Sendable {
+    package let pipeline: Pipeline
+    package let live: LiveRecord
+    private let stage: Stage
+    private let isSimulated: Bool
+    private let http: HTTPServer
+
+    /// Starts a server.
+    ///
+    /// - Parameters:
+    ///   - options: Where it listens and what it rehearses.
+    ///   - limits: The bounds within which it serves its clients.
+    /// - Throws: `ConfigurationError` with every mistake of the configuration, or an error where it cannot listen.
+    package init(_ options: ServerOptions, limits: ServerLimits = ServerLimits()) throws {
+        let runtime = Runtime.live
+        let stage = Stage(
+            options.scenario ?? .allHealthy, conductor: Conductor(options.scenario ?? .allHealthy, from: runtime.now),
+            measuresRequests: true)
+        let live = LiveRecord(begin: runtime.now)
+        let pipeline = try options.source.pipeline(for: stage).observing { live.add($0) }
+        let routes = ServerRoutes(
+            pipeline: pipeline, stage: stage, live: live, isSimulated: options.source.isSimulated,
+            servesLoopbackOnly: options.isLoopback)
+        (self.pipeline, self.live, self.stage, isSimulated) = (pipeline, live, stage, options.source.isSimulated)
+        http = try HTTPServer(
+            host: options.host, port: options.port, limits: limits, runtime: pipeline.runtime
+        ) { request, output in
+            await routes.answer(request, through: output)
+        }
+    }
+
+    /// The URL without a path, such as `http://127.0.0.1:8080`.
+    package var url: String { http.url }
+    package var port: Int { http.port }
+
+    /// Closes the listener and all connections.
+    package func stop() { http.stop() }
+}
+
+extension Scenario {
+    /// A scenario in which nothing goes wrong.
+    package static let allHealthy = Scenario(name: "healthy", summary: "All models are healthy.", phases: [])
+}
