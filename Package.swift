@@ -110,6 +110,8 @@ let package = Package(
                 "playground", "Ladder", "LadderTesting", "LadderConfiguration", "LadderHTTP", "LadderOpenAI",
                 "Loopback", "Rehearsal",
                 path: "Playground/playground"),
+            .testTarget(
+                name: "PlaygroundTests", dependencies: ["playground", "Rehearsal", "Ladder"], swiftSettings: settings),
             executable("example", "Ladder", "LadderTesting", path: "Playground/example"),
             executable(
                 "benchmarks", "Ladder", "LadderTesting", "LadderHTTP", "LadderOpenAI", "LadderAnthropic",

@@ -11,6 +11,10 @@ struct QuestionSource {
     /// The number of questions from which repetitions are drawn.
     private static let memory = 2_000
 
+    /// What people write around a question. Each makes another request, for which a cache has no answer yet.
+    static let greetings = ["", "Hello, ", "Hi, ", "Please: ", "Hey, "]
+    static let endings = ["", " Please.", " Thank you.", " Thanks!", " ..."]
+
     init(crowd: Crowd) {
         self.crowd = crowd
     }
@@ -48,9 +52,10 @@ struct QuestionSource {
         let entries = crowd.theme.writtenAnswers
         let entry = below(entries.count, &random)
         let phrasing = entries[entry].phrasings[below(entries[entry].phrasings.count, &random)]
-        // Half of the callers add a number of their own, so their questions are not in a cache.
-        let isPersonal = random.uniform() < 0.5
-        return (isPersonal ? "\(phrasing) My number is \(1_000 + below(9_000, &random))." : phrasing, -1 - entry)
+        let (greeting, ending) = (
+            Self.greetings[below(Self.greetings.count, &random)], Self.endings[below(Self.endings.count, &random)]
+        )
+        return (greeting + phrasing + ending, -1 - entry)
     }
 
     private func below(_ count: Int, _ random: inout SeededRandom) -> Int { Int(random.uniform() * Double(count)) }

@@ -1,4 +1,4 @@
-package import Ladder
+import Ladder
 
 /// A report as one page that needs no network and no other file.
 ///

@@ -8,6 +8,8 @@ package struct RecordedLog: Sendable {
         /// The time since the first call of the log.
         package let arrival: Duration
         package let scope: CallScope
+        /// The model that the caller asked for; empty where the log does not say.
+        package let model: String
         package let isStreamed: Bool
         package let summary: CallSummary
         /// The keyed digest of the request, where the log has one: equal requests have equal digests.
@@ -43,7 +45,7 @@ package struct RecordedLog: Sendable {
         calls = ended.map { event, summary in
             let facts = began[event.callID]?.facts
             return Call(
-                id: event.callID, arrival: event.callStart - first, scope: event.scope,
+                id: event.callID, arrival: event.callStart - first, scope: event.scope, model: facts?.model ?? "",
                 isStreamed: facts?.delivery == .streamed, summary: summary, digest: facts?.requestDigest)
         }
         .sorted { $0.arrival < $1.arrival }

@@ -71,14 +71,13 @@ package struct Replay: Sendable {
         try Pipeline.standard(model: models[0], fallbacks: Array(models.dropFirst()), cache: ExactCache())
     }
 
-    /// Returns the targets of a log, the one of the most first attempts first.
+    /// Returns the targets of a log: those that callers asked for first, then those of the most attempts.
     private static func targets(of log: RecordedLog) -> [String] {
         var counts: [String: Int] = [:]
         for call in log.calls {
-            for (index, attempt) in call.summary.attempts.enumerated() {
-                counts[attempt.target, default: 0] += index == 0 ? 2 : 1
-            }
+            for attempt in call.summary.attempts { counts[attempt.target, default: 0] += 1 }
         }
+        for call in log.calls where counts[call.model] != nil { counts[call.model, default: 0] += log.calls.count }
         let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
         return names.isEmpty ? ["model"] : names
     }

@@ -13,6 +13,13 @@ struct Terminal {
     /// Whether a person watches, so that a tour may pause.
     let isWatched: Bool
 
+    /// Creates a terminal of a given width that is not watched.
+    init(width: Int, hasColours: Bool) {
+        self.width = width
+        self.hasColours = hasColours
+        isWatched = false
+    }
+
     init() {
         let isTerminal = isatty(STDOUT_FILENO) == 1
         width = Terminal.columnsVariable ?? (isTerminal ? Terminal.windowWidth : nil) ?? 80
