@@ -90,6 +90,12 @@ import Testing
         }
     }
 
+    @Test(arguments: 1...6)
+    func `under chaos nothing is leaked, lost or repeated`(seed: UInt64) throws {
+        let faults = faults
+        try Chaos { _ in [FaultInjection.alwaysOn(rate: 0.3, faults: faults)] }.run(seed: seed).check()
+    }
+
     @Test func `diagnostics warn of a layer without a switch`() throws {
         let model = ScriptedModel("m", .reply("hi"))
         let switched = try Pipeline(model: model) { FaultInjection(rate: 0.1, faults: faults, enabled: { true }) }

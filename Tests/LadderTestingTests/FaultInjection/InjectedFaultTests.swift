@@ -94,7 +94,7 @@ import Testing
             try run(.fail(.server), delivery: delivery, model: model, outer: [recorder, AskAgain()])
         }
         let trace = try #require(recorder.records.first).context.call.trace
-        #expect(trace.events(of: "FaultInjection").map(\.reason) == ["injected server error", "injected server error"])
+        #expect(trace.events(of: "FaultInjection").map(\.reason) == ["injected server", "injected server"])
     }
 
     @Test(arguments: [Delivery.whole, .streamed])
