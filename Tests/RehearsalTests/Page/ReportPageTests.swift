@@ -6,21 +6,21 @@ import Testing
 
 @Suite struct ReportPageTests {
     @Test func `the same seed gives the same bytes`() throws {
-        let first = ReportPage(try Rehearsal(.outage, seed: 3).run()).html
-        let second = ReportPage(try Rehearsal(.outage, seed: 3).run()).html
-        let other = ReportPage(try Rehearsal(.outage, seed: 4).run()).html
+        let first = ReportPage(try Rehearsal(.short, seed: 3).run()).html
+        let second = ReportPage(try Rehearsal(.short, seed: 3).run()).html
+        let other = ReportPage(try Rehearsal(.short, seed: 4).run()).html
         #expect(first == second)
         #expect(first != other)
     }
 
     @Test func `the page needs nothing from the network`() throws {
-        let html = ReportPage(try Rehearsal(.outage).run()).html
+        let html = ReportPage(try Rehearsal(.short).run()).html
         #expect(!html.contains("http://") && !html.contains("https://") && !html.contains("src="))
         #expect(html.contains("default-src 'none'"))
     }
 
     @Test func `the table has the number of every level, phase by phase`() throws {
-        let report = try Rehearsal(.longOutage).run()
+        let report = try Rehearsal(.short).run()
         let table = TableReader(ReportPage(report).html)
         let tallies = report.phases.map(\.tally) + [report.total]
         for kind in AnswerKind.allCases where kind.count(in: report.total) > 0 {
@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func `the JSON in the page is that of the report`() throws {
-        let report = try Rehearsal(.outage).run()
+        let report = try Rehearsal(.short).run()
         let html = ReportPage(report).html
         let start = try #require(html.firstRange(of: "id=\"report\">")).upperBound
         let end = try #require(html[start...].firstRange(of: "</script>")).lowerBound
@@ -63,7 +63,7 @@ import Testing
     @Test func `a report without calls has a page`() {
         let scenario = Scenario(name: "empty", summary: "Nothing happens.", phases: [])
         let html = ReportPage(Report(scenario: scenario, seed: 1, pipeline: "", rows: [])).html
-        #expect(html.contains("Of 0 calls"))
+        #expect(html.contains("of 0 calls"))
     }
 
     /// Returns a report in which a text is everywhere where a scenario, a caller or a model can bring one.
