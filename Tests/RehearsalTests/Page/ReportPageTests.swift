@@ -45,19 +45,21 @@ import Testing
         #expect(try JSONValue(parsing: String(html[start..<end])) == report.json)
     }
 
-    @Test(arguments: [
-        "</script><script>alert(1)</script>", "<!-- <script>", "\"quoted\" & 'quoted'", "two\u{2028}lines\u{2029}",
-        "nul \0",
-        "<img src=x onerror=alert(1)>", "<\u{301}b>", "]]>", "🧗‍♀️ e\u{301}", "a\r\nb\u{1B}[31m",
-    ])
-    func `a text of the scenario, of a question or of an answer is never markup`(text: String) throws {
-        let html = ReportPage(Self.report(text: text)).html
+    @Test func `a text of the scenario, of a question or of an answer is never markup`() {
+        let texts = [
+            "</script><script>alert(1)</script>", "<!-- <script>", "\"quoted\" & 'quoted'", "two\u{2028}lines\u{2029}",
+            "nul \0", "<img src=x onerror=alert(1)>", "<\u{301}b>", "]]>", "🧗‍♀️ e\u{301}", "a\r\nb\u{1B}[31m",
+        ]
         let plain = ReportPage(Self.report(text: "plain")).html
-        for mark in ["<script", "</script", "<!--", "<img", "onerror=\"", "<b>", "<span"] {
-            #expect(html.ranges(of: mark).count == plain.ranges(of: mark).count, "\(mark)")
+        for text in texts {
+            let html = ReportPage(Self.report(text: text)).html
+            for mark in ["<script", "</script", "<!--", "<img", "onerror=\"", "<b>", "<span"] {
+                #expect(
+                    html.ranges(of: mark).count == plain.ranges(of: mark).count, "\(mark) in \(text.debugDescription)")
+            }
+            #expect(!html.unicodeScalars.contains("\0"))
+            if text.contains("<") { #expect(!html.contains(text)) }
         }
-        #expect(!html.unicodeScalars.contains("\0"))
-        #expect(text.contains("<") ? !html.contains(text) : true)
     }
 
     @Test func `a report without calls has a page`() {

@@ -26,9 +26,10 @@ import Testing
         let report = try Rehearsal(.short).run()
         let slots = try #require(report.json["slots"]?.array)
         #expect(slots.count == Report.slotCount)
-        #expect(slots.compactMap { $0["tally"]?["calls"]?.int }.reduce(0, +) == report.total.calls)
+        let calls: [Int] = slots.compactMap { $0["tally"]?["calls"]?.int }
+        #expect(calls.reduce(0, +) == report.total.calls)
         for level in FallbackLevel.allCases {
-            let counts = slots.compactMap { $0["tally"]?["levels"]?[level.rawValue]?.int }
+            let counts: [Int] = slots.compactMap { $0["tally"]?["levels"]?[level.rawValue]?.int }
             #expect(counts.reduce(0, +) == report.total.count(of: level))
         }
     }
