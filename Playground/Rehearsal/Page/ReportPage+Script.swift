@@ -17,8 +17,9 @@ extension ReportPage {
         };
         const latency = (seconds) => seconds === null ? "–" : seconds < 1 ? Math.round(seconds * 1000) + " ms"
           : seconds.toFixed(seconds < 10 ? 2 : 1) + " s";
-        const money = (dollars) => dollars === 0 ? "$0" : "$" + dollars.toFixed(dollars < 1 ? 4 : 2);
-        const count = (number) => number.toLocaleString("en-US");
+        const count = (number, digits = 0) => number.toLocaleString("en-US",
+          { minimumFractionDigits: digits, maximumFractionDigits: digits });
+        const money = (dollars) => dollars === 0 ? "$0" : "$" + count(dollars, dollars < 1 ? 4 : 2);
 
         // Light and dark.
         const theme = find("#theme");
