@@ -20,6 +20,20 @@ enum AnswerKind: Hashable, CaseIterable {
         }
     }
 
+    /// The names of the classes that give an element the colour and the pattern.
+    var classes: String { "k-\(id)" + (stripes == nil ? "" : " striped") }
+
+    /// The distance between the lines of the pattern in pixels; nil for a plain colour.
+    var stripes: Int? {
+        switch self {
+        case .level(.semanticCache): 6
+        case .level(.staleCache): 10
+        case .level(.apology): 4
+        default: nil
+        }
+    }
+
+    /// The name that readers see.
     var title: String {
         switch self {
         case .level(.primary): "Primary model"

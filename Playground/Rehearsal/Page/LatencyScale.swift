@@ -14,7 +14,7 @@ struct LatencyScale {
     private let longest: Double
 
     init(upTo longest: Duration?) {
-        self.longest = max(1, longest?.inSeconds ?? 1) * 1.15
+        self.longest = max(1, longest?.inSeconds ?? 1) * 1.6
     }
 
     /// Returns the position of a latency from 0 to 1. All latencies below 10 ms are at 0.

@@ -20,7 +20,7 @@ extension ReportPage {
 
     private var legend: String {
         let entries = kinds.map { kind in
-            "<li><i class=\"swatch k-\(kind.id)\"></i>\(kind.title)</li>"
+            "<li><i class=\"swatch \(kind.classes)\"></i>\(kind.title)</li>"
         }
         return "<ul class=\"legend\">\(entries.joined())</ul>"
     }
@@ -41,7 +41,7 @@ extension ReportPage {
                 return "M\(axis.x(slot.start)) \(TimeAxis.number(bottom))H\(axis.x(slot.end))"
                     + "v\(TimeAxis.number(-extent))H\(axis.x(slot.start))z"
             }
-            return "<path class=\"k-\(kind.id)\" d=\"\(bars.joined())\"/>"
+            return "<path class=\"\(kind.classes)\" d=\"\(bars.joined())\"/>"
         }
         let labels =
             asShare
@@ -60,7 +60,7 @@ extension ReportPage {
             "<span style=\"\(axis.place(from: phase.start, to: phase.end))\" title=\"\(phase.name.escaped)\">"
                 + "<b>\(index + 1)</b> <em>\(phase.name.escaped)</em></span>"
         }
-        return row("Phase", "<div class=\"spans phases\">\(names.joined())</div>")
+        return row(named: "Phase", content: "<div class=\"spans phases\">\(names.joined())</div>")
     }
 
     /// A row of states for each provider that was not always healthy.
@@ -74,13 +74,13 @@ extension ReportPage {
                     + "style=\"\(axis.place(from: phase.start, to: phase.end))\">"
                     + "<em>\((state ?? "healthy").escaped)</em></span>"
             }
-            return row(provider, "<div class=\"spans states\">\(spans.joined())</div>")
+            return row(named: provider, content: "<div class=\"spans states\">\(spans.joined())</div>")
         }
         return rows.isEmpty ? "" : "<div class=\"providers\"><h3>Providers</h3>\(rows.joined())</div>"
     }
 
     /// Returns a row under or over a chart, aligned with it.
-    func row(_ name: String, _ content: String) -> String {
+    func row(named name: String, content: String) -> String {
         "<div class=\"row\"><div class=\"name\" title=\"\(name.escaped)\">\(name.escaped)</div>\(content)</div>\n"
     }
 }

@@ -9,15 +9,18 @@ extension ReportPage {
                 "<span class=\"open\" title=\"\(text(of: opening).escaped)\" "
                     + "style=\"\(axis.place(from: opening.opened, to: opening.closed ?? axis.duration))\"></span>"
             }
-            return row(target, "<div class=\"spans breaker\">\(bars.joined())</div>")
+            return row(named: target, content: "<div class=\"spans breaker\">\(bars.joined())</div>")
         }
         let list = report.openings.map { "<li><b>\($0.target.escaped)</b> \(text(of: $0).escaped)</li>" }
         let content =
             rows.isEmpty
             ? "<p class=\"quiet\">No breaker opened.</p>"
             : """
+            <ul class="legend"><li><i class="swatch open"></i>open: calls skip the target</li>\
+            <li><i class="swatch closed"></i>closed</li></ul>
             \(rows.joined())<details><summary>\(PageText.count(list.count)) \
-            \(list.count == 1 ? "opening" : "openings") in words</summary><ul class="plain">\(list.joined())</ul></details>
+            \(list.count == 1 ? "opening" : "openings") in words</summary>\
+            <ul class="plain">\(list.joined())</ul></details>
             """
         return "<section class=\"panel\" id=\"breakers\"><h2>Circuit breakers</h2>\(content)</section>\n"
     }

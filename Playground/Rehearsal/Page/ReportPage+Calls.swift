@@ -7,8 +7,9 @@ extension ReportPage {
             let kind = AnswerKind(sample.row)
             return """
                 <li data-kind="\(kind.id)" data-phase="\(report.scenario.phase(at: sample.row.arrival))">\
-                <button type="button" data-call="\(index)"><span class="when">\(PageText.clock(sample.row.arrival))</span>\
-                <span class="level"><i class="swatch k-\(kind.id)"></i>\(kind.title)</span>\
+                <button type="button" data-call="\(index)">\
+                <span class="when">\(PageText.clock(sample.row.arrival))</span>\
+                <span class="level"><i class="swatch \(kind.classes)"></i>\(kind.title)</span>\
                 <span class="long">\(PageText.latency(sample.row.latency))</span>\
                 <span class="question">\(sample.question.escaped)</span></button></li>
 
@@ -21,9 +22,10 @@ extension ReportPage {
         }
         return """
             <section class="panel" id="calls"><h2>Calls</h2>
-            <p class="quiet">\(PageText.count(report.samples.count)) of \(PageText.count(report.total.calls)) calls: the \
-            first of each kind in each phase, and others at regular intervals. Open one to see its decisions.</p>
-            <form class="filter" role="search"><label>Words <input type="search" name="words" autocomplete="off"></label>
+            <p class="quiet">\(PageText.count(report.samples.count)) of \(PageText.count(report.total.calls)) calls: \
+            the first of each kind in each phase, and others at regular intervals. Open one to see its decisions.</p>
+            <form class="filter" role="search">
+            <label>Words <input type="search" name="words" autocomplete="off"></label>
             <label>Level <select name="kind"><option value="">all</option>\(levels.joined())</select></label>
             <label>Phase <select name="phase"><option value="">all</option>\(phases.joined())</select></label>
             <output aria-live="polite"></output></form>
@@ -38,7 +40,7 @@ extension ReportPage {
         <dialog id="call" aria-labelledby="call-title"><div class="sheet">
         <div class="head"><h2 id="call-title"></h2><form method="dialog"><button type="button" data-step="-1" \
         aria-label="Previous call">←</button><button type="button" data-step="1" aria-label="Next call">→</button>\
-        <button aria-label="Close">Close</button></form></div>
+        <button autofocus>Close</button></form></div>
         <dl id="call-facts"></dl>
         <h3>Question</h3><p id="call-question"></p>
         <h3>Answer</h3><p id="call-answer"></p>

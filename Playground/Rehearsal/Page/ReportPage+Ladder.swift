@@ -8,7 +8,7 @@ extension ReportPage {
             let share = report.total.calls == 0 ? 0 : Double(count) / Double(report.total.calls)
             return """
                 <li\(count == 0 ? " class=\"unused\"" : "")><span class="rung">\(kind.title)</span>\
-                <span class="bar"><i class="k-\(kind.id)" style="width:\(TimeAxis.number(share * 100))%"></i></span>\
+                <span class="bar"><i class="\(kind.classes)" style="width:\(TimeAxis.number(share * 100))%"></i></span>\
                 <span class="count">\(PageText.count(count))</span>\
                 <span class="share">\(PageText.percent(count, of: report.total.calls))</span></li>
 

@@ -12,8 +12,8 @@ extension ReportPage {
             summary: "Of all calls, p50 \(PageText.latency(report.total.latency(0.5))), "
                 + "p95 \(PageText.latency(report.total.latency(0.95))).",
             axis: axis, boundaries: boundaries, height: Self.height, labels: scale.labels,
-            shapes: band(scale) + line(0.95, "p95", scale) + line(0.5, "p50", scale),
-            overlay: report.samples.indices.map { dot($0, scale) }.joined())
+            shapes: band(on: scale) + line(at: 0.95, named: "p95", on: scale) + line(at: 0.5, named: "p50", on: scale),
+            overlay: report.samples.indices.map { dot(ofCall: $0, on: scale) }.joined())
         return """
             <section class="panel" id="latency"><h2>Latency</h2>
             <ul class="legend"><li><i class="stroke p50"></i>p50</li><li><i class="stroke p95"></i>p95</li>
@@ -24,12 +24,12 @@ extension ReportPage {
             """
     }
 
-    private func y(_ latency: Duration, _ scale: LatencyScale) -> String {
+    private func y(of latency: Duration, on scale: LatencyScale) -> String {
         TimeAxis.number((1 - scale.position(latency)) * Self.height)
     }
 
     /// Returns the steps of a percentile. There is a gap where there were no calls.
-    private func line(_ share: Double, _ name: String, _ scale: LatencyScale) -> String {
+    private func line(at share: Double, named name: String, on scale: LatencyScale) -> String {
         var path = ""
         var isJoined = false
         for slot in slots {
@@ -37,7 +37,7 @@ extension ReportPage {
                 isJoined = false
                 continue
             }
-            let y = y(latency, scale)
+            let y = y(of: latency, on: scale)
             path += (isJoined ? "V\(y)" : "M\(axis.x(slot.start)) \(y)") + "H\(axis.x(slot.end))"
             isJoined = true
         }
@@ -45,10 +45,10 @@ extension ReportPage {
     }
 
     /// Returns the area between p50 and p95.
-    private func band(_ scale: LatencyScale) -> String {
+    private func band(on scale: LatencyScale) -> String {
         let bars = slots.map { slot in
             guard let low = slot.tally.latency(0.5), let high = slot.tally.latency(0.95) else { return "" }
-            return "M\(axis.x(slot.start)) \(y(low, scale))H\(axis.x(slot.end))V\(y(high, scale))"
+            return "M\(axis.x(slot.start)) \(y(of: low, on: scale))H\(axis.x(slot.end))V\(y(of: high, on: scale))"
                 + "H\(axis.x(slot.start))z"
         }
         return "<path class=\"band\" d=\"\(bars.joined())\"/>"
@@ -57,15 +57,16 @@ extension ReportPage {
     /// Returns the mark of a sampled call: a dot, or a bar where there was no answer.
     ///
     /// Both are strokes of no or little length, since strokes keep their form when the drawing is stretched.
-    private func dot(_ index: Int, _ scale: LatencyScale) -> String {
+    private func dot(ofCall index: Int, on scale: LatencyScale) -> String {
         let sample = report.samples[index]
         let kind = AnswerKind(sample.row)
         let isAnswer = kind != .error && kind != .level(.apology)
         let label =
             "\(PageText.clock(sample.row.arrival)), \(kind.title), "
             + "\(PageText.latency(sample.row.latency)): \(sample.question)"
-        return "<path class=\"\(isAnswer ? "dot" : "dot tall") k-\(kind.id)\" role=\"button\" tabindex=\"-1\" "
+        return "<path class=\"\(isAnswer ? "dot" : "dot tall") \(kind.classes)\" role=\"button\" tabindex=\"-1\" "
             + "data-call=\"\(index)\" aria-label=\"\(label.escaped)\" "
-            + "d=\"M\(axis.x(sample.row.arrival)) \(y(sample.row.latency, scale))v\(isAnswer ? "0" : "-12")\"/>\n"
+            + "d=\"M\(axis.x(sample.row.arrival)) \(y(of: sample.row.latency, on: scale))"
+            + (isAnswer ? "v0\"/>\n" : "v-12\"/>\n")
     }
 }

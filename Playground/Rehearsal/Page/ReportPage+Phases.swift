@@ -8,7 +8,7 @@ extension ReportPage {
                 + "<small>\(states(of: phase).escaped)</small></th>"
         }
         let answers = kinds.map { kind in
-            line("<i class=\"swatch k-\(kind.id)\"></i>\(kind.title)", id: kind.id) { tally in
+            line("<i class=\"swatch \(kind.classes)\"></i>\(kind.title)", id: kind.id) { tally in
                 let count = kind.count(in: tally)
                 return "\(PageText.count(count)) <small>\(PageText.percent(count, of: tally.calls))</small>"
             }
@@ -21,7 +21,7 @@ extension ReportPage {
             [
                 line("Success", id: "success") { PageText.percent($0.answered, of: $0.calls) },
                 line("Cut answers") { PageText.count($0.cut) },
-                line("Cached answers to another question") { PageText.count($0.wrong) },
+                line("Wrong answers from caches") { PageText.count($0.wrong) },
                 line("Latency p50", id: "p50") { PageText.latency($0.latency(0.5)) },
                 line("Latency p95", id: "p95") { PageText.latency($0.latency(0.95)) },
             ],

@@ -1,3 +1,5 @@
+import Ladder
+
 /// What the page does: opens calls, filters their list, reads the numbers of a time, switches between light and dark.
 extension ReportPage {
     /// The script. It writes text only as text, never as HTML.
@@ -6,10 +8,7 @@ extension ReportPage {
         const report = JSON.parse(document.getElementById("report").textContent);
         const find = (selector) => document.querySelector(selector);
         const all = (selector) => Array.from(document.querySelectorAll(selector));
-        const titles = {
-          primary: "Primary model", exactCache: "Exact cache", semanticCache: "Semantic cache",
-          fallbackModel: "Fallback model", staleCache: "Stale cache", staticFAQ: "Static FAQ", apology: "Apology",
-        };
+        const titles = Object.fromEntries(\#(titles));
 
         const clock = (time) => {
           const seconds = Math.floor(time), two = (number) => String(number).padStart(2, "0");
@@ -18,8 +17,9 @@ extension ReportPage {
         };
         const latency = (seconds) => seconds === null ? "–" : seconds < 1 ? Math.round(seconds * 1000) + " ms"
           : seconds.toFixed(seconds < 10 ? 2 : 1) + " s";
-        const money = (dollars) => dollars === 0 ? "$0" : "$" + dollars.toFixed(dollars < 1 ? 4 : 2);
-        const count = (number) => number.toLocaleString("en-US");
+        const count = (number, digits = 0) => number.toLocaleString("en-US",
+          { minimumFractionDigits: digits, maximumFractionDigits: digits });
+        const money = (dollars) => dollars === 0 ? "$0" : "$" + count(dollars, dollars < 1 ? 4 : 2);
 
         // Light and dark.
         const theme = find("#theme");
@@ -76,11 +76,13 @@ extension ReportPage {
             ["Time", clock(call.arrival)], ["User", call.user], ["Answered by", call.model ?? "–"],
             ["Latency", latency(call.latency)], ["Model calls", count(call.modelCalls)],
             ["Tokens", count(call.inputTokens) + " in, " + count(call.outputTokens) + " out"],
-            ["Cost", money(call.cost) + (call.waste > 0 ? ", of it " + money(call.waste) + " for failed attempts" : "")],
+            ["Cost", money(call.cost)],
           ];
+          if (call.waste > 0) facts.push(["Of it wasted", money(call.waste) + " for failed attempts"]);
           if (call.isCut) facts.push(["Note", "the answer was cut"]);
           if (call.isWrong) facts.push(["Note", "the cached answer belongs to another question"]);
-          find("#call-title").textContent = call.level ? titles[call.level] : "Error: " + words(call.error ?? "unknown");
+          const error = "Error: " + words(call.error ?? "unknown");
+          find("#call-title").textContent = titles[call.level] ?? error;
           find("#call-facts").replaceChildren(...facts.flatMap(([name, value]) => {
             const term = document.createElement("dt"), text = document.createElement("dd");
             [term.textContent, text.textContent] = [name, value];
@@ -99,7 +101,9 @@ extension ReportPage {
           while (next >= 0 && next < entries.length && !isShown(next)) next += by;
           if (next >= 0 && next < entries.length) show(next);
         };
-        for (const button of all("[data-step]")) button.addEventListener("click", () => step(Number(button.dataset.step)));
+        for (const button of all("[data-step]")) {
+          button.addEventListener("click", () => step(Number(button.dataset.step)));
+        }
         sheet.addEventListener("click", (event) => { if (event.target === sheet) sheet.close(); });
         sheet.addEventListener("keydown", (event) => {
           if (event.key === "ArrowRight") step(1);
@@ -139,4 +143,13 @@ extension ReportPage {
         apply();
 
         """#
+
+    /// The names of the levels, best first, as a JavaScript array of pairs.
+    private static var titles: String {
+        JSONValue.array(
+            FallbackLevel.allCases.map { level in
+                [.string(level.rawValue), .string(AnswerKind.level(level).title)]
+            }
+        ).scriptText
+    }
 }

@@ -13,14 +13,16 @@ extension ReportPage {
         let plot = Plot(
             title: "Spend over time",
             summary:
-                "\(PageText.money(total)) in all, of it \(PageText.money(report.total.waste)) for attempts that failed.",
+                "\(PageText.money(total)) in all, of it \(PageText.money(report.total.waste)) for failed attempts.",
             axis: axis, boundaries: boundaries, height: Self.height,
             labels: [0, 0.5, 1].map { ($0, label($0 * top)) },
-            shapes: area(\.cost, "cost", top: top) + area(\.waste, "waste", top: top) + budget)
+            shapes: area(of: \.cost, named: "cost", top: top) + area(of: \.waste, named: "waste", top: top) + budget)
         return """
             <section class="panel" id="spend"><h2>Spend</h2>
-            <ul class="legend"><li><i class="swatch cost"></i>all attempts so far: \(PageText.money(total))</li>
-            <li><i class="swatch waste"></i>of it for attempts that failed: \(PageText.money(report.total.waste))</li>
+            <ul class="legend">\
+            <li><i class="swatch cost"></i>all attempts so far: \(PageText.money(total))</li>
+            <li><i class="swatch waste striped"></i>\
+            of it for failed attempts: \(PageText.money(report.total.waste))</li>
             \(budgetNote(isShown: isBudgetShown))</ul>
             \(plot.html)</section>
 
@@ -41,7 +43,7 @@ extension ReportPage {
     }
 
     /// Returns the area under a sum that grows with the time.
-    private func area(_ amount: KeyPath<CallTally, Money>, _ name: String, top: Double) -> String {
+    private func area(of amount: KeyPath<CallTally, Money>, named name: String, top: Double) -> String {
         var sum = Money.zero
         var path = "M0 \(TimeAxis.number(Self.height))"
         for slot in slots {

@@ -1,17 +1,21 @@
 /// How the page looks: in light and dark, on a phone and on a wide screen.
 extension ReportPage {
     /// The style sheet.
-    static let style = colours + layout + charts + parts
+    static let style = colours + layout + parts + charts
 
     /// The patterns that tell kinds of similar colour apart. Their lines are horizontal, because charts are stretched.
-    static let patterns = """
-        <svg width="0" height="0" style="position:absolute" aria-hidden="true"><defs>\
-        \(["semanticCache", "staleCache", "apology", "waste"].map { name in
-            "<pattern id=\"pattern-\(name)\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
-                + "<path class=\"ground \(name)\" d=\"M0 0h6v6H0z\"/><path class=\"stripe\" d=\"M0 0h6v2H0z\"/></pattern>"
-        }.joined())</defs></svg>
+    static var patterns: String {
+        let levels = AnswerKind.allCases.map { pattern(named: $0.id, period: $0.stripes) }
+        return "<svg width=\"0\" height=\"0\" style=\"position:absolute\" aria-hidden=\"true\"><defs>"
+            + levels.joined() + pattern(named: "waste", period: 6) + "</defs></svg>\n"
+    }
 
-        """
+    private static func pattern(named name: String, period: Int?) -> String {
+        guard let period else { return "" }
+        return "<pattern id=\"pattern-\(name)\" width=\"6\" height=\"\(period)\" patternUnits=\"userSpaceOnUse\">"
+            + "<path class=\"ground \(name)\" d=\"M0 0h6v\(period)H0z\"/><path class=\"stripe\" d=\"M0 0h6v2H0z\"/>"
+            + "</pattern>"
+    }
 
     private static let colours = """
 
@@ -63,7 +67,7 @@ extension ReportPage {
         white-space:nowrap}
         .area svg{position:absolute;inset:0;width:100%;height:100%;overflow:visible}
         .ticks{grid-column:2;position:relative;height:24px;font-size:12px;color:var(--quiet)}
-        .ticks span{position:absolute;top:5px;transform:translateX(-50%);white-space:nowrap}
+        .ticks span{position:absolute;top:7px;transform:translateX(-50%);white-space:nowrap}
         .ticks span:first-child{transform:none}.ticks span[style="left:100%"]{transform:translateX(-100%)}
         .cross{position:absolute;top:0;bottom:0;width:1px;background:var(--ink);opacity:.75;pointer-events:none;
         left:calc(var(--at)*100%);display:none}.reading .cross{display:block}
@@ -75,17 +79,17 @@ extension ReportPage {
         .dot:hover,.dot:focus,.dot.chosen{stroke-width:15}.dot:focus{outline:none;stroke:var(--ink)}
         .dot.tall:hover,.dot.tall:focus{stroke-width:9}
         .cost{fill:var(--p95);background:var(--p95);opacity:.55}
-        .waste{fill:url(#pattern-waste);background-color:var(--error)}.ground.waste{fill:var(--error)}
+        .waste{fill:url(#pattern-waste);background-color:var(--error);--stripes:6px}.ground.waste{fill:var(--error)}
         .budget{stroke:var(--error);stroke-dasharray:8 5}
         .stripe{fill:var(--panel);opacity:.55}
         \(AnswerKind.allCases.map { kind in colour(of: kind) }.joined())
-        .swatch.k-semanticCache,.swatch.k-staleCache,.swatch.k-apology,.swatch.waste,.bar .k-semanticCache,
-        .bar .k-staleCache,.bar .k-apology{background-image:repeating-linear-gradient(0deg,transparent 0 4px,
-        color-mix(in srgb,var(--panel) 55%,transparent) 4px 6px)}
+        .swatch.striped,.bar .striped{background-image:repeating-linear-gradient(0deg,transparent 0
+        calc(var(--stripes) - 2px),color-mix(in srgb,var(--panel) 55%,transparent) calc(var(--stripes) - 2px)
+        var(--stripes))}
         .row{display:grid;grid-template-columns:var(--gutter) minmax(0,1fr);margin-top:6px;font-size:12px}
         .row .name{color:var(--quiet);line-height:24px;padding-right:12px;text-align:right;overflow:hidden;
         text-overflow:ellipsis;white-space:nowrap}
-        .spans{position:relative;height:24px}
+        .spans{position:relative;height:24px}#answers>.row{margin-bottom:10px}
         .spans span{position:absolute;top:0;bottom:0;padding:0 6px;line-height:24px;white-space:nowrap;overflow:hidden;
         text-overflow:ellipsis;border-left:1px solid var(--panel);container-type:inline-size}
         .spans em{font-style:normal}.phases span{border-left:1px dashed var(--quiet)}
@@ -94,20 +98,23 @@ extension ReportPage {
         color:var(--quiet)}
         .troubled{background:color-mix(in srgb,var(--error) 20%,transparent);font-weight:600}
         .breaker{background:color-mix(in srgb,var(--primary) 16%,transparent);border-radius:4px}
-        .spans .open{background:var(--error);border-radius:3px;padding:0;border:0;min-width:3px}
+        .open{background:var(--error)}.closed{background:color-mix(in srgb,var(--primary) 30%,transparent)}
+        .spans .open{border-radius:3px;padding:0;border:0;min-width:3px}
         .providers{margin-top:6px}.providers h3{margin:8px 0 0 var(--gutter)}
-        @container(max-width:52px){.phases em{display:none}}
-        @media(max-width:640px){#time{--gutter:54px}.scale span{right:8px;font-size:11px}.row .name{padding-right:8px}
-        .spans span{padding:0 3px;font-size:11px}}
+        @container(max-width:52px){.phases em,.fine em{display:none}}
+        @media(max-width:640px){#time{--gutter:54px}.scale span{right:8px;font-size:11px}
+        .row .name{padding-right:5px;font-size:11px}
+        .spans span{padding:0 3px;font-size:11px}.ticks span:nth-child(even){display:none}
+        .dot{stroke-width:7}.legend{gap:2px 16px}}
 
         """
 
     private static func colour(of kind: AnswerKind) -> String {
-        let isStriped = ["semanticCache", "staleCache", "apology"].contains(kind.id)
-        let fill = isStriped ? "url(#pattern-\(kind.id))" : "var(--\(kind.id))"
+        let fill = kind.stripes == nil ? "var(--\(kind.id))" : "url(#pattern-\(kind.id))"
+        let stripes = kind.stripes.map { ";--stripes:\($0)px" } ?? ""
         return """
-            .k-\(kind.id){fill:\(fill);background-color:var(--\(kind.id))}.dot.k-\(kind.id){stroke:var(--\(kind.id))}
-            .ground.\(kind.id){fill:var(--\(kind.id))}
+            .k-\(kind.id){fill:\(fill);background-color:var(--\(kind.id))\(stripes)}
+            .ground.\(kind.id){fill:var(--\(kind.id))}.dot.k-\(kind.id){stroke:var(--\(kind.id))}
 
             """
     }
@@ -115,7 +122,7 @@ extension ReportPage {
     private static let parts = """
         .legend{display:flex;flex-wrap:wrap;gap:4px 20px;margin:10px 0 16px}.legend li{display:flex;align-items:center;
         gap:8px}
-        .swatch{display:inline-block;flex:none;width:14px;height:14px;border-radius:3px;background-color:var(--p95)}
+        .swatch{display:inline-block;flex:none;width:14px;height:14px;border-radius:3px}
         .swatch.round{width:10px;height:10px;border-radius:50%;background-color:var(--quiet)}
         .swatch.tall{width:5px;border-radius:1px;background-color:var(--quiet)}
         .stroke{width:22px;border-top:2px solid var(--ink)}.stroke.p95{border-color:var(--p95);border-top-style:dashed}
@@ -131,18 +138,21 @@ extension ReportPage {
         .ladder .bar i{display:block;height:100%;border-radius:4px;min-width:2px}.ladder .unused .bar i{display:none}
         .count,.share{text-align:right}.count{font-weight:600}.share,.unused .rung,.unused .count{color:var(--quiet)}
         .unused .count{font-weight:400}
+        .ladder li:last-child{border-top:1px solid var(--edge);margin-top:6px;padding-top:11px}
         .wide{overflow-x:auto;margin-top:16px;border-radius:8px}
         table{border-collapse:collapse;width:100%;font-size:14px}
-        th,td{padding:7px 14px;text-align:right;vertical-align:top;white-space:nowrap}
-        thead th{font-weight:600;border-bottom:1px solid var(--edge)}thead small{display:block;font-weight:400}
-        small{color:var(--quiet);font-size:12px}td small{display:inline-block;min-width:52px}
+        th,td{padding:7px 8px;text-align:right;vertical-align:top;white-space:nowrap}
+        thead th{font-weight:600;border-bottom:1px solid var(--edge);white-space:normal;vertical-align:bottom}
+        thead small{display:block;font-weight:400;
+        white-space:normal;max-width:112px;margin-left:auto}
+        small{color:var(--quiet);font-size:12px;font-weight:400}td small{display:inline-block;min-width:44px}
         tbody th{position:sticky;left:0;text-align:left;font-weight:400;background:var(--panel);padding-left:0}
         tbody+tbody tr:first-child>*{border-top:1px solid var(--edge);padding-top:12px}tbody tr:last-child>*{
         padding-bottom:12px}td:last-child,thead th:last-child{font-weight:600}
         tbody th .swatch{margin-right:8px;vertical-align:-2px}.inner{padding-left:22px;color:var(--quiet)}
         .number{color:var(--quiet)}
         .filter{display:flex;flex-wrap:wrap;gap:10px 20px;align-items:center;margin:16px 0;font-size:14px}
-        .filter output{color:var(--quiet);margin-left:auto}
+        .filter select{max-width:min(260px,100%);min-width:0}.filter output{color:var(--quiet);margin-left:auto}
         .calls{max-height:560px;overflow-y:auto;border-top:1px solid var(--edge)}
         .calls button{display:grid;grid-template-columns:64px 150px 80px minmax(0,1fr);gap:12px;width:100%;border:0;
         border-bottom:1px solid var(--edge);border-radius:0;text-align:left;align-items:center;padding:8px 4px}
@@ -154,7 +164,8 @@ extension ReportPage {
         .reader{position:sticky;bottom:12px;z-index:2;background:var(--panel);border:1px solid var(--edge);
         border-radius:12px;padding:10px 28px 8px;margin-bottom:20px;box-shadow:0 6px 24px rgb(0 0 0/.14);font-size:14px}
         .reader output{display:block;min-height:21px}.reader b{font-weight:620}
-        .reader input{width:calc(100% - var(--gutter));margin:2px 0 0 var(--gutter);accent-color:var(--accent)}
+        .reader input{width:calc(100% - var(--gutter) + 16px);margin:2px -8px 0 calc(var(--gutter) - 8px);
+        accent-color:var(--accent)}
         dialog{border:0;padding:0;margin:0 0 0 auto;width:min(600px,100vw);height:100dvh;max-width:none;max-height:none;
         background:var(--panel);color:var(--ink);box-shadow:-8px 0 40px rgb(0 0 0/.25)}
         dialog::backdrop{background:rgb(0 0 0/.35)}.sheet{padding:28px 32px 48px}.sheet form{display:flex;gap:8px}
@@ -163,9 +174,10 @@ extension ReportPage {
         @media(max-width:640px){.ladder li{grid-template-columns:1fr auto 64px;gap:2px 10px}.ladder .bar{grid-row:2;
         grid-column:1/-1;height:12px}.calls button{grid-template-columns:auto 1fr auto;gap:2px 12px}
         .calls .question{grid-column:1/-1}.filter label{flex:1 1 100%;display:flex;gap:10px;align-items:center}
-        .filter label>*{flex:1}.filter output{margin:0}.sheet{padding:18px 16px 40px}.reader{padding:8px 14px;
+        .filter label{min-width:0;max-width:100%}.filter label>*{flex:1;min-width:0;max-width:none}
+        .filter output{margin:0}.sheet{padding:18px 16px 40px}.reader{padding:8px 14px;
         font-size:13px;bottom:6px}.reader output{min-height:60px}th,td{padding:7px 10px}
-        tbody th{max-width:150px;white-space:normal}}
+        tbody th{min-width:132px;max-width:160px;white-space:normal}td small{min-width:48px}}
         @media print{.reader,#theme,.filter{display:none}.calls{max-height:none}}
 
         """

@@ -2,8 +2,8 @@ import Ladder
 
 /// A report as one page that needs no network and no other file.
 ///
-/// Everything is drawn in `html` itself, so a browser without scripts shows it too. The script only opens calls, filters
-/// their list and reads numbers out of the charts, all from the JSON form of the report, which is in the page as well.
+/// Everything is drawn in `html` itself, so a browser without scripts shows it too. The script only opens calls,
+/// filters their list and reads numbers out of the charts, all from the JSON form of the report, which is in the page.
 ///
 /// ```swift
 /// let page = ReportPage(try Rehearsal(scenario).run())
@@ -25,8 +25,8 @@ package struct ReportPage: Sendable {
         <!DOCTYPE html>
         <html lang="en"><head><meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; \
-        script-src 'unsafe-inline'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; \
+        style-src 'unsafe-inline'; script-src 'unsafe-inline'">
         <link rel="icon" href="data:,"><title>\(report.scenario.name.escaped) – Ladder rehearsal</title>
         <style>\(Self.style)</style></head>
         <body>\(Self.patterns)<main>
@@ -51,10 +51,12 @@ package struct ReportPage: Sendable {
     /// The sentence about all calls.
     var resultSentence: String {
         let total = report.total
+        let success = PageText.percent(total.answered, of: total.calls)
+        let primary = PageText.percent(total.count(of: .primary), of: total.calls)
+        let slowest = PageText.latency(total.latency(0.95))
         return """
-            Of \(PageText.count(total.calls)) calls, \(PageText.percent(total.answered, of: total.calls)) received a whole \
-            answer. The primary model gave \(PageText.percent(total.count(of: .primary), of: total.calls)) of the answers, \
-            95 % of all calls took at most \(PageText.latency(total.latency(0.95))), and all calls together cost \
+            \(success) of \(PageText.count(total.calls)) calls received a whole answer that is more than an apology; \
+            the primary model answered \(primary). 95 % of the calls took at most \(slowest), and all together cost \
             \(PageText.money(total.cost)).
             """
     }

@@ -22,8 +22,8 @@ extension String {
 }
 
 extension JSONValue {
-    /// The value as JSON text that is safe inside of a `script` element: no character in it can end the element, and none
-    /// is a line end to JavaScript.
+    /// The value as JSON text that is safe inside of a `script` element: no character in it can end the element, and
+    /// none is a line end to JavaScript.
     var scriptText: String {
         var safe = ""
         for scalar in text.unicodeScalars {

@@ -24,17 +24,18 @@ struct TimeAxis {
 
     /// The times that get a label, at most seven.
     var ticks: [Duration] {
-        let step = Self.steps.first { duration / $0 <= 6 } ?? .seconds(86_400 * Int(duration / .seconds(518_400) + 1))
+        let step = Self.steps.first { duration / $0 < 7 } ?? .seconds(86_400 * Int(duration / .seconds(518_400) + 1))
         return (0...Int(duration / step)).map { step * $0 }
     }
 
-    /// Returns the label of a time, such as `5 min`.
+    /// Returns the label of a time, such as `5 min`, `2 h` or `1 h 30`.
     func label(_ time: Duration) -> String {
         let seconds = Int(time.inSeconds)
+        let minutes = seconds / 60 % 60
         if seconds == 0 { return "0" }
         if seconds.isMultiple(of: 86_400) { return "\(seconds / 86_400) d" }
-        if seconds.isMultiple(of: 3_600) { return "\(seconds / 3_600) h" }
-        return seconds.isMultiple(of: 60) ? "\(seconds / 60) min" : "\(seconds) s"
+        if seconds >= 3_600 { return "\(seconds / 3_600) h" + (minutes == 0 ? "" : " \(minutes)") }
+        return seconds.isMultiple(of: 60) ? "\(minutes) min" : "\(seconds) s"
     }
 
     private static let steps: [Duration] = [

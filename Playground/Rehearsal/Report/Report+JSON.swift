@@ -21,9 +21,9 @@ extension Report {
     /// | `breakers` | `target`, `opened`, `closed` or null, `cause`, `failedProbes` |
     /// | `samples` | calls with `question`, `answer` and `explanation` |
     ///
-    /// A tally has `calls`, `levels` (all seven), `errors` by kind, `failed`, `answered`, `success` (from 0 to 1), `cut`,
-    /// `wrong`, `modelCalls`, `inputTokens`, `outputTokens`, `cost`, `waste`, and the latencies `p50`, `p95` and `mean`,
-    /// which are null without calls.
+    /// A tally has `calls`, `levels` (all seven), `errors` by kind, `failed`, `answered`, `success` (from 0 to 1),
+    /// `cut`, `wrong`, `modelCalls`, `inputTokens`, `outputTokens`, `cost`, `waste`, and the latencies `p50`, `p95` and
+    /// `mean`, which are null without calls.
     package var json: JSONValue {
         [
             "scenario": scenario.json,
