@@ -110,7 +110,7 @@ struct ServerRoutes: Sendable {
                 status: 404, message: "there is no scenario \"\(name)\"; known are \(known.joined(separator: ", "))",
                 param: "name", code: "unknown_scenario")
         }
-        stage.conductor.play(scenario, from: pipeline.runtime.now)
+        stage.conductor.play(scenario, from: pipeline.runtime.now - scenario.healthyLead)
         return scenarioObject(scenario)
     }
 

@@ -212,6 +212,9 @@ import Testing
             let playing = await RawClient.request("GET", "/state", port: server.port).json?["scenario"]
             #expect(playing?["name"] == "outage")
             #expect(playing?["over"] == false)
+            // The healthy beginning of the scenario is skipped.
+            #expect(playing?["phase"] == "down")
+            #expect(playing?["states"] == ["large": "down", "small": "healthy"])
             _ = await RawClient.request("POST", "/scenario/stop", port: server.port)
             let stopped = await RawClient.request("GET", "/state", port: server.port).json?["scenario"]
             #expect(stopped?["over"] == true)

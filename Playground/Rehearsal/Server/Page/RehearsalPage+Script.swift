@@ -132,7 +132,6 @@ extension RehearsalPage {
         }
 
         function showBreakers() {
-          const words = { halfOpen: "half open", forcedOpen: "opened by hand" };
           element("no-breakers").hidden = state.breakers.length > 0;
           element("breakers").parentElement.hidden = state.breakers.length === 0;
           element("breakers").replaceChildren(...state.breakers.map(breaker => {
@@ -140,7 +139,7 @@ extension RehearsalPage {
             const target = make("th", breaker.target);
             target.scope = "row";
             const left = breaker.left === null ? "" : ` for ${Math.ceil(breaker.left)} s`;
-            row.append(target, make("td", (words[breaker.state] || breaker.state) + left, "state " + breaker.state),
+            row.append(target, make("td", inWords(breaker.state) + left, "state " + breaker.state),
               make("td", `${breaker.failures} of ${breaker.calls}`, "count"), make("td", breaker.cause));
             return row;
           }));
@@ -190,6 +189,9 @@ extension RehearsalPage {
           }
         }
 
+        function inWords(name) {
+          return name.replace(/[A-Z]/g, letter => " " + letter.toLowerCase());
+        }
         function level(call) {
           return call.abandoned ? "abandoned" : call.level || "error";
         }
@@ -213,7 +215,7 @@ extension RehearsalPage {
           const label = make("span", undefined, "level");
           const swatch = make("span", undefined, "swatch");
           swatch.style.background = `var(--${level(call)})`;
-          label.append(swatch, make("span", (call.error && !call.abandoned ? call.error : names[level(call)]) + (call.cut ? ", cut" : "")));
+          label.append(swatch, make("span", (call.error && !call.abandoned ? inWords(call.error) : names[level(call)]) + (call.cut ? ", cut" : "")));
           const facts = [call.model, time(call.latency), dollars(call.cost)];
           if (call.attempts > 1) facts.push(call.attempts + " attempts");
           entry.button.replaceChildren(label, make("span", call.question || "…", "question"),
