@@ -79,6 +79,7 @@ extension RehearsalPage {
           #calls .question { grid-column: 1 / -1; grid-row: 2; white-space: normal; }
           .numbers { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .5rem; }
           .numbers > div { padding: .6rem .75rem; } .numbers dd { font-size: 1.4rem; }
+          .numbers > div:last-child { grid-column: 1 / -1; }
         }
         """#
 }
