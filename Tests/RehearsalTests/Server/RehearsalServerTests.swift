@@ -139,18 +139,19 @@ import Testing
         (ChatError.Kind.throttled(retryAfter: nil), 429), (.invalidRequest, 400), (.contentFiltered, 400),
     ])
     func `the error of a call has the status that clients expect`(kind: ChatError.Kind, status: Int) async throws {
-        var failing = Self.scenario { condition in
+        let failing = Self.scenario { condition in
             condition.faults = [ProviderCondition.Fault(kind, share: 1)]
             condition.longestRetryAfter = .seconds(3_000)
         }
-        // An apology would be an answer.
-        failing.setup.hasWrittenAnswers = false
-        try await Self.serving(failing) { server in
+        // The standard pipeline would answer with an apology.
+        let configuration = try PipelineConfiguration(parsing: #"{"models": ["openai/gpt-4o"], "layers": []}"#)
+        try await Self.serving(failing, change: { $0.source = .simulated(configuration) }) { server in
             for stream in ["false", "true"] {
                 let answer = await Self.ask("\"stream\": \(stream)", server: server)
                 #expect(answer.status == status)
                 #expect(answer.json?["error"]?["message"]?.string != nil)
                 #expect(answer.header("x-ladder-call") != nil)
+                #expect((answer.header("retry-after") != nil) == (status == 429))
             }
         }
     }
