@@ -18,9 +18,9 @@ package final class RehearsalServer: Sendable {
     /// - Throws: `ConfigurationError` with every mistake of the configuration, or an error where it cannot listen.
     package init(_ options: ServerOptions, limits: ServerLimits = ServerLimits()) throws {
         let runtime = Runtime.live
-        let stage = Stage(
-            options.scenario ?? .allHealthy, conductor: Conductor(options.scenario ?? .allHealthy, from: runtime.now),
-            measuresRequests: true)
+        let scenario = options.scenario ?? .allHealthy
+        let conductor = Conductor(scenario, from: runtime.now - scenario.healthyLead)
+        let stage = Stage(scenario, conductor: conductor, measuresRequests: true)
         let live = LiveRecord(begin: runtime.now)
         let pipeline = try options.source.pipeline(for: stage).observing { live.add($0) }
         let routes = ServerRoutes(
@@ -45,4 +45,12 @@ package final class RehearsalServer: Sendable {
 extension Scenario {
     /// A scenario in which nothing goes wrong.
     package static let allHealthy = Scenario(name: "healthy", summary: "All models are healthy.", phases: [])
+
+    /// The time before the first phase in which a provider is not healthy; zero where there is no such phase.
+    ///
+    /// The application has had its healthy time when the scenario is started, so a server skips this part.
+    package var healthyLead: Duration {
+        let first = phases.firstIndex { phase in phase.states.values.contains { $0 != .healthy } }
+        return first.map { start(ofPhase: $0) } ?? .zero
+    }
 }

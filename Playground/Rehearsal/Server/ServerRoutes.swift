@@ -79,8 +79,9 @@ struct ServerRoutes: Sendable {
                 status: 403, message: "the server answers no pages of other origins", code: "foreign_origin")
         }
         guard servesLoopbackOnly, !host.isEmpty else { return }
-        let name = host.split(separator: ":").first.map(String.init) ?? ""
-        guard name == "localhost" || name.hasPrefix("127.") || host.hasPrefix("[::1]") else {
+        let name = host.split(separator: ":").first ?? ""
+        let isAddress = name.hasPrefix("127.") && name.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+        guard name == "localhost" || isAddress || host.hasPrefix("[::1]") else {
             throw APIFailure(
                 status: 403, message: "the server answers on loopback only, not as \(host)", code: "foreign_host")
         }
@@ -110,7 +111,7 @@ struct ServerRoutes: Sendable {
                 status: 404, message: "there is no scenario \"\(name)\"; known are \(known.joined(separator: ", "))",
                 param: "name", code: "unknown_scenario")
         }
-        stage.conductor.play(scenario, from: pipeline.runtime.now)
+        stage.conductor.play(scenario, from: pipeline.runtime.now - scenario.healthyLead)
         return scenarioObject(scenario)
     }
 

@@ -143,12 +143,15 @@ import Testing
             condition.faults = [ProviderCondition.Fault(kind, share: 1)]
             condition.longestRetryAfter = .seconds(3_000)
         }
-        try await Self.serving(failing) { server in
+        // The standard pipeline would answer with an apology.
+        let configuration = try PipelineConfiguration(parsing: #"{"models": ["openai/gpt-4o"], "layers": []}"#)
+        try await Self.serving(failing, change: { $0.source = .simulated(configuration) }) { server in
             for stream in ["false", "true"] {
                 let answer = await Self.ask("\"stream\": \(stream)", server: server)
                 #expect(answer.status == status)
                 #expect(answer.json?["error"]?["message"]?.string != nil)
                 #expect(answer.header("x-ladder-call") != nil)
+                #expect((answer.header("retry-after") != nil) == (status == 429))
             }
         }
     }
@@ -195,8 +198,10 @@ import Testing
             let foreign = ["origin": "https://evil.example"]
             let answer = await RawClient.request("POST", "/scenario/outage", headers: foreign, port: server.port)
             #expect(answer.status == 403)
-            let renamed = await RawClient.request("GET", "/state", headers: ["host": "evil.example"], port: server.port)
-            #expect(renamed.status == 403)
+            for host in ["evil.example", "127.evil.example", ""] {
+                let renamed = await RawClient.request("GET", "/state", headers: ["host": host], port: server.port)
+                #expect(renamed.status == (host.isEmpty ? 200 : 403))
+            }
             let own = ["origin": "http://localhost:\(server.port)"]
             let allowed = await RawClient.request("POST", "/scenario/outage", headers: own, port: server.port)
             #expect(allowed.status == 200)
@@ -212,6 +217,9 @@ import Testing
             let playing = await RawClient.request("GET", "/state", port: server.port).json?["scenario"]
             #expect(playing?["name"] == "outage")
             #expect(playing?["over"] == false)
+            // The healthy beginning of the scenario is skipped.
+            #expect(playing?["phase"] == "down")
+            #expect(playing?["states"] == ["large": "down", "small": "healthy"])
             _ = await RawClient.request("POST", "/scenario/stop", port: server.port)
             let stopped = await RawClient.request("GET", "/state", port: server.port).json?["scenario"]
             #expect(stopped?["over"] == true)
@@ -243,6 +251,7 @@ import Testing
             let event = await RawClient.firstEvent(of: "/live", port: server.port)
             #expect(event?["calls"]?.array?.count == 1)
             #expect(event?["scenarios"]?.array?.isEmpty == false)
+            #expect(await RawClient.request("HEAD", "/live", port: server.port).status == 200)
         }
     }
 

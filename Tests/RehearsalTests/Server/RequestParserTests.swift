@@ -178,6 +178,6 @@ import Testing
             }
         }
         #expect(refused > 1_000)
-        #expect(read > 1_000)
+        #expect(read > 400)
     }
 }

@@ -39,6 +39,7 @@ struct ChunkedBody {
                 }
                 place = .endOfData
             case .endOfData:
+                guard rest.first ?? 0x0D == 0x0D else { throw .malformed("a chunk is longer than its size") }
                 guard let line = try takeLine(&rest, limit: 2) else { return false }
                 guard line.isEmpty else { throw .malformed("a chunk is longer than its size") }
                 place = .size

@@ -62,12 +62,14 @@ package final class ServedOutput: Sendable {
         }
     }
 
-    /// Sends a piece of the body, and suspends while the client is slow. Returns false once the client has left.
+    /// Sends a piece of the body, and suspends while the client is slow. Returns false once the client has left, and
+    /// where it wants no body.
     package func write(_ bytes: [UInt8]) async -> Bool {
-        guard !bytes.isEmpty, request.method != "HEAD" else { return !state.withLock { $0.isClosed } }
+        guard request.method != "HEAD" else { return false }
         let isChunked = request.readsChunks
         change { state in
-            guard !state.isClosed, !state.isFinished else { return }
+            // An empty chunk would end the body.
+            guard !bytes.isEmpty, !state.isClosed, !state.isFinished else { return }
             if isChunked { state.pending += "\(String(bytes.count, radix: 16))\r\n".utf8 }
             state.pending += bytes
             if isChunked { state.pending += "\r\n".utf8 }

@@ -16,7 +16,7 @@ extension RehearsalPage {
 
           <dl class="numbers">
             <div><dt>Calls a second</dt><dd id="rate">0</dd><p>last 10 s</p></div>
-            <div><dt>Answered</dt><dd id="answered">–</dd><p>last minute, apologies not counted</p></div>
+            <div><dt>Answered</dt><dd id="answered">–</dd><p>last minute, no apologies</p></div>
             <div><dt>Latency p95</dt><dd id="p95">–</dd><p>last minute, median <span id="p50">–</span></p></div>
             <div><dt>Spend</dt><dd id="spend">$0</dd><p><span id="spend-rate">$0</span> in the last minute</p></div>
             <div><dt>Under way</dt><dd id="open">0</dd><p><span id="total">0</span> calls in all</p></div>

@@ -56,7 +56,8 @@ extension RehearsalPage {
         table { border-collapse: collapse; width: 100%; }
         th, td { text-align: left; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); }
         th { font-size: .8rem; font-weight: 600; color: var(--faint); }
-        .count { text-align: right; }
+        .count { text-align: right; white-space: nowrap; }
+        td:last-child { min-width: 9rem; }
         .state { font-weight: 600; white-space: nowrap; }
         .closed { color: var(--primary); } .open, .forcedOpen, .isolated { color: var(--error); }
         .halfOpen, .recovering { color: var(--fallbackModel); }
@@ -64,7 +65,7 @@ extension RehearsalPage {
         #calls > li { border-top: 1px solid var(--line); }
         #calls > li:first-child { border-top: 0; }
         #calls button { all: unset; box-sizing: border-box; cursor: pointer; width: 100%; padding: .4rem .2rem;
-          display: grid; gap: 0 .9rem; grid-template-columns: 9.5rem minmax(0, 1fr) auto; align-items: baseline; }
+          display: grid; gap: 0 .9rem; grid-template-columns: 11rem minmax(0, 1fr) auto; align-items: baseline; }
         #calls button:hover { background: var(--page); }
         #calls button:focus-visible { outline: 2px solid var(--focus); outline-offset: -2px; }
         .level { display: flex; align-items: center; gap: .45rem; white-space: nowrap; }
@@ -78,6 +79,7 @@ extension RehearsalPage {
           #calls .question { grid-column: 1 / -1; grid-row: 2; white-space: normal; }
           .numbers { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .5rem; }
           .numbers > div { padding: .6rem .75rem; } .numbers dd { font-size: 1.4rem; }
+          .numbers > div:last-child { grid-column: 1 / -1; }
         }
         """#
 }
