@@ -6,7 +6,7 @@ import Testing
 @Suite struct WindowTests {
     private static let prices: PriceBook = {
         var book = PriceBook(date: "2026-11-28", prices: [:])
-        for (model, window) in [("large", 200_000), ("small", 4_096), ("middle", 16_000)] {
+        for (model, window) in [("large", 200_000), ("small", 4_096), ("middle", 16_000), ("tiny", 100)] {
             if let rates = TokenRates(dollarsPerMillion: "1", output: "1") {
                 book.prices[model] = ModelPrice(rates, contextWindow: window)
             }
@@ -35,6 +35,11 @@ import Testing
     @Test func `a short request asks the candidates in their order`() async throws {
         let short = ChatRequest("Hello", model: "first")
         #expect(try await answer(after: .server, candidates: ["small", "large"], request: short).model == "small")
+    }
+
+    @Test func `a short request is longer than a tiny window`() async throws {
+        let short = ChatRequest(String(repeating: "word ", count: 300), model: "first")
+        #expect(try await answer(after: .server, candidates: ["tiny", "small"], request: short).model == "small")
     }
 
     @Test func `where every candidate is too small the first is asked all the same`() async throws {
