@@ -10,7 +10,7 @@ enum CaseStudyCommand {
         ]
     ) { arguments, terminal in
         let requests =
-            try arguments.integer("--requests", in: 100...1_000_000) ?? (ScenarioArguments.isDebug ? 500 : 20_000)
+            try arguments.integer("--requests", in: 100...1_000_000) ?? (ScenarioArguments.isDebug ? 500 : 5_000)
         let progress = Progress("case study")
         let study = try CaseStudy(requests: requests, seed: try arguments.seed(), progress: progress.show)
         progress.end()

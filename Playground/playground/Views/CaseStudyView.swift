@@ -46,7 +46,7 @@ struct CaseStudyView {
                 + "same and cost a tenth, it saves far more: the instructions of the company changed more often, or not every "
                 + "request found them.",
             "45 ms can only be the latency of a hit, with an embedder and a store behind a network. Here the embedder runs in "
-                + "the process, so a hit waits for nothing; all calls together are as fast as the model for the half that misses.",
+                + "the process, so a hit waits for nothing. The other calls are as slow as the model.",
             "Wrong hits answer a question with another meaning. The questions are made from templates, with every wording "
                 + "equally likely; real students ask less evenly. Measure yours: playground calibrate.",
         ]
