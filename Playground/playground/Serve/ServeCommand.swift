@@ -44,7 +44,7 @@ struct ServeCommand {
 
     private func options() throws -> ServerOptions {
         var options = ServerOptions()
-        options.host = host
+        options.host = host == "localhost" ? "127.0.0.1" : host
         options.port = port
         if let scenario {
             guard let known = Scenario.named(scenario) else {
@@ -70,7 +70,7 @@ struct ServeCommand {
 
           --port N         the port; 0 takes a free one
           --host ADDRESS   the IPv4 address to listen on. Any other than 127.0.0.1
-                           lets other machines in, without a key.
+                           lets other machines use it, without a key.
           --scenario NAME  what goes wrong from the start, such as outage
           --config FILE    a configuration, with the models that it names
           --simulated      simulated models in the place of those of the
