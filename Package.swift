@@ -41,6 +41,9 @@ let layers = [
 ]
 let reexported = (foundations + layers).map { Target.Dependency.target(name: $0) }
 
+/// What the tests of a client need beside its module.
+let clientTests: [Target.Dependency] = ["Loopback", "Ladder", "ClientTestSupport"]
+
 let package = Package(
     name: "ladder",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
@@ -61,10 +64,9 @@ let package = Package(
         + layer("LadderStaticFAQ", "LadderText")
         + layer("LadderTimeout")
         + module("LadderHTTP", "LadderCore", "LadderJSON", "LadderWire", tests: ["Loopback"])
-        + module("LadderOpenAI", "LadderHTTP", "LadderCore", "LadderJSON", "LadderWire", tests: ["Loopback", "Ladder"])
-        + module(
-            "LadderAnthropic", "LadderHTTP", "LadderCore", "LadderJSON", "LadderWire", tests: ["Loopback", "Ladder"])
-        + module("LadderGemini", "LadderHTTP", "LadderCore", "LadderJSON", "LadderWire", tests: ["Loopback", "Ladder"])
+        + module("LadderOpenAI", "LadderHTTP", "LadderCore", "LadderJSON", "LadderWire", tests: clientTests)
+        + module("LadderAnthropic", "LadderHTTP", "LadderCore", "LadderJSON", "LadderWire", tests: clientTests)
+        + module("LadderGemini", "LadderHTTP", "LadderCore", "LadderJSON", "LadderWire", tests: clientTests)
         + [
             .target(name: "LadderAppleModels", dependencies: ["LadderCore", "LadderJSON"], swiftSettings: settings),
             .target(
@@ -72,8 +74,8 @@ let package = Package(
                 dependencies: ["Ladder", "LadderHTTP"] + models.map { .target(name: $0) }, swiftSettings: settings),
             .testTarget(
                 name: "LadderConfigurationTests",
-                dependencies: ["LadderConfiguration", "Ladder", "LadderHTTP", "LadderTesting", "TestSupport"]
-                    + models.map { .target(name: $0) },
+                dependencies: ["LadderConfiguration", "Ladder", "LadderHTTP"]
+                    + ["LadderTesting", "TestSupport", "ClientTestSupport"] + models.map { .target(name: $0) },
                 swiftSettings: settings),
             .target(
                 name: "LadderTesting",
@@ -91,6 +93,9 @@ let package = Package(
             .target(
                 name: "TestSupport", dependencies: ["LadderCore", "LadderJSON"], path: "Tests/TestSupport",
                 swiftSettings: settings),
+            .target(
+                name: "ClientTestSupport", dependencies: ["LadderCore", "LadderHTTP", "LadderTesting", "LadderWire"],
+                path: "Tests/ClientTestSupport", swiftSettings: settings),
 
             .target(
                 name: "Rehearsal",
@@ -105,6 +110,8 @@ let package = Package(
                 "playground", "Ladder", "LadderTesting", "LadderConfiguration", "LadderHTTP", "LadderOpenAI",
                 "Loopback", "Rehearsal",
                 path: "Playground/playground"),
+            .testTarget(
+                name: "PlaygroundTests", dependencies: ["playground", "Rehearsal", "Ladder"], swiftSettings: settings),
             executable("example", "Ladder", "LadderTesting", path: "Playground/example"),
             executable(
                 "benchmarks", "Ladder", "LadderTesting", "LadderHTTP", "LadderOpenAI", "LadderAnthropic",

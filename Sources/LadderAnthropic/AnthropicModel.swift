@@ -46,9 +46,10 @@ public struct AnthropicModel: ChatModel {
         self.name = name
         client = ProviderClient(
             name: name, format: AnthropicFormat(cachesPrompt: cachesPrompt, showsThinking: showsThinking),
-            baseURL: Self.withoutVersion(baseURL), key: key,
-            keyField: sendsBearerToken ? ("authorization", "Bearer ") : ("x-api-key", ""),
-            headers: ["anthropic-version": "2023-06-01"].merging(headers) { _, own in own }, transport: transport)
+            endpoint: ProviderEndpoint(
+                baseURL: Self.withoutVersion(baseURL), key: key,
+                keyField: sendsBearerToken ? ("authorization", "Bearer ") : ("x-api-key", ""),
+                headers: ["anthropic-version": "2023-06-01"].merging(headers) { _, own in own }, transport: transport))
     }
 
     /// Returns how long the model may be silent while it thinks: longer where it sends no summaries of its thinking.
@@ -66,7 +67,7 @@ public struct AnthropicModel: ChatModel {
     }
 
     private static func withoutVersion(_ url: String) -> String {
-        let parts = url.split(separator: "/", omittingEmptySubsequences: false).reversed().drop { $0.isEmpty }
-        return (parts.first == "v1" ? parts.dropFirst() : parts).reversed().joined(separator: "/")
+        let base = url.withoutTrailingSlashes
+        return base.hasSuffix("/v1") ? String(base.dropLast("/v1".count)) : base
     }
 }

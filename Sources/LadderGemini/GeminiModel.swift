@@ -37,8 +37,9 @@ public struct GeminiModel: ChatModel {
         let endpoint = GeminiEndpoint(baseURL: baseURL)
         self.name = name
         client = ProviderClient(
-            name: name, format: GeminiFormat(showsThoughts: showsThoughts), baseURL: endpoint.baseURL, key: key,
-            keyField: endpoint.keyField, headers: [:], transport: transport)
+            name: name, format: GeminiFormat(showsThoughts: showsThoughts),
+            endpoint: ProviderEndpoint(
+                baseURL: endpoint.baseURL, key: key, keyField: endpoint.keyField, headers: [:], transport: transport))
     }
 
     /// Returns the time for which a thinking model may be silent. A summary of thoughts, too, comes only after a while.

@@ -1,4 +1,5 @@
-public import LadderCore
+package import LadderCore
+import LadderWire
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials
@@ -86,7 +87,7 @@ public struct APIKey: Sendable {
     }
 
     private func checked(_ value: String, missing: String) throws -> String {
-        let key = value.trimmingSpaces
+        let key = value.trimmed
         guard !key.isEmpty else { throw ChatError(.unauthorized, message: missing) }
         // A line break would end the header field.
         guard key.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
@@ -96,41 +97,7 @@ public struct APIKey: Sendable {
     }
 }
 
-extension String {
-    fileprivate var trimmingSpaces: String {
-        var text = self[...]
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        while let first = text.first, first.isWhitespace { text.removeFirst() }
-        return String(text)
-    }
-}
-
-/// A key and the time from which on it is refused.
-public struct ExpiringKey: Sendable {
-    /// The key.
-    public var value: String
-    /// The time at which it expires; nil for a key that is good until the provider refuses it.
-    public var expires: WallTime?
-
-    /// Creates a key.
-    public init(value: String, expires: WallTime?) {
-        self.value = value
-        self.expires = expires
-    }
-}
-
 extension APIKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    /// Three dots, whatever the key is.
-    public var description: String { "•••" }
-
-    /// Three dots, whatever the key is.
-    public var debugDescription: String { description }
-
-    /// Nothing, so that no dump shows the key.
-    public var customMirror: Mirror { Mirror(self, children: []) }
-}
-
-extension ExpiringKey: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// Three dots, whatever the key is.
     public var description: String { "•••" }
 

@@ -3,7 +3,7 @@ public import LadderCore
 extension Pipeline {
     /// Returns the same pipeline, which also writes every call to a log.
     public func observing(_ log: CallLog) -> Pipeline {
-        observing { event in try await log.observe(event) }
+        observing(digestKey: log.digestKey) { event in try await log.observe(event) }
     }
 
     /// Returns the same pipeline, which also counts every call.

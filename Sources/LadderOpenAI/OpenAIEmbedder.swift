@@ -1,7 +1,6 @@
 public import LadderCore
 public import LadderHTTP
 import LadderJSON
-import LadderWire
 
 /// An embedder over OpenAI's interface for embeddings, at OpenAI or at any server that speaks it.
 ///
@@ -28,8 +27,7 @@ public struct OpenAIEmbedder: Embedder {
     private let model: String
     private let sendsDimensions: Bool
     private let server: OpenAIServer
-    private let key: APIKey
-    private let transport: any HTTPTransport
+    private let endpoint: ProviderEndpoint
     private let runtime: Runtime
 
     /// Creates an embedder.
@@ -51,9 +49,8 @@ public struct OpenAIEmbedder: Embedder {
         self.model = model
         self.dimensions = dimensions
         self.server = server
-        self.key = key ?? server.key
+        endpoint = server.endpoint(key: key, transport: transport)
         self.thresholds = thresholds
-        self.transport = transport
         id = "\(model)@\(dimensions)"
         sendsDimensions = model.contains("text-embedding-3")
         self.pricePerMillionTokens =
@@ -92,26 +89,20 @@ public struct OpenAIEmbedder: Embedder {
     private static let mostBytes = 300_000
     /// A text is cut here: the models read 8,191 tokens, of which none has less than a byte.
     private static let longestText = 8_000
+    private static let largestBody = 256 << 20
 
     private func batchVectors(of inputs: [String]) async throws -> [[Float]] {
         var body: [String: JSONValue] = ["model": .string(model), "input": .array(inputs.map { .string($0) })]
         if sendsDimensions { body["dimensions"] = .integer(dimensions) }
         body.merge(server.extraBody) { _, own in own }
-        var headers = server.headers.merging(["content-type": "application/json"]) { own, _ in own }
-        let value = try await key.value(on: runtime)
-        if let value { headers[server.keyField] = server.keyPrefix + value }
-        let base = String(server.baseURL.reversed().drop { $0 == "/" }.reversed())
-        let query = server.query.isEmpty ? "" : "?" + server.query
-        let response = try await transport.send(
-            HTTPRequest(
-                url: base + "/embeddings" + query, headers: headers, body: Array(JSONValue.object(body).text.utf8)))
-        let bytes = try await response.body.collect(atMost: 256 << 20)
-        guard response.status == 200 else {
-            let error = ChatError(status: response.status, headers: response.headers, body: bytes)
-            if error.kind == .unauthorized { key.wasRefused(value) }
+        let text = Array(JSONValue.object(body).text.utf8)
+        switch try await endpoint.send(text, to: server.path("/embeddings"), on: runtime) {
+        case .success(let response):
+            let bytes = try await response.body.collect(atMost: Self.largestBody)
+            return try Self.vectors(from: JSONValue(parsing: bytes), count: inputs.count)
+        case .failure(let error, _):
             throw error
         }
-        return try Self.vectors(from: JSONValue(parsing: bytes), count: inputs.count)
     }
 
     /// Reads the vectors in the order of their `index`.

@@ -32,8 +32,8 @@ public struct OpenAIModel: ChatModel {
     ) {
         self.name = name
         client = ProviderClient(
-            name: name, format: OpenAIFormat(server: server), baseURL: server.baseURL, key: key ?? server.key,
-            keyField: (server.keyField, server.keyPrefix), headers: server.headers, transport: transport)
+            name: name, format: OpenAIFormat(server: server),
+            endpoint: server.endpoint(key: key, transport: transport))
     }
 
     /// Whether the server runs on this machine.

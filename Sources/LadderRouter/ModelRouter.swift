@@ -111,10 +111,9 @@ public struct ModelRouter: Middleware {
 
     /// Returns the deployments whose window is known and smaller than the request.
     private func deploymentsTooSmall(for request: ChatRequest, in context: CallContext) -> [RoutedDeployment] {
-        guard let tokens = context.tokensIfLong(request) else { return [] }
-        return engine.deployments(of: request.model).filter {
-            context.contextWindow(of: $0.target.modelID ?? request.model).map { tokens > $0 } ?? false
-        }
+        let deployments = engine.deployments(of: request.model)
+        let windows = context.windows(of: deployments.map { $0.target.modelID ?? request.model }, for: request)
+        return deployments.filter { !windows.fits($0.target.modelID ?? request.model) }
     }
 
     private static let layer = "ModelRouter"

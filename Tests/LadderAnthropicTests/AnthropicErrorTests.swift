@@ -1,3 +1,4 @@
+import ClientTestSupport
 import Ladder
 import LadderHTTP
 import LadderTesting
@@ -5,17 +6,17 @@ import Testing
 
 @testable import LadderAnthropic
 
-/// An error of the provider, and its kind.
-struct ErrorCase: Sendable, CustomTestStringConvertible {
-    var status: Int
-    var type: String
-    var message = "No."
-    var headers: [String: String] = [:]
-    var kind: ChatError.Kind
+extension ErrorCase {
+    fileprivate init(
+        status: Int, type: String, message: String = "No.", headers: [String: String] = [:], kind: ChatError.Kind
+    ) {
+        self.init(
+            status: status, body: #"{"type":"error","error":{"type":"\#(type)","message":"\#(message)"}}"#,
+            headers: headers.merging(["request-id": "req_1"]) { own, _ in own }, kind: kind,
+            summary: "\(type) \(message.prefix(30))")
+    }
 
-    var testDescription: String { "\(status) \(type) \(message.prefix(30))" }
-
-    static let all: [ErrorCase] = [
+    fileprivate static let anthropic: [ErrorCase] = [
         ErrorCase(status: 400, type: "invalid_request_error", kind: .invalidRequest),
         ErrorCase(
             status: 400, type: "invalid_request_error", message: "prompt is too long: 201000 tokens > 200000 maximum",
@@ -41,22 +42,10 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
 }
 
 struct AnthropicErrorTests {
-    @Test(arguments: ErrorCase.all, [false, true])
+    @Test(arguments: ErrorCase.anthropic, [false, true])
     func `each error has its kind, whole and streamed`(sample: ErrorCase, streamed: Bool) async throws {
-        let json = #"{"type":"error","error":{"type":"\#(sample.type)","message":"\#(sample.message)"}}"#
-        let response = ScriptedHTTPResponse(
-            status: sample.status,
-            headers: sample.headers.merging(["content-type": "application/json", "request-id": "req_1"]) { $1 },
-            pieces: [Array(json.utf8)])
-        let model = AnthropicModel("claude", key: APIKey("k"), transport: ScriptedTransport([response]))
-        let pipeline = try Pipeline(model: model) {}
-        let error = await #expect(throws: ChatError.self) {
-            if streamed {
-                _ = try await pipeline.streamResponse(to: "Hi")
-            } else {
-                _ = try await pipeline.respond(to: "Hi")
-            }
-        }
+        let model = AnthropicModel("claude", key: APIKey("k"), transport: ScriptedTransport([sample.response]))
+        let error = try await model.error(streamed: streamed)
         #expect(error?.kind == sample.kind)
         #expect(error?.requestID == "req_1")
     }

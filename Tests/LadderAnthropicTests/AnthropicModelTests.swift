@@ -1,3 +1,4 @@
+import ClientTestSupport
 import Ladder
 import LadderHTTP
 import LadderJSON
@@ -6,11 +7,11 @@ import Testing
 
 @testable import LadderAnthropic
 
-private let answer = ScriptedHTTPResponse(
-    json: #"""
-        {"content":[{"type":"text","text":"Hello"}],"stop_reason":"end_turn",
-        "usage":{"input_tokens":3,"output_tokens":4}}
-        """#)
+private let answerJSON = #"""
+    {"content":[{"type":"text","text":"Hello"}],"stop_reason":"end_turn",
+    "usage":{"input_tokens":3,"output_tokens":4}}
+    """#
+private let answer = ScriptedHTTPResponse(json: answerJSON)
 private let cleanStream = StreamFixture.text.bytes
 
 struct AnthropicModelTests {
@@ -122,7 +123,9 @@ struct AnthropicModelTests {
 
     @Test func `the model keeps the contract of models`() throws {
         try checkModel {
-            AnthropicModel("claude", key: APIKey("k"), transport: BothWays(events: StreamFixture.tools.bytes))
+            AnthropicModel(
+                "claude", key: APIKey("k"),
+                transport: WholeOrStreamed(whole: answerJSON, events: StreamFixture.tools.bytes, splitEvery: 50))
         }
     }
 
@@ -136,20 +139,5 @@ struct AnthropicModelTests {
         let text = try simulation.run { try await pipeline.streamResponse(to: "Hi").collect().content }
         #expect(text == "Four.")
         #expect(simulation.now.sinceOrigin > .seconds(6))
-    }
-}
-
-/// A transport that answers each request in the delivery that it asks for.
-private final class BothWays: HTTPTransport {
-    let whole = ScriptedTransport([answer])
-    let streamed: ScriptedTransport
-
-    init(events: String) {
-        streamed = ScriptedTransport([ScriptedHTTPResponse(events: events, splitEvery: 50)])
-    }
-
-    func send(_ request: HTTPRequest) async throws -> HTTPResponse {
-        let isStreamed = request.headers["accept"] == "text/event-stream"
-        return try await (isStreamed ? streamed : whole).send(request)
     }
 }

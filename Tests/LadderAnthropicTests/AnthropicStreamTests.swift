@@ -1,3 +1,4 @@
+import ClientTestSupport
 import LadderCore
 import LadderJSON
 import Testing

@@ -1,3 +1,4 @@
+import ClientTestSupport
 import Ladder
 import LadderAnthropic
 import LadderGemini
@@ -139,18 +140,5 @@ private final class LockedCount: Sendable {
         try checkModel {
             provider.model(WholeOrStreamed(whole: provider.hello, events: provider.events))
         }
-    }
-}
-
-/// A transport that answers as the request asks: whole or streamed.
-private struct WholeOrStreamed: HTTPTransport {
-    let whole: String
-    let events: String
-
-    func send(_ request: HTTPRequest) async throws -> HTTPResponse {
-        let isStreamed = request.headers["accept"] == "text/event-stream"
-        let response =
-            isStreamed ? ScriptedHTTPResponse(events: events, splitEvery: 11) : ScriptedHTTPResponse(json: whole)
-        return try await ScriptedTransport([response]).send(request)
     }
 }

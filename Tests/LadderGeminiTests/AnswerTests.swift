@@ -1,3 +1,4 @@
+import ClientTestSupport
 import LadderCore
 import LadderJSON
 import Testing
@@ -18,7 +19,7 @@ import Testing
             let events = stream.split(separator: "\r\n\r\n").map { $0.dropFirst("data: ".count) }
             // A gateway that does not know event streams answers with an array of the same objects.
             let answer = try completion("[\(events.joined(separator: ","))]")
-            let parsed = ParsedStream(stream)
+            let parsed = StreamReading(stream)
             #expect(answer.text == parsed.text)
             #expect(answer.content.reasoning == parsed.reasoning)
             #expect(answer.toolCalls.map(\.arguments) == parsed.calls.map(\.arguments))

@@ -1,3 +1,4 @@
+import ClientTestSupport
 import Ladder
 import LadderGemini
 import LadderHTTP
@@ -6,17 +7,8 @@ import Testing
 
 /// Every error row that concerns Gemini, through the client.
 @Suite struct ErrorTests {
-    struct Row: Sendable, CustomTestStringConvertible {
-        var status: Int
-        var body: String
-        var kind: ChatError.Kind
-        var headers: [String: String] = [:]
-
-        var testDescription: String { "\(status) \(kind.name)" }
-    }
-
-    static let rows = [
-        Row(
+    static let cases = [
+        ErrorCase(
             status: 429,
             body: #"""
                 {"error": {"code": 429, "message": "You exceeded your current quota, please check your plan and billing details.",
@@ -25,78 +17,73 @@ import Testing
                 {"@type": "type.googleapis.com/google.rpc.RetryInfo", "retryDelay": "34.4s"}]}}
                 """#,
             kind: .throttled(retryAfter: .milliseconds(34_400))),
-        Row(
+        ErrorCase(
             status: 429,
             body:
                 #"{"error": {"code": 429, "message": "Resource has been exhausted.", "status": "RESOURCE_EXHAUSTED"}}"#,
             kind: .throttled(retryAfter: nil)),
-        Row(
+        ErrorCase(
             status: 429,
             body: #"{"error": {"code": 429, "message": "Resource exhausted.", "status": "RESOURCE_EXHAUSTED"}}"#,
-            kind: .throttled(retryAfter: .seconds(7)), headers: ["Retry-After": "7"]),
-        Row(
+            headers: ["Retry-After": "7"], kind: .throttled(retryAfter: .seconds(7))),
+        ErrorCase(
             status: 503,
             body: #"{"error": {"code": 503, "message": "The model is overloaded.", "status": "UNAVAILABLE"}}"#,
             kind: .overloaded),
-        Row(
+        ErrorCase(
             status: 500, body: #"{"error": {"code": 500, "message": "An internal error.", "status": "INTERNAL"}}"#,
             kind: .server),
-        Row(status: 502, body: "<html>Bad gateway</html>", kind: .server),
-        Row(
+        ErrorCase(status: 502, body: "<html>Bad gateway</html>", kind: .server),
+        ErrorCase(
             status: 504,
             body: #"{"error": {"code": 504, "message": "Deadline expired.", "status": "DEADLINE_EXCEEDED"}}"#,
             kind: .server),
-        Row(
+        ErrorCase(
             status: 400,
             body: #"""
                 {"error": {"code": 400, "message": "API key not valid. Please pass a valid API key.", "status": "INVALID_ARGUMENT",
                 "details": [{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": "API_KEY_INVALID"}]}}
                 """#,
             kind: .unauthorized),
-        Row(
+        ErrorCase(
             status: 403,
             body: #"{"error": {"code": 403, "message": "Permission denied.", "status": "PERMISSION_DENIED"}}"#,
             kind: .unauthorized),
-        Row(
+        ErrorCase(
             status: 401,
             body: #"{"error": {"code": 401, "message": "Invalid credentials.", "status": "UNAUTHENTICATED"}}"#,
             kind: .unauthorized),
-        Row(
+        ErrorCase(
             status: 404,
             body: #"{"error": {"code": 404, "message": "models/gemini-9 is not found.", "status": "NOT_FOUND"}}"#,
             kind: .modelNotFound),
-        Row(
+        ErrorCase(
             status: 400,
             body: #"""
                 {"error": {"code": 400, "message": "The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).",
                 "status": "INVALID_ARGUMENT"}}
                 """#,
             kind: .contextTooLong),
-        Row(status: 413, body: "", kind: .requestTooLarge),
-        Row(
+        ErrorCase(status: 413, body: "", kind: .requestTooLarge),
+        ErrorCase(
             status: 400,
             body:
                 #"{"error": {"code": 400, "message": "Invalid value at 'contents[0]'.", "status": "INVALID_ARGUMENT"}}"#,
             kind: .invalidRequest),
-        Row(status: 200, body: #"{"promptFeedback": {"blockReason": "SAFETY"}}"#, kind: .contentFiltered),
-        Row(
+        ErrorCase(status: 200, body: #"{"promptFeedback": {"blockReason": "SAFETY"}}"#, kind: .contentFiltered),
+        ErrorCase(
             status: 200, body: #"{"candidates": [{"finishReason": "SAFETY"}]}"#, kind: .contentFiltered),
-        Row(status: 200, body: #"{"candidates": [{"finishReason": "STOP"}]}"#, kind: .invalidOutput),
-        Row(status: 200, body: "{", kind: .invalidOutput),
-        Row(status: 200, body: "", kind: .invalidOutput),
+        ErrorCase(status: 200, body: #"{"candidates": [{"finishReason": "STOP"}]}"#, kind: .invalidOutput),
+        ErrorCase(status: 200, body: "{", kind: .invalidOutput),
+        ErrorCase(status: 200, body: "", kind: .invalidOutput),
     ]
 
-    @Test(arguments: rows)
-    func `an answer that fails is classed by status and body`(row: Row) async throws {
-        let transport = ScriptedTransport([
-            ScriptedHTTPResponse(
-                status: row.status, headers: row.headers.merging(["content-type": "application/json"]) { a, _ in a },
-                pieces: [Array(row.body.utf8)])
-        ])
+    @Test(arguments: cases)
+    func `an answer that fails is classed by status and body`(sample: ErrorCase) async throws {
+        let transport = ScriptedTransport([sample.response])
         let model = GeminiModel("gemini-2.5-flash", key: APIKey("secret-key"), transport: transport)
-        let pipeline = try Pipeline(model: model) {}
-        let error = await #expect(throws: ChatError.self) { try await pipeline.respond(to: "a secret prompt") }
-        #expect(error?.kind == row.kind)
+        let error = try await model.error(asking: "a secret prompt")
+        #expect(error?.kind == sample.kind)
         #expect(transport.requests.count == 1)
         #expect(error.map { "\($0)".contains("secret") } == false)
     }

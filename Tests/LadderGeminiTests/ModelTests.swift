@@ -1,3 +1,4 @@
+import ClientTestSupport
 import Ladder
 import LadderGemini
 import LadderHTTP
@@ -11,7 +12,7 @@ import Testing
         try checkModel {
             GeminiModel(
                 "gemini-2.5-flash", key: APIKey("k"),
-                transport: DeliveryTransport(
+                transport: WholeOrStreamed(
                     whole: Fixtures.answer(["text": "one two three"]), events: Fixtures.thinking,
                     splitEvery: answersInPieces ? 40 : .max))
         }
@@ -131,20 +132,5 @@ import Testing
         var request = ChatRequest("Hi")
         request.options.reasoningEffort = effort
         #expect(GeminiModel(name, showsThoughts: showsThoughts).expectedSilence(for: request) == silence)
-    }
-}
-
-/// A transport that answers a request in the way it asks for.
-struct DeliveryTransport: HTTPTransport {
-    let whole: String
-    let events: String
-    var splitEvery = Int.max
-
-    func send(_ request: HTTPRequest) async throws -> HTTPResponse {
-        let isStreamed = request.url.hasSuffix("alt=sse")
-        let response =
-            isStreamed
-            ? ScriptedHTTPResponse(events: events, splitEvery: splitEvery) : ScriptedHTTPResponse(json: whole)
-        return try await ScriptedTransport([response]).send(request)
     }
 }

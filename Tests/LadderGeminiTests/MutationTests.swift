@@ -1,3 +1,4 @@
+import ClientTestSupport
 import LadderCore
 import LadderTesting
 import Testing
@@ -18,7 +19,7 @@ import Testing
                 default: bytes.removeSubrange(place...)
                 }
             }
-            let stream = ParsedStream([bytes])
+            let stream = StreamReading(pieces: [bytes])
             let ends = [stream.isCut, stream.error != nil, stream.ending != nil].count { $0 }
             #expect(ends == 1)
         }

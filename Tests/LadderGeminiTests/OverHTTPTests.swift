@@ -1,3 +1,4 @@
+import ClientTestSupport
 import Ladder
 import LadderGemini
 import LadderHTTP
@@ -48,19 +49,5 @@ import Testing
         #expect(answer.content == "The sky is blue: ☀️ Rayleigh.")
         #expect(answer.fallbackLevel == .fallbackModel)
         await stalled.wait { $0.open == 0 }
-    }
-}
-
-/// A layer that gives one model little time, and leaves others alone: a busy machine must not cut the healthy one.
-private struct ImpatientWith: Middleware {
-    let model: String
-
-    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        var context = context
-        if request.model == model {
-            context.limits.narrow(
-                to: TimeLimits(firstToken: context.now + .milliseconds(200), silence: .milliseconds(200)))
-        }
-        return try await next(request, context)
     }
 }

@@ -1,3 +1,4 @@
+import ClientTestSupport
 import LadderCore
 import Testing
 
@@ -6,15 +7,11 @@ import Testing
 @Suite struct StreamTests {
     @Test(arguments: Fixtures.all)
     func `a stream means the same whole, byte by byte and split at every position`(stream: String) {
-        let bytes = Array(stream.utf8)
-        let whole = ParsedStream(stream)
-        #expect(ParsedStream(bytes.map { [$0] }) == whole)
-        let differing = bytes.indices.filter { ParsedStream([bytes[..<$0], bytes[$0...]]) != whole }
-        #expect(differing.isEmpty)
+        #expect(StreamReading.differences(of: stream).isEmpty)
     }
 
     @Test func `a stream of text ends with its usage and the id of the answer`() throws {
-        let stream = ParsedStream(Fixtures.text)
+        let stream = StreamReading(Fixtures.text)
         #expect(stream.text == "The sky is blue: ☀️ Rayleigh.")
         #expect(stream.progress == 0)
         let ending = try #require(stream.ending)
@@ -24,7 +21,7 @@ import Testing
     }
 
     @Test func `thoughts are progress, and come as one part before the text that follows them`() throws {
-        let stream = ParsedStream(Fixtures.thinking)
+        let stream = StreamReading(Fixtures.thinking)
         #expect(stream.progress == 2)
         #expect(
             stream.chunks.dropLast() == [
@@ -36,7 +33,7 @@ import Testing
     }
 
     @Test func `parallel tool calls get identifiers, arguments and the signature of the first`() {
-        let stream = ParsedStream(Fixtures.tools)
+        let stream = StreamReading(Fixtures.tools)
         #expect(stream.calls.map(\.index) == [0, 1, 2])
         #expect(stream.calls.map(\.name) == ["weather", "weather", "clock"])
         #expect(stream.calls.map(\.id) == ["gemini_call_1", "gemini_call_2", "gemini_call_3"])
@@ -47,26 +44,26 @@ import Testing
     }
 
     @Test func `a filter in the middle ends the answer as filtered`() {
-        let stream = ParsedStream(Fixtures.filtered)
+        let stream = StreamReading(Fixtures.filtered)
         #expect(stream.text == "First you")
         #expect(stream.ending?.finishReason == .filtered)
     }
 
     @Test func `a blocked prompt is an error with its reason and the tokens it used`() throws {
-        let error = try #require(ParsedStream(Fixtures.blocked).error)
+        let error = try #require(StreamReading(Fixtures.blocked).error)
         #expect(error.kind == .contentFiltered)
         #expect(error.providerCode == "PROHIBITED_CONTENT")
         #expect(error.usage?.inputTokens == 6)
     }
 
     @Test func `an error inside the stream is classed by its body`() {
-        let stream = ParsedStream(Fixtures.broken)
+        let stream = StreamReading(Fixtures.broken)
         #expect(stream.text == "Half")
         #expect(stream.error?.kind == .overloaded)
     }
 
     @Test func `a tool call that the model wrote wrongly is invalid output`() {
-        let error = ParsedStream(Fixtures.malformedCall).error
+        let error = StreamReading(Fixtures.malformedCall).error
         #expect(error?.kind == .invalidOutput)
         #expect(error?.description.contains("weather(") == false)
     }
@@ -74,14 +71,14 @@ import Testing
     @Test(arguments: ["", #"data: {"usageMetadata": {}}"# + "\r\n\r\n"])
     func `text that comes together with a failure is kept`(rest: String) {
         let event = #"{"candidates": [{"content": {"parts": [{"text": "Half"}]}, "finishReason": "OTHER"}]}"#
-        let stream = ParsedStream(Fixtures.events(event) + rest)
+        let stream = StreamReading(Fixtures.events(event) + rest)
         #expect(stream.text == "Half")
         #expect(stream.error?.kind == .invalidOutput)
         #expect(stream.error?.providerCode == "OTHER")
     }
 
     @Test func `an empty part does not part a thought`() {
-        let stream = ParsedStream(
+        let stream = StreamReading(
             Fixtures.events(
                 #"{"candidates": [{"content": {"parts": [{"thought": true, "text": "a"}, {"text": ""}]}}]}"#,
                 #"{"candidates": [{"content": {"parts": [{"thought": true, "text": "b"}, {"text": "c"}]}, "finishReason": "STOP"}]}"#
@@ -91,13 +88,13 @@ import Testing
     }
 
     @Test func `a stream that ends without a finish reason was cut`() {
-        let stream = ParsedStream(Fixtures.cut)
+        let stream = StreamReading(Fixtures.cut)
         #expect(stream.isCut)
         #expect(stream.ending == nil)
     }
 
     @Test func `a part after the finish reason still belongs to the answer`() {
-        let stream = ParsedStream(
+        let stream = StreamReading(
             Fixtures.events(
                 #"{"candidates": [{"content": {"parts": [{"text": "a"}]}, "finishReason": "STOP"}]}"#,
                 #"{"candidates": [{"content": {"parts": [{"text": "b"}]}, "finishReason": "STOP"}]}"#,
@@ -108,13 +105,13 @@ import Testing
 
     @Test(arguments: ["{", "[1]", "\"text\"", "{}", "null", "{\"candidates\": 7}", "{\"candidates\": [{}]}"])
     func `an event of another form is invalid output or says nothing`(data: String) {
-        let stream = ParsedStream(Fixtures.events(data))
+        let stream = StreamReading(Fixtures.events(data))
         #expect(stream.chunks.isEmpty)
         #expect(stream.error.map { $0.kind == .invalidOutput } ?? stream.isCut)
     }
 
     @Test func `a thought that the end cuts is kept`() {
-        let stream = ParsedStream(
+        let stream = StreamReading(
             Fixtures.events(
                 #"{"candidates": [{"content": {"parts": [{"thought": true, "text": "Hm"}]}, "finishReason": "MAX_TOKENS"}]}"#
             ))

@@ -25,7 +25,7 @@ struct GeneratedEvents {
             .began(
                 BeganCall(
                     model: text(), delivery: pick([.whole, .streamed]), messages: Int(number()),
-                    textBytes: Int(number())))
+                    textBytes: Int(number()), requestDigest: maybe { $0.text() }))
         case 1:
             .step(
                 TraceEvent(

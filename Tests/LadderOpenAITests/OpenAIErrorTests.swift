@@ -1,21 +1,24 @@
+import ClientTestSupport
 import Ladder
 import LadderHTTP
 import LadderOpenAI
 import LadderTesting
 import Testing
 
-/// An error of the provider, and its kind.
-struct ErrorCase: Sendable, CustomTestStringConvertible {
-    var status: Int
-    var code = "null"
-    var type = "invalid_request_error"
-    var message = "No."
-    var headers: [String: String] = [:]
-    var kind: ChatError.Kind
+extension ErrorCase {
+    fileprivate init(
+        status: Int, code: String = "null", type: String = "invalid_request_error", message: String = "No.",
+        headers: [String: String] = [:], kind: ChatError.Kind
+    ) {
+        self.init(
+            status: status,
+            body:
+                #"{"error": {"type": "\#(type)", "message": "\#(message)", "param": null, "code": \#(code)}}"#,
+            headers: headers.merging(["x-request-id": "req_1"]) { own, _ in own }, kind: kind,
+            summary: "\(code) \(message.prefix(30))")
+    }
 
-    var testDescription: String { "\(status) \(code) \(message.prefix(30))" }
-
-    static let all: [ErrorCase] = [
+    fileprivate static let openAI: [ErrorCase] = [
         ErrorCase(status: 400, kind: .invalidRequest),
         ErrorCase(status: 400, code: "\"context_length_exceeded\"", kind: .contextTooLong),
         ErrorCase(status: 400, message: "This model's maximum context length is 8192 tokens", kind: .contextTooLong),
@@ -39,23 +42,12 @@ struct ErrorCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct OpenAIErrorTests {
-    @Test(arguments: ErrorCase.all, [false, true])
+    @Test(arguments: ErrorCase.openAI, [false, true])
     func `each error has its kind, whole and streamed`(sample: ErrorCase, streamed: Bool) async throws {
-        let json =
-            #"{"error": {"type": "\#(sample.type)", "message": "\#(sample.message)", "param": null, "code": \#(sample.code)}}"#
-        let headers = sample.headers.merging(["content-type": "application/json", "x-request-id": "req_1"]) { $1 }
-        let response = ScriptedHTTPResponse(status: sample.status, headers: headers, pieces: [Array(json.utf8)])
-        let model = OpenAIModel("gpt-4o", key: APIKey("k"), transport: ScriptedTransport([response]))
-        let pipeline = try Pipeline(model: model) {}
-        let error = await #expect(throws: ChatError.self) {
-            if streamed {
-                _ = try await pipeline.streamResponse(to: "Hi")
-            } else {
-                _ = try await pipeline.respond(to: "Hi")
-            }
-        }
+        let model = OpenAIModel("gpt-4o", key: APIKey("k"), transport: ScriptedTransport([sample.response]))
+        let error = try await model.error(streamed: streamed)
         #expect(error?.kind == sample.kind)
-        #expect(error?.status == sample.status)
+        #expect(error?.status == sample.response.status)
         #expect(error?.requestID == "req_1")
     }
 

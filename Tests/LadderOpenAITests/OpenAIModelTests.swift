@@ -1,3 +1,4 @@
+import ClientTestSupport
 import Ladder
 import LadderHTTP
 import LadderJSON
@@ -6,11 +7,11 @@ import Testing
 
 @testable import LadderOpenAI
 
-private let answer = ScriptedHTTPResponse(
-    json: #"""
-        {"id": "chatcmpl-1", "choices": [{"message": {"role": "assistant", "content": "Hello"}, "finish_reason": "stop"}],
-        "usage": {"prompt_tokens": 3, "completion_tokens": 4}}
-        """#)
+private let answerJSON = #"""
+    {"id": "chatcmpl-1", "choices": [{"message": {"role": "assistant", "content": "Hello"}, "finish_reason": "stop"}],
+    "usage": {"prompt_tokens": 3, "completion_tokens": 4}}
+    """#
+private let answer = ScriptedHTTPResponse(json: answerJSON)
 
 @Suite struct OpenAIModelTests {
     private func model(
@@ -35,7 +36,7 @@ private let answer = ScriptedHTTPResponse(
         try checkModel {
             OpenAIModel(
                 "gpt-4o", key: APIKey("k"),
-                transport: StreamOrWhole(whole: answer, events: StreamFixture.text.events))
+                transport: WholeOrStreamed(whole: answerJSON, events: StreamFixture.text.events))
         }
     }
 
@@ -168,18 +169,6 @@ private let answer = ScriptedHTTPResponse(
         let messages = try JSONValue(parsing: try #require(transport.requests.last).body)["messages"]
         #expect(messages?[1]?["tool_calls"]?[1]?["id"] == "call_b")
         #expect(messages?[3]?["tool_call_id"] == "call_b")
-    }
-}
-
-/// A transport that answers as the request asks: whole or streamed.
-private struct StreamOrWhole: HTTPTransport {
-    let whole: ScriptedHTTPResponse
-    let events: String
-
-    func send(_ request: HTTPRequest) async throws -> HTTPResponse {
-        let isStreamed = try JSONValue(parsing: request.body)["stream"]?.bool == true
-        let response = isStreamed ? ScriptedHTTPResponse(events: events, splitEvery: 13) : whole
-        return try await ScriptedTransport([response]).send(request)
     }
 }
 

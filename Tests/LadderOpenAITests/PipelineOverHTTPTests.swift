@@ -1,3 +1,4 @@
+import ClientTestSupport
 import Ladder
 import LadderHTTP
 import LadderOpenAI
@@ -108,19 +109,5 @@ import Testing
         let requests = (0..<100).map { ChatRequest("Question \($0)") }
         let answers = await pipeline.respond(to: requests, maximumConcurrent: 100)
         #expect(try answers.allSatisfy { try $0.get().content == "Hello" })
-    }
-}
-
-/// A layer that gives one model little time, and leaves others alone: a busy machine must not cut the healthy one.
-private struct ImpatientWith: Middleware {
-    let model: String
-
-    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
-        var context = context
-        if request.model == model {
-            context.limits.narrow(
-                to: TimeLimits(firstToken: context.now + .milliseconds(200), silence: .milliseconds(200)))
-        }
-        return try await next(request, context)
     }
 }

@@ -11,6 +11,10 @@ struct QuestionSource {
     /// The number of questions from which repetitions are drawn.
     private static let memory = 2_000
 
+    /// What people write around a question. Each makes another request, for which a cache has no answer yet.
+    static let greetings = ["", "Hello, ", "Hi, ", "Please: ", "Hey, "]
+    static let endings = ["", " Please.", " Thank you.", " Thanks!", " ..."]
+
     init(crowd: Crowd) {
         self.crowd = crowd
     }
@@ -47,7 +51,11 @@ struct QuestionSource {
     private func written(_ random: inout SeededRandom) -> (text: String, meaning: Int) {
         let entries = crowd.theme.writtenAnswers
         let entry = below(entries.count, &random)
-        return (entries[entry].phrasings[below(entries[entry].phrasings.count, &random)], -1 - entry)
+        let phrasing = entries[entry].phrasings[below(entries[entry].phrasings.count, &random)]
+        let (greeting, ending) = (
+            Self.greetings[below(Self.greetings.count, &random)], Self.endings[below(Self.endings.count, &random)]
+        )
+        return (greeting + phrasing + ending, -1 - entry)
     }
 
     private func below(_ count: Int, _ random: inout SeededRandom) -> Int { Int(random.uniform() * Double(count)) }

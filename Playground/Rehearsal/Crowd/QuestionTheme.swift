@@ -26,17 +26,8 @@ package enum QuestionTheme: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// Returns the text of a simulated answer.
-    func answer(to question: String, by model: String, words: Int) -> String {
-        let opening = "Answer of \"\(model)\" to: \(question)"
-        let missing = max(0, words - opening.split(separator: " ").count)
-        return ([Substring(opening)] + Self.filler.prefix(missing)).joined(separator: " ")
-    }
-
-    private static let filler: [Substring] = {
-        let sentence = "This is text of the rehearsal, as long as the answer of a model would be, and it says nothing. "
-        return Array(repeating: sentence, count: 40).joined().split(separator: " ")
-    }()
+    /// Returns the beginning of a simulated answer, which says who answers what.
+    func opening(of question: String, by model: String) -> String { "Answer of \"\(model)\" to: \(question)" }
 
     private var subjects: [String] {
         switch self {

@@ -45,9 +45,10 @@ package struct RehearsedModel: ChatModel {
             if var call = ExampleAnswer.toolCall(for: request) {
                 call.id = "call_" + String(runtime.random(), radix: 36)
                 step.chunks = [.toolCall(ToolCallDelta(index: 0, call))]
-            } else {
-                let text = ExampleAnswer.json(for: request) ?? answer(to: request, tokens: outputTokens)
+            } else if let text = ExampleAnswer.json(for: request) {
                 step.chunks = pieces(of: text, count: count)
+            } else {
+                step.chunks = pieces(ofAnswerTo: request, tokens: outputTokens, count: count)
             }
             step.usage = Usage(
                 inputTokens: inputTokens, outputTokens: outputTokens,
@@ -60,12 +61,16 @@ package struct RehearsedModel: ChatModel {
 
     package func estimatedInputTokens(of request: ChatRequest) -> Int {
         guard measuresRequests else { return crowd.inputTokens }
-        return estimatedTextTokens(of: request) + 4 * request.messages.count + 3
+        return request.inputTokens(counting: estimatedTokens(in:))
     }
 
-    private func answer(to request: ChatRequest, tokens: Int) -> String {
-        let question = request.lastUserText ?? ""
-        return crowd.theme.answer(to: question, by: name, words: tokens * 3 / 4)
+    /// Returns an answer of about a number of tokens, in a number of pieces.
+    private func pieces(ofAnswerTo request: ChatRequest, tokens: Int, count: Int) -> [ReplyChunk] {
+        let opening = crowd.theme.opening(of: request.lastUserText ?? "", by: name)
+        let words = max(0, tokens * 3 / 4 - 12)
+        guard count > 1 else { return [.text(words > 0 ? "\(opening) \(Filler.text(ofWords: words))" : opening)] }
+        let rest = Filler.text(ofWords: words / (count - 1))
+        return [.text(opening)] + (1..<count).map { _ in .text(" " + rest) }
     }
 
     /// Returns a text in a number of pieces that end after a space.

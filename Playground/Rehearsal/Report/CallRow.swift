@@ -11,7 +11,7 @@ package struct CallRow: Hashable, Sendable {
     package var error: ChatError.KindName?
     /// Whether the answer was cut.
     package var isCut = false
-    /// Whether a cache answered a question with the answer to a question of another meaning; nil where that is not known.
+    /// Whether a cache answered with the answer to a question of another meaning; nil where that is not known.
     package var isWrong: Bool?
     package var modelCalls = 0
     package var inputTokens = 0
@@ -35,7 +35,8 @@ package struct CallRow: Hashable, Sendable {
         self.arrival = arrival
         self.latency = latency
         (cost, waste) = (.zero, .zero)
-        for attempt in attempts {
+        // An attempt that a budget refuses never reaches a model.
+        for attempt in attempts where attempt.error?.kindName != .budgetExhausted {
             modelCalls += 1
             inputTokens += attempt.usage?.inputTokens ?? 0
             outputTokens += attempt.usage?.outputTokens ?? 0

@@ -30,10 +30,10 @@ package struct Rehearsal: Sendable {
     /// Plays the scenario and returns what it has shown.
     ///
     /// - Parameters:
-    ///   - observer: Gets the events of all calls, for a call log.
+    ///   - log: A log that gets all calls.
     ///   - progress: Is called with the share of the time that has been played, a hundred times at most.
     package func run(
-        observer: (@Sendable (CallEvent) -> Void)? = nil, progress: (@Sendable (Double) -> Void)? = nil
+        log: CallLog? = nil, progress: (@Sendable (Double) -> Void)? = nil
     ) throws -> Report {
         let simulation = Simulation(seed: seed)
         let stage = Stage(scenario, conductor: Conductor(scenario))
@@ -41,7 +41,7 @@ package struct Rehearsal: Sendable {
         let pipelines = try scenario.restarts.map { _ in
             let pipeline = try makePipeline(stage).priced(by: stage.prices).running(on: simulation)
                 .recordingBreakers { record.add($0) }
-            return observer.map { observer in pipeline.observing { observer($0) } } ?? pipeline
+            return log.map { pipeline.observing($0) } ?? pipeline
         }
         try simulation.run(maximumSteps: .max) {
             await withDiscardingTaskGroup { group in

@@ -18,14 +18,18 @@ package struct PipelineSetup: Hashable, Sendable {
     package init() {}
 
     /// Returns the standard pipeline for the models of a stage.
-    package func pipeline(for stage: Stage) throws -> Pipeline {
+    ///
+    /// - Parameters:
+    ///   - stage: The models, their deployments, and the store.
+    ///   - hasGuards: Whether guards may forbid to reuse an answer by meaning.
+    package func pipeline(for stage: Stage, hasGuards: Bool = true) throws -> Pipeline {
         let budgets =
             (userBudget.map { [BudgetLimit(.money($0), each: .user, per: .day, name: "user")] } ?? [])
             + (budget.map { [BudgetLimit(.money($0), per: .day, name: "all")] } ?? [])
         let semanticCache = semanticThreshold.map { threshold in
             SemanticCache(
                 SemanticCachePolicy(threshold: threshold, lifetime: CacheLifetime(cacheLifetime ?? .seconds(86_400))),
-                embedder: LexicalEmbedder(), store: stage.store)
+                embedder: LexicalEmbedder(), store: stage.store, guards: hasGuards ? .standard : [])
         }
         return try Pipeline.standard(
             model: stage.models[0], fallbacks: Array(stage.models.dropFirst()),

@@ -74,7 +74,7 @@ extension ProviderCondition {
     /// A provider that answers within a second, in a few pieces.
     fileprivate static let answering = ProviderCondition.healthy.changed {
         $0.latency = .milliseconds(200) ... .milliseconds(1_400)
-        ($0.pieces, $0.pause) = (2...4, .milliseconds(50) ... .milliseconds(300))
+        ($0.pieces, $0.pause) = (1...3, .milliseconds(50) ... .milliseconds(300))
     }
 
     fileprivate func changed(_ change: (inout ProviderCondition) -> Void) -> ProviderCondition {

@@ -3,26 +3,31 @@ import Loopback
 import Rehearsal
 
 /// `playground serve`: the rehearsal for an application in any language.
-struct ServeCommand {
-    /// What cannot be served.
-    struct InvalidOption: Error, CustomStringConvertible {
-        let description: String
+enum ServeCommand {
+    static let command = Command(
+        name: "serve", summary: "the rehearsal for your own application: OpenAI's chat completions, and a live page",
+        options: [
+            CommandOption("--port", "N", summary: "the port, 8080 unless given; 0 takes a free one"),
+            CommandOption(
+                "--host", "ADDRESS", summary: "another address than 127.0.0.1 lets other machines in, without a key"),
+            CommandOption("--scenario", "NAME", summary: "what goes wrong from the start, such as outage"),
+            CommandOption(
+                "--config", "FILE", summary: "the pipeline of a configuration, with the models that it names"),
+            CommandOption("--simulated", summary: "simulated models in the place of these; --scenario implies it"),
+        ],
+        discussion: """
+            The server speaks OpenAI's chat completions in front of a pipeline. The page at / shows
+            what happens; POST /scenario/NAME starts an outage while the application runs.
+
+            It is a tool for rehearsals. A production server uses a web framework and
+            ResponseStream.serverSentEvents(): see Docs/Guides/ServingStreams.md.
+            """
+    ) { arguments, terminal in
+        try serve(try options(arguments), on: terminal)
     }
 
-    var host = "127.0.0.1"
-    var port = 8080
-    /// The file of a configuration; nil for the standard pipeline over a large and a small model.
-    var configuration: String?
-    /// The name of the scenario that is played from the start; nil for healthy models.
-    var scenario: String?
-    /// Whether simulated models take the place of those of the configuration. A scenario implies it.
-    var isSimulated = false
-
-    init() {}
-
     /// Serves until the process is ended.
-    func run(on terminal: Terminal) throws {
-        let options = try options()
+    private static func serve(_ options: ServerOptions, on terminal: Terminal) throws {
         let server = try RehearsalServer(options)
         terminal.paragraph("The rehearsal listens on \(server.url)/v1 and shows what happens on \(server.url)/")
         terminal.print()
@@ -42,42 +47,16 @@ struct ServeCommand {
         while true { LoopbackServer.pause(seconds: 3_600) }
     }
 
-    private func options() throws -> ServerOptions {
+    private static func options(_ arguments: Arguments) throws -> ServerOptions {
         var options = ServerOptions()
-        options.host = host == "localhost" ? "127.0.0.1" : host
-        options.port = port
-        if let scenario {
-            guard let known = Scenario.named(scenario) else {
-                let names = Scenario.builtIn.map(\.name).joined(separator: ", ")
-                throw InvalidOption(description: "there is no scenario \"\(scenario)\"; known are \(names)")
-            }
-            options.scenario = known
-        }
-        if let configuration {
-            let parsed = try PipelineConfiguration(file: configuration)
-            options.source = isSimulated || scenario != nil ? .simulated(parsed) : .configured(parsed)
+        options.host = arguments.text("--host") ?? options.host
+        options.port = try arguments.integer("--port", in: 0...65_535) ?? options.port
+        options.scenario = try arguments.text("--scenario").map { try ScenarioArguments.scenario(named: $0) }
+        if let file = arguments.text("--config") {
+            let configuration = try PipelineArguments.configuration(file: file)
+            let isSimulated = arguments.has("--simulated") || options.scenario != nil
+            options.source = isSimulated ? .simulated(configuration) : .configured(configuration)
         }
         return options
     }
-
-    static let usage = """
-        usage: playground serve [--port 8080] [--host 127.0.0.1] [--scenario NAME]
-                                [--config FILE [--simulated]]
-
-        The rehearsal for an application in any language: a server on this machine
-        that speaks OpenAI's chat completions in front of a pipeline, and a page at /
-        that shows what happens.
-
-          --port N         the port; 0 takes a free one
-          --host ADDRESS   the IPv4 address to listen on. Any other than 127.0.0.1
-                           lets other machines use it, without a key.
-          --scenario NAME  what goes wrong from the start, such as outage
-          --config FILE    a configuration, with the models that it names
-          --simulated      simulated models in the place of those of the
-                           configuration; --scenario implies it
-          --help           this text
-
-        It is a tool for rehearsals. A production server uses a web framework and
-        ResponseStream.serverSentEvents(): see Docs/Guides/ServingStreams.md.
-        """
 }

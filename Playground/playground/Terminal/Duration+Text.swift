@@ -8,12 +8,11 @@ extension Duration {
         let (seconds, tenths) = (milliseconds / 1_000, milliseconds % 1_000 / 100)
         return seconds >= 20 || tenths == 0 ? "\(seconds) s" : "\(seconds).\(tenths) s"
     }
-}
 
-extension Instant {
-    /// Minutes and seconds since the beginning, such as `16:03`.
+    /// Minutes and seconds since the beginning, such as `16:03`, or hours and minutes where there are more: `3h05`.
     var clockText: String {
-        let seconds = nanoseconds / 1_000_000_000
-        return "\(seconds / 60):\(seconds % 60 < 10 ? "0" : "")\(seconds % 60)"
+        let seconds = clampedNanoseconds / 1_000_000_000
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return seconds < 6_000 ? "\(seconds / 60):\(two(seconds % 60))" : "\(seconds / 3_600)h\(two(seconds / 60 % 60))"
     }
 }

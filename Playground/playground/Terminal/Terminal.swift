@@ -10,10 +10,20 @@ import Darwin
 struct Terminal {
     let width: Int
     let hasColours: Bool
+    /// Whether a person watches, so that a tour may pause.
+    let isWatched: Bool
+
+    /// Creates a terminal of a given width that is not watched.
+    init(width: Int, hasColours: Bool) {
+        self.width = width
+        self.hasColours = hasColours
+        isWatched = false
+    }
 
     init() {
         let isTerminal = isatty(STDOUT_FILENO) == 1
         width = Terminal.columnsVariable ?? (isTerminal ? Terminal.windowWidth : nil) ?? 80
+        isWatched = isTerminal
         hasColours = isTerminal && Terminal.variable("NO_COLOR") == nil && Terminal.variable("TERM") != "dumb"
     }
 
@@ -23,6 +33,11 @@ struct Terminal {
 
     func print(_ lines: [Line]) {
         for line in lines { print(line) }
+    }
+
+    /// Prints text without a change, for other programs and for help.
+    func printAsIs(_ text: String) {
+        Swift.print(text, terminator: text.hasSuffix("\n") ? "" : "\n")
     }
 
     func heading(_ text: String) {
@@ -72,6 +87,12 @@ struct Terminal {
 }
 
 extension Terminal {
+    /// Waits, where a person watches.
+    func pause(seconds: Double) {
+        fflush(nil)
+        if isWatched { usleep(UInt32(seconds * 1_000_000)) }
+    }
+
     /// Writes text at once, without a line break.
     static func write(_ text: String) {
         Swift.print(text, terminator: "")

@@ -31,8 +31,8 @@ struct BranchCondition: Hashable, Sendable {
             && tags.allSatisfy { name, values in scope.tags[name].map { values.allows($0) } ?? false }
             && reasoningEfforts.allows(options.reasoningEffort) && responseFormats.allows(request.responseFormat.name)
             && hasTools.allows(!request.tools.isEmpty) && isStreamed.allows(context.delivery == .streamed)
-            && options.temperature.isWithin(minimumTemperature, maximumTemperature)
-            && options.maximumResponseTokens.isWithin(minimumResponseTokens, maximumResponseTokens)
+            && options.temperature.isWithin(lower: minimumTemperature, upper: maximumTemperature)
+            && options.maximumResponseTokens.isWithin(lower: minimumResponseTokens, upper: maximumResponseTokens)
     }
 
     static var format: ObjectFormat<BranchCondition> {
@@ -102,7 +102,7 @@ extension Bool? {
 
 extension Optional where Wrapped: Comparable {
     /// Whether the value is between bounds that are given. A missing value is only where no bound is.
-    fileprivate func isWithin(_ lower: Wrapped?, _ upper: Wrapped?) -> Bool {
+    fileprivate func isWithin(lower: Wrapped?, upper: Wrapped?) -> Bool {
         if lower == nil, upper == nil { return true }
         guard let value = self else { return false }
         return lower.map { value >= $0 } ?? true && upper.map { value <= $0 } ?? true

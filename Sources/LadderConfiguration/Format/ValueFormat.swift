@@ -22,7 +22,9 @@ extension ValueFormat {
         _ allowed: String, schema: JSONValue, read: @escaping (JSONValue) -> Value?,
         write: @escaping (Value) -> JSONValue
     ) {
-        self.init(allowed: allowed, schema: schema, read: { $0.required(allowed, read) }, write: write, convert: read)
+        self.init(
+            allowed: allowed, schema: schema, read: { $0.required(allowed, converting: read) }, write: write,
+            convert: read)
     }
 
     /// Returns a format for another type, by a conversion in both directions.
@@ -51,7 +53,7 @@ extension ValueFormat {
 
 extension JSONReader {
     /// Returns the converted value at this place; reports when it is missing, null or not allowed.
-    func required<Value>(_ allowed: String, _ convert: (JSONValue) -> Value?) -> Value? {
+    func required<Value>(_ allowed: String, converting convert: (JSONValue) -> Value?) -> Value? {
         value == nil ? fail(allowed) : read(allowed, convert)
     }
 

@@ -48,7 +48,7 @@ struct LayerNode {
         }
         let names = LayerKinds.names
         let allowed = "one of " + names.map { JSONValue.string($0).text }.joined(separator: ", ")
-        guard let kind = place["layer"].required(allowed, { $0.string.flatMap(LayerKinds.kind) }),
+        guard let kind = place["layer"].required(allowed, converting: { $0.string.flatMap(LayerKinds.kind) }),
             let declaration = kind.read(place)
         else { return nil }
         let name = place["name"].read("a string that is not empty") { $0.string.flatMap { $0.isEmpty ? nil : $0 } }

@@ -95,7 +95,7 @@ public final class Call: Sendable {
     func began(_ request: ChatRequest, delivery: Delivery) {
         core.tracker?.began(self)
         if queues.isEmpty { return }
-        for queue in queues { queue.start(on: core.runtime) }
+        for queue in queues { queue.start(on: core.runtime, with: request) }
         publish(
             .began(
                 BeganCall(

@@ -88,7 +88,6 @@ public struct CallContext: Sendable {
         return now + wait < end
     }
 
-    /// When asking must be over: at the deadline, or at a total from outside that covers all attempts together.
     /// Reports a sign of life of the model that is no content, such as a piece of its thinking.
     ///
     /// A model calls it. The first report meets the first-token limit of the attempt; from then on, and within a stream,
@@ -98,6 +97,7 @@ public struct CallContext: Sendable {
         progress?.note(at: now)
     }
 
+    /// The time at which asking must be over: the deadline, or an outer layer's total that covers all attempts together.
     package var end: Instant? { Instant.earlier(deadline, limits.total) }
 
     /// Counts models or deployments that could be asked behind this one, beside those an outer layer knows of.

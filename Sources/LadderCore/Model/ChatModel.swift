@@ -86,8 +86,6 @@ extension ChatModel {
 
     /// Returns the estimates of all texts of the request, and what chat formats add for each message.
     public func estimatedInputTokens(of request: ChatRequest) -> Int {
-        estimatedTextTokens(of: request)
-            .saturatingAdding(request.messages.count.saturatingMultiplied(by: 4))
-            .saturatingAdding(request.messages.isEmpty ? 0 : 3)
+        request.inputTokens(counting: estimatedTokens(in:))
     }
 }

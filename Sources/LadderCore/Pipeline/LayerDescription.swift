@@ -16,6 +16,8 @@ public struct LayerDescription: Sendable {
     public var timeouts: Timeouts?
     /// The roles of layers that this layer has inside itself, on each of its ways.
     package var innerRoles: [LayerRole] = []
+    /// The dangers of the layer's own settings, each as the rest of a sentence that begins with the layer's name.
+    package var warnings: [String] = []
     /// A function from the worst case of the inner layers to the worst case with this layer around them.
     public var worstCase: @Sendable (_ inner: WorstCase) -> WorstCase
 

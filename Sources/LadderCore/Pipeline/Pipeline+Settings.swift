@@ -10,7 +10,14 @@ extension Pipeline {
     /// in the last event. The closure sees the caller's task-local values. An error it throws, and the time it takes, do
     /// not affect the call. It must suspend while it waits: a closure that blocks holds a thread that all tasks share.
     public func observing(_ observer: @escaping @Sendable (CallEvent) async throws -> Void) -> Pipeline {
-        changed { $0.observers.append(observer) }
+        observing(digestKey: nil, observer)
+    }
+
+    /// Returns this pipeline with an observer that also gets the digest of each request, if there is a key for it.
+    package func observing(
+        digestKey: RequestDigestKey?, _ observer: @escaping @Sendable (CallEvent) async throws -> Void
+    ) -> Pipeline {
+        changed { $0.observers.append(CallObserver(digestKey: digestKey, observe: observer)) }
     }
 
     /// Returns this pipeline with a default scope for all calls. A field that a call sets itself counts before it.

@@ -82,7 +82,9 @@ private final class RaceAgainstLimit<Value: Sendable>: Sendable {
                     return state.result.take()
                 }
                 if let result { return caller.resume(with: result) }
-                if let limit { startTimer(until: limit, on: runtime) }
+                guard let limit else { return }
+                limit.onEarlier { [weak self] in self?.startTimer(until: limit, on: runtime) }
+                startTimer(until: limit, on: runtime)
             }
         } onCancel: {
             finish(with: .failure(CancellationError()))
@@ -90,12 +92,7 @@ private final class RaceAgainstLimit<Value: Sendable>: Sendable {
     }
 
     private func startTimer(until limit: MovableLimit, on runtime: Runtime) {
-        limit.onEarlier { [weak self] in self?.startTimer(until: limit.time, moving: limit, on: runtime) }
-        startTimer(until: limit.time, moving: limit, on: runtime)
-    }
-
-    private func startTimer(until time: Instant?, moving limit: MovableLimit, on runtime: Runtime) {
-        guard let time else { return }
+        guard let time = limit.time else { return }
         let timer = state.withLock { state -> Int in
             state.timer += 1
             return state.timer

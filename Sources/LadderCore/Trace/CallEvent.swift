@@ -44,13 +44,17 @@ public struct BeganCall: Hashable, Sendable {
     public var messages: Int
     /// The number of bytes of text in the request.
     public var textBytes: Int
+    /// The digest of the request, equal for calls that asked the same; nil unless the observer has a
+    /// ``RequestDigestKey``.
+    public var requestDigest: String?
 
     /// Creates the facts of a call that has begun.
-    package init(model: String, delivery: Delivery, messages: Int, textBytes: Int) {
+    package init(model: String, delivery: Delivery, messages: Int, textBytes: Int, requestDigest: String? = nil) {
         self.model = model
         self.delivery = delivery
         self.messages = messages
         self.textBytes = textBytes
+        self.requestDigest = requestDigest
     }
 }
 

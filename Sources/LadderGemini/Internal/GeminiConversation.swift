@@ -44,7 +44,7 @@ struct GeminiConversation {
             if traits.takesInstructions {
                 fields["systemInstruction"] = ["parts": .array(instructions)]
             } else {
-                contents.insert(Self.content("user", instructions), at: 0)
+                contents.insert(Self.content(role: "user", parts: instructions), at: 0)
                 notes.append("the model has no field for instructions; they go before the first message")
             }
         }
@@ -64,7 +64,7 @@ struct GeminiConversation {
                 parts.append(json)
             }
         }
-        if !parts.isEmpty { contents.append(Self.content("user", parts)) }
+        if !parts.isEmpty { contents.append(Self.content(role: "user", parts: parts)) }
     }
 
     private mutating func addAnswer(_ content: [ContentPart]) {
@@ -73,7 +73,7 @@ struct GeminiConversation {
         lastCalls = content.toolCalls.map(\.id)
         for call in content.toolCalls { names[call.id] = call.name }
         notes += parts.notes
-        if !parts.json.isEmpty { contents.append(Self.content("model", parts.json)) }
+        if !parts.json.isEmpty { contents.append(Self.content(role: "model", parts: parts.json)) }
     }
 
     private mutating func add(_ result: ToolResult) throws(ChatError) {
@@ -95,7 +95,7 @@ struct GeminiConversation {
         let sorted = results.enumerated().sorted {
             (order[$0.element.callID] ?? .max, $0.offset) < (order[$1.element.callID] ?? .max, $1.offset)
         }
-        contents.append(Self.content("user", sorted.map(\.element.json) + resultMedia))
+        contents.append(Self.content(role: "user", parts: sorted.map(\.element.json) + resultMedia))
         results = []
         resultMedia = []
     }
@@ -125,7 +125,7 @@ struct GeminiConversation {
         }
     }
 
-    private static func content(_ role: JSONValue, _ parts: [JSONValue]) -> JSONValue {
+    private static func content(role: JSONValue, parts: [JSONValue]) -> JSONValue {
         ["role": role, "parts": .array(parts)]
     }
 }

@@ -1,3 +1,5 @@
+import LadderHTTP
+
 /// The place to send requests to, and the header field of its key.
 struct GeminiEndpoint {
     static let vertexHost = "aiplatform.googleapis.com"
@@ -7,7 +9,7 @@ struct GeminiEndpoint {
     let isVertex: Bool
 
     init(baseURL: String) {
-        let trimmed = String(baseURL.reversed().drop { $0 == "/" }.reversed())
+        let trimmed = baseURL.withoutTrailingSlashes
         let start = trimmed.firstRange(of: "://")?.upperBound ?? trimmed.startIndex
         let host = trimmed[start...].prefix { $0 != "/" && $0 != ":" }
         isVertex = host == Self.vertexHost || host.hasSuffix("-" + Self.vertexHost)

@@ -16,8 +16,7 @@ extension ChatError {
         let kind: Kind = hasHead ? .server : code.map { ChatError.kind(of: $0) } ?? .server
         let number = (error as NSError).code
         // The error itself is not kept: its description names the URL.
-        self.init(
-            kind, message: "\(kind == .server ? "the connection broke" : kind.transportSentence) (code \(number))")
+        self.init(kind, message: "\(kind.transportSentence) (code \(number))")
     }
 
     private static func kind(of code: URLError.Code) -> Kind {

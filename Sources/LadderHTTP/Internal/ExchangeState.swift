@@ -1,6 +1,6 @@
 import LadderCore
 
-/// The state of one exchange as a pure value: what has arrived, what was read, who waits, and how it ended.
+/// The state of one exchange as a pure value: what has arrived, what was read, which readers wait, and how it ended.
 ///
 /// Each step returns what is to be called outside the lock, such as the continuation of the reader.
 struct ExchangeState {
@@ -20,7 +20,6 @@ struct ExchangeState {
     private var buffered: [UInt8] = []
     private var receivedBytes = 0
     private var ending: Result<Void, any Error>?
-    private(set) var hasOverflowed = false
 
     init(maximumBufferedBytes: Int) {
         self.maximumBufferedBytes = maximumBufferedBytes
@@ -67,13 +66,13 @@ struct ExchangeState {
         return { reader.resume(returning: head) }
     }
 
+    /// Keeps bytes for the reader. More than may be kept end the exchange.
     mutating func received(_ bytes: [UInt8]) -> Resume? {
         guard ending == nil, !bytes.isEmpty else { return nil }
         receivedBytes += bytes.count
         if let reader = bodyReader.take() { return { reader.resume(returning: bytes) } }
         buffered += bytes
         guard buffered.count > maximumBufferedBytes else { return nil }
-        hasOverflowed = true
         return end(with: .failure(ChatError(.timedOut(.reader))))
     }
 

@@ -4,7 +4,12 @@ import LadderCore
 final class KeyCache: Sendable {
     private struct State {
         var key: ExpiringKey?
-        var fetch: Fetch?
+        var fetch: KeyFetch?
+    }
+
+    private enum Source {
+        case key(String)
+        case fetch(KeyFetch)
     }
 
     private let fetch: @Sendable () async throws -> ExpiringKey
@@ -18,15 +23,20 @@ final class KeyCache: Sendable {
     private static let margin = Duration.seconds(60)
 
     func value(on runtime: Runtime) async throws -> String {
-        let (key, running) = state.withLock { state -> (String?, Fetch?) in
-            if let key = state.key, key.isUsable(at: runtime.wallNow, margin: Self.margin) { return (key.value, nil) }
-            let running = state.fetch ?? Fetch()
+        let source = state.withLock { state -> Source in
+            if let key = state.key, key.isUsable(at: runtime.wallNow, margin: Self.margin) { return .key(key.value) }
+            let running = state.fetch ?? KeyFetch()
             state.fetch = running
-            return (nil, running)
+            return .fetch(running)
         }
-        if let key { return key }
-        guard let running else { throw ChatError(.unauthorized) }
-        return try await running.value(on: runtime) { [self] in
+        switch source {
+        case .key(let key): return key
+        case .fetch(let running): return try await value(of: running, on: runtime)
+        }
+    }
+
+    private func value(of running: KeyFetch, on runtime: Runtime) async throws -> String {
+        try await running.value(on: runtime) { [self] in
             let result = await outcome()
             state.withLock { state in
                 if state.fetch === running { state.fetch = nil }
@@ -55,49 +65,5 @@ extension ExpiringKey {
     fileprivate func isUsable(at now: WallTime, margin: Duration) -> Bool {
         guard let expires else { return true }
         return now + margin < expires
-    }
-}
-
-/// One fetch of a key, for which any number of requests wait, each as long as its own task allows.
-final class Fetch: Sendable {
-    private struct State {
-        var hasBegun = false
-        var result: Result<ExpiringKey, ChatError>?
-        var waiting: [UInt64: CheckedContinuation<String, any Error>] = [:]
-        var next: UInt64 = 0
-    }
-
-    private let state = Locked(State())
-
-    func value(
-        on runtime: Runtime, fetching: @escaping @Sendable () async -> Result<ExpiringKey, ChatError>
-    ) async throws -> String {
-        let (begins, id) = state.withLock { state -> (Bool, UInt64) in
-            defer { (state.hasBegun, state.next) = (true, state.next + 1) }
-            return (!state.hasBegun, state.next)
-        }
-        if begins { _ = runtime.spawn("API key") { self.end(with: await fetching()) } }
-        return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                let result = state.withLock { state -> Result<String, any Error>? in
-                    if Task.isCancelled { return .failure(CancellationError()) }
-                    if let result = state.result { return result.map(\.value).mapError { $0 } }
-                    state.waiting[id] = continuation
-                    return nil
-                }
-                if let result { continuation.resume(with: result) }
-            }
-        } onCancel: {
-            state.withLock { $0.waiting.removeValue(forKey: id) }?.resume(throwing: CancellationError())
-        }
-    }
-
-    private func end(with result: Result<ExpiringKey, ChatError>) {
-        let waiting = state.withLock { state in
-            state.result = result
-            defer { state.waiting = [:] }
-            return state.waiting.values.map { $0 }
-        }
-        for continuation in waiting { continuation.resume(with: result.map(\.value).mapError { $0 }) }
     }
 }

@@ -61,7 +61,7 @@ final class SessionExchange: Sendable {
         var headers: [String: String] = [:]
         var size = 0
         for case (let name as String, let value as String) in response.allHeaderFields {
-            headers[name.lowercased()] = value
+            headers[name] = value
             size += name.utf8.count + value.utf8.count
         }
         if size > maximumHeaderBytes {
@@ -78,12 +78,9 @@ final class SessionExchange: Sendable {
     }
 
     func received(_ bytes: [UInt8]) {
-        let (resume, overflowed) = state.withLock { state in
-            let resume = state.received(bytes)
-            return (resume, state.hasOverflowed)
-        }
+        let (resume, isOver) = state.withLock { ($0.received(bytes), $0.isOver) }
         resume?()
-        if overflowed { task.cancel() }
+        if isOver { task.cancel() }
     }
 
     func ended(with error: (any Error)?) {

@@ -38,10 +38,7 @@ final class EventReplySource: ReplySource {
     /// Adds what the headers said to the last piece.
     private func finished(_ chunk: ReplyChunk) -> ReplyChunk {
         guard case .finished(var ending) = chunk else { return chunk }
-        var known = metadata
-        known.requestID = metadata.requestID ?? ending.metadata?.requestID
-        known.raw = ending.metadata?.raw ?? [:]
-        ending.metadata = known
+        ending.metadata = metadata.adding(ending.metadata)
         return .finished(ending)
     }
 }

@@ -35,7 +35,7 @@ package struct CandidateQueue: Sendable {
         case .never: return nil
         case .anyModel: break
         case .localFirst: prefersLocal = true
-        case .largerWindow: exceededWindow = max(exceededWindow ?? 0, windows.size(failed) ?? 0)
+        case .largerWindow: exceededWindow = max(exceededWindow ?? 0, windows.size(of: failed) ?? 0)
         case .acceptingFiltered: needsAcceptingFiltered = true
         }
         candidates = candidates.filter { meetsRequirements($0, windows: windows) }[...]
@@ -53,7 +53,7 @@ package struct CandidateQueue: Sendable {
     private func meetsRequirements(_ candidate: FallbackCandidate, windows: ModelWindows) -> Bool {
         if needsAcceptingFiltered, !candidate.acceptsFiltered { return false }
         guard let exceededWindow, !candidate.hasLargerWindow else { return true }
-        return exceededWindow > 0 && (windows.size(candidate.model) ?? 0) > exceededWindow
+        return exceededWindow > 0 && (windows.size(of: candidate.model) ?? 0) > exceededWindow
     }
 }
 

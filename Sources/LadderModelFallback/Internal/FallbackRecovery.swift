@@ -19,8 +19,7 @@ struct FallbackRecovery {
         var asked: FallbackCandidate?
         var noted: Set<String> = []
         var circuits = OpenCircuits()
-        let tokens = context.tokensIfLong(request)
-        let windows = ModelWindows(tokens: tokens) { context.contextWindow(of: $0) }
+        let windows = context.windows(of: candidates.map(\.model), for: request)
         let reply = try await failover.reply(naming: \.model) { failure in
             circuits.record(failure, of: asked)
             let failed = asked?.model ?? model

@@ -19,19 +19,31 @@ public struct CallLog: Sendable {
     /// The version of the format, which every line contains. ``read(_:)`` refuses other versions.
     public static let version = 1
 
+    /// The key of the digests of requests; nil where the lines have none.
+    let digestKey: RequestDigestKey?
     private let write: @Sendable (String) async throws -> Void
 
     /// Creates a log that passes its lines to a closure.
-    public init(_ write: @escaping @Sendable (String) async throws -> Void) {
+    ///
+    /// - Parameters:
+    ///   - digestKey: The key for a digest of each request, by which a reader sees which calls asked the same. Nil means
+    ///     no digests.
+    ///   - write: Stores a line.
+    public init(
+        digestKey: RequestDigestKey? = nil, _ write: @escaping @Sendable (String) async throws -> Void
+    ) {
+        self.digestKey = digestKey
         self.write = write
     }
 
-    /// Creates a log that keeps its lines in memory.
-    public init(into buffer: CallLogBuffer) {
-        self.init { buffer.add($0) }
+    /// Creates a log that keeps its lines in memory, with a digest of each request where there is a key.
+    public init(into buffer: CallLogBuffer, digestKey: RequestDigestKey? = nil) {
+        self.init(digestKey: digestKey) { buffer.add($0) }
     }
 
     /// Writes one event, for an observer of your own that does more than log.
+    ///
+    /// Digests are computed for a log that observes the pipeline itself; the events of your observer have none.
     public func observe(_ event: CallEvent) async throws {
         try await write(CallLog.line(of: event))
     }

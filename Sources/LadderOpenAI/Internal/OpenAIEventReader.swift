@@ -124,10 +124,3 @@ struct OpenAIStreamedCall: Sendable {
     let id: String
     var hasArguments: Bool
 }
-
-extension String {
-    fileprivate var trimmed: String {
-        guard first?.isWhitespace == true || last?.isWhitespace == true else { return self }
-        return String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-    }
-}

@@ -40,9 +40,8 @@ struct OpenAIRequestWriter {
         notes += writer.notes
         body.merge(server.extraBody) { _, own in own }
         body.merge(options.extra.fields(for: .openAI)) { _, own in own }
-        let query = server.query.isEmpty ? "" : "?" + server.query
         return WrittenRequest(
-            path: "/chat/completions" + query, body: .object(body), schemas: schemas, notes: notes)
+            path: server.path("/chat/completions"), body: .object(body), schemas: schemas, notes: notes)
     }
 
     /// Sets a parameter unless the target has refused it. Returns whether it is set.
@@ -92,27 +91,18 @@ struct OpenAIRequestWriter {
     private mutating func writeSampling() {
         let effort = body["reasoning_effort"]?.string ?? traits.usualEffort
         let isThinking = traits.thinks && effort != "none"
-        func note(_ parameter: String) -> String { "a model that thinks takes no \(parameter); it is left out" }
+        let takesSampling = !isThinking || traits.takesSampling
         if let temperature = options.temperature {
-            if isThinking, !traits.takesSampling {
-                notes.append(note("temperature"))
-            } else {
-                set("temperature", to: .number(temperature))
-            }
+            setSampling("temperature", to: .number(temperature), isTaken: takesSampling)
         }
-        if let topP = options.topP {
-            if isThinking, !traits.takesSampling {
-                notes.append(note("top_p"))
-            } else {
-                set("top_p", to: .number(topP))
-            }
-        }
+        if let topP = options.topP { setSampling("top_p", to: .number(topP), isTaken: takesSampling) }
         if !options.stopSequences.isEmpty {
-            if isThinking, !traits.takesSampling {
-                notes.append(note("stop sequence"))
-            } else {
-                writeStopSequences()
+            // The interface takes four.
+            let sequences = options.stopSequences.prefix(4)
+            if takesSampling, sequences.count < options.stopSequences.count {
+                notes.append("only the first four stop sequences are sent")
             }
+            setSampling("stop", to: .array(sequences.map { .string($0) }), isTaken: takesSampling)
         }
         guard let seed = options.seed else { return }
         if let field = server.seedField {
@@ -122,10 +112,13 @@ struct OpenAIRequestWriter {
         }
     }
 
-    private mutating func writeStopSequences() {
-        // The interface takes four.
-        if options.stopSequences.count > 4 { notes.append("only the first four stop sequences are sent") }
-        set("stop", to: .array(options.stopSequences.prefix(4).map { .string($0) }))
+    /// Sets a parameter that many models do not take while they think.
+    private mutating func setSampling(_ parameter: String, to value: JSONValue, isTaken: Bool) {
+        if isTaken {
+            set(parameter, to: value)
+        } else {
+            notes.append("a model that thinks takes no \(parameter); it is left out")
+        }
     }
 
     // MARK: Tools and formats

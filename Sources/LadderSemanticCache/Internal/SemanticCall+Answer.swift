@@ -20,7 +20,7 @@ extension SemanticCall {
             if agrees { counts.agreed += 1 } else { counts.disagreed += 1 }
         }
         state.record(agrees ? .shadowAgreed : .shadowDisagreed, of: found.digest, similarity: found.similarity)
-        note(agrees ? "the answer agrees with" : "the answer disagrees with", found)
+        note(agrees ? "the answer agrees with" : "the answer disagrees with", about: found)
     }
 
     /// Stores a complete answer, or records the reason why not.

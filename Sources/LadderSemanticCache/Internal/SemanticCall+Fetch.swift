@@ -12,7 +12,7 @@ extension SemanticCall {
 
     /// Fetches the entry of a question, if it is valid and young enough for this call.
     func fetch(
-        _ key: CacheKey, question: String, frame: SHA256Digest, _ lookup: inout Lookup
+        _ key: CacheKey, question: String, frame: SHA256Digest, in lookup: inout Lookup
     ) async throws -> Fetch {
         switch try await core.access.get(key, in: context) {
         case .failure(let error):

@@ -35,7 +35,7 @@ extension SemanticCall {
     /// Looks for the very question first, which needs no vector, then for similar ones.
     func lookUp(_ identity: QuestionIdentity) async throws -> Lookup {
         var lookup = Lookup()
-        switch try await fetch(identity.key, question: identity.question, frame: identity.frame, &lookup) {
+        switch try await fetch(identity.key, question: identity.question, frame: identity.frame, in: &lookup) {
         case .failed: return lookup
         case .gone, .tooOld: break
         case .found(let found):
@@ -43,7 +43,7 @@ extension SemanticCall {
             state.withIndex {
                 $0.insert(item(of: identity, digest: found.digest), vector: found.vector)
             }
-            if directive.mayRead { judge(found, &lookup) }
+            if directive.mayRead { judge(found, in: &lookup) }
             if lookup.hit != nil || lookup.compared != nil { return lookup }
         }
         if lookup.vector == nil {
@@ -63,7 +63,7 @@ extension SemanticCall {
             lookup.reason = "the call asks for a new answer"
             return lookup
         }
-        if let vector = lookup.vector { try await search(near: vector, identity, &lookup) }
+        if let vector = lookup.vector { try await search(near: vector, for: identity, in: &lookup) }
         return lookup
     }
 
@@ -79,7 +79,9 @@ extension SemanticCall {
         policy.mode == .serve && policy.looserOnFailure > 0 && !context.hasStaleAnswer
     }
 
-    private func search(near vector: [Float], _ identity: QuestionIdentity, _ lookup: inout Lookup) async throws {
+    private func search(
+        near vector: [Float], for identity: QuestionIdentity, in lookup: inout Lookup
+    ) async throws {
         let lowest = core.threshold - (wantsLooser ? policy.looserOnFailure : 0)
         let candidates = state.withIndex {
             $0.nearest(to: vector, in: identity.frame, atLeast: lowest, count: Self.maximumCandidates)
@@ -95,13 +97,13 @@ extension SemanticCall {
             }
             fetches += 1
             let key = candidate.item.key(namespace: policy.namespace)
-            switch try await fetch(key, question: candidate.item.question, frame: identity.frame, &lookup) {
+            switch try await fetch(key, question: candidate.item.question, frame: identity.frame, in: &lookup) {
             case .failed: return
             case .tooOld: break
             case .gone: state.withIndex { $0.remove(candidate.item.digest) }
             case .found(var found):
                 found.similarity = Double(min(max(vector.cosine(to: found.vector), 0), 1))
-                judge(found, &lookup)
+                judge(found, in: &lookup)
             }
             if lookup.hit != nil || lookup.compared != nil || lookup.looser != nil { return }
         }
@@ -117,13 +119,13 @@ extension SemanticCall {
     }
 
     /// Decides what an answer is good for.
-    private func judge(_ found: Found, _ lookup: inout Lookup) {
+    private func judge(_ found: Found, in lookup: inout Lookup) {
         let isNear = found.similarity >= core.threshold
         guard isNear || wantsLooser && found.similarity >= core.threshold - policy.looserOnFailure else { return }
         if let concern = state.concern(about: found.digest, similarity: found.similarity) {
             lookup.reason = concern.reason
             count { $0.withheld += 1 }
-            note("withheld", found, because: concern.reason)
+            note("withheld", about: found, because: concern.reason)
             if isNear { lookup.compared = found }
         } else if !isNear {
             lookup.looser = found
@@ -131,14 +133,14 @@ extension SemanticCall {
         } else if policy.mode == .shadow {
             lookup.reason = "shadow mode"
             count { $0.shadowed += 1 }
-            note("would have served", found)
+            note("would have served", about: found)
             lookup.compared = found
         } else {
             lookup.hit = found
         }
     }
 
-    func note(_ what: String, _ found: Found, because reason: String = "") {
+    func note(_ what: String, about found: Found, because reason: String = "") {
         context.note(
             .noted, by: SemanticCache.stage,
             reason: "\(what) \(found.name)" + (reason.isEmpty ? "" : ": \(reason)"),

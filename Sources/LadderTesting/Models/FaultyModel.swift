@@ -61,7 +61,9 @@ public struct FaultyModel: ChatModel {
     public func estimatedTokens(in text: String) -> Int { text.wordCount }
 
     /// Returns the number of words in the request, and nothing for its chat format.
-    public func estimatedInputTokens(of request: ChatRequest) -> Int { estimatedTextTokens(of: request) }
+    public func estimatedInputTokens(of request: ChatRequest) -> Int {
+        request.textTokens(counting: estimatedTokens(in:))
+    }
 
     /// Returns the condition of the provider at an instant.
     public func condition(at instant: Instant) -> ProviderCondition {

@@ -80,7 +80,9 @@ public struct ScriptedModel: ChatModel {
     public func estimatedTokens(in text: String) -> Int { text.wordCount }
 
     /// Returns the number of words in the request, and nothing for its chat format.
-    public func estimatedInputTokens(of request: ChatRequest) -> Int { estimatedTextTokens(of: request) }
+    public func estimatedInputTokens(of request: ChatRequest) -> Int {
+        request.textTokens(counting: estimatedTokens(in:))
+    }
 
     /// The attempts this model received, oldest first.
     public var attempts: [RecordedAttempt] { script.attempts }

@@ -50,7 +50,7 @@ public struct ScriptedStep: Sendable {
         var step = ScriptedStep(
             ending: .finished(completion.finishReason, metadata: completion.metadata), firstAfter: latency)
         step.whole = completion
-        step.chunks = chunks(of: completion)
+        step.chunks = completion.chunks { $0.wordPieces }
         step.usage = completion.usage == Usage() ? nil : completion.usage
         return step
     }
@@ -84,19 +84,5 @@ public struct ScriptedStep: Sendable {
         var step = self
         step.ignoresCancellation = true
         return step
-    }
-
-    private static func chunks(of completion: Completion) -> [ReplyChunk] {
-        var calls = 0
-        return completion.content.flatMap { part -> [ReplyChunk] in
-            switch part {
-            case .text(let text): return text.wordPieces.map(ReplyChunk.text)
-            case .toolCall(let call):
-                defer { calls += 1 }
-                return [.toolCall(ToolCallDelta(index: calls, call))]
-            case .image, .file, .reasoning: return [.part(part)]
-            case .toolResult: return []
-            }
-        }
     }
 }

@@ -68,7 +68,9 @@ struct RecordedAnswer: Codable, Sendable {
     /// Returns the pieces in which a streamed reader gets the answer, and the error that it gets after them.
     func stream() -> (chunks: [ReplyChunk], cut: ChatError?) {
         guard let answer else { return ([], failure) }
-        let chunks = chunks(of: answer)
+        let chunks = answer.chunks { text in
+            pieces.flatMap { $0.joined() == text ? $0 : nil } ?? [text]
+        }
         if let failure { return (chunks, failure) }
         // The core estimates what the provider did not report.
         let usage = answer.usage.isEstimated ? nil : answer.usage
@@ -77,22 +79,4 @@ struct RecordedAnswer: Codable, Sendable {
 
     /// What the provider sent with the answer.
     var metadata: ReplyMetadata? { answer?.metadata }
-
-    private func chunks(of completion: Completion) -> [ReplyChunk] {
-        var chunks: [ReplyChunk] = []
-        var calls = 0
-        for part in completion.content {
-            switch part {
-            case .text(let text):
-                let isWhole = pieces?.joined() == text
-                chunks += (isWhole ? pieces ?? [] : [text]).map { .text($0) }
-            case .toolCall(let call):
-                chunks.append(.toolCall(ToolCallDelta(index: calls, call)))
-                calls += 1
-            case .image, .file, .reasoning, .toolResult:
-                chunks.append(.part(part))
-            }
-        }
-        return chunks
-    }
 }

@@ -37,15 +37,6 @@ struct HeaderFields {
 }
 
 extension String {
-    /// The text without blanks and line ends around it.
-    var trimmed: String {
-        func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (9...13).contains(byte) }
-        guard utf8.first.map(isBlank) ?? false || utf8.last.map(isBlank) ?? false else { return self }
-        let bytes = utf8.drop(while: isBlank)
-        guard let last = bytes.lastIndex(where: { !isBlank($0) }) else { return "" }
-        return String(decoding: bytes[...last], as: UTF8.self)
-    }
-
     /// The text, if it looks like a code or an id: short, and without a character that a log or a terminal interprets.
     var asToken: String? {
         guard !isEmpty, utf8.count <= 128 else { return nil }

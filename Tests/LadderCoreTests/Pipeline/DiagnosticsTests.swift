@@ -34,10 +34,38 @@ private struct Described: Middleware {
         #expect(try diagnostics(Self.ladder.map { Described($0) }) == [])
     }
 
-    @Test func `an empty pipeline lacks the layers that production needs`() throws {
+    @Test func `an empty pipeline lacks every point of the checklist that it can show, in order`() throws {
         let found = try diagnostics([])
-        #expect(found.map(\.severity) == [.missing, .missing, .missing])
-        #expect(found.first?.description.hasPrefix("missing: no Timeout") == true)
+        #expect(found.allSatisfy { $0.severity == .missing })
+        let points = found.compactMap(\.point)
+        #expect(points == [.retry, .timeouts, .fallback, .fallback, .caching, .costTracking, .limits])
+        #expect(Set(points) == Set(ProductionPoint.allCases.filter(\.isVisible)))
+        #expect(found.first?.description.hasPrefix("missing: no Retry") == true)
+    }
+
+    @Test(arguments: [
+        (LayerRole.retry, [ProductionPoint.retry]), (.timeout, [.timeouts]), (.exactCache, [.caching]),
+        (.semanticCache, [.caching]), (.budgetCheck, [.costTracking, .limits]), (.custom, []), (.circuitBreaker, []),
+    ])
+    func `a layer meets its points of the checklist`(role: LayerRole, met: [ProductionPoint]) throws {
+        let open = Set(try diagnostics([Described(role)]).compactMap(\.point))
+        #expect(open == Set(ProductionPoint.allCases.filter { $0.isVisible && !met.contains($0) }))
+    }
+
+    @Test func `fallback needs another model and a written answer`() throws {
+        func isOpen(_ layers: [any Middleware]) throws -> Bool {
+            try diagnostics(layers).contains { $0.point == .fallback }
+        }
+        #expect(try isOpen([Described(.modelFallback)]))
+        #expect(try isOpen([Described(.staticFAQ)]))
+        #expect(try !isOpen([Described(.staticFAQ), Described(.modelFallback)]))
+    }
+
+    @Test func `an observer can add up the cost, but limits nothing`() throws {
+        let observed = try Pipeline(model: ScriptedModel("m")).observing { _ in }
+        let open = observed.diagnostics.compactMap(\.point)
+        #expect(!open.contains(.costTracking))
+        #expect(open.contains(.limits))
     }
 
     @Test(arguments: [

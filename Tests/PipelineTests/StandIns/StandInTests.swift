@@ -64,7 +64,7 @@ import Testing
         #expect(warm.cached?.similarity == 0.97)
         let cold = try pipeline.replacing(SemanticCache.self, with: NeverHits(as: .semanticCache))
         #expect(try respond(cold).fallbackLevel == .primary)
-        #expect(cold.diagnostics.isEmpty)
+        #expect(cold.diagnostics == pipeline.diagnostics)
     }
 
     @Test func `a stale answer comes before a written one`() throws {

@@ -4,6 +4,8 @@ struct OrderRules {
     let descriptions: [LayerDescription]
     let timeLimit: Duration?
     let maximumAttempts: Int
+    /// Whether an observer sees the calls.
+    let isObserved: Bool
 
     private struct Rule {
         let outer: LayerRole
@@ -39,7 +41,7 @@ struct OrderRules {
     ]
 
     var diagnostics: [Diagnostic] {
-        wrongOrders + repetitions + limits + alternatives + missing
+        wrongOrders + repetitions + warnings + limits + alternatives + missing
     }
 
     private func positions(_ role: LayerRole) -> [Int] {
@@ -72,6 +74,10 @@ struct OrderRules {
         }
     }
 
+    private var warnings: [Diagnostic] {
+        descriptions.flatMap { layer in layer.warnings.map { unsafe("\(layer.name) \($0)") } }
+    }
+
     private var limits: [Diagnostic] {
         descriptions.flatMap { description -> [Diagnostic] in
             guard let timeouts = description.timeouts else { return [] }
@@ -99,14 +105,24 @@ struct OrderRules {
         ]
     }
 
+    /// A warning for each point of the production checklist that the pipeline shows not to be met.
     private var missing: [Diagnostic] {
-        let expected: [(LayerRole, String)] = [
-            (.timeout, "no Timeout: a silent provider holds callers without a limit"),
-            (.modelFallback, "no ModelFallback: when a provider is down, calls fail"),
-            (.staticFAQ, "no StaticFAQ: when everything fails, callers get an error"),
+        let expected: [(point: ProductionPoint, anyOf: [LayerRole], message: String)] = [
+            (.retry, [.retry], "no Retry: a failure that would pass in a second fails the call"),
+            (.timeouts, [.timeout], "no Timeout: a silent provider holds callers without a limit"),
+            (.fallback, [.modelFallback], "no ModelFallback: when a provider is down, calls fail"),
+            (.fallback, [.staticFAQ], "no StaticFAQ: when everything fails, callers get an error"),
+            (
+                .caching, [.exactCache, .semanticCache],
+                "no ExactCache and no SemanticCache: the same question is paid for each time"
+            ),
+            (.costTracking, [.budgetCheck], "no BudgetCheck and no observer: nothing adds up what calls cost"),
+            (.limits, [.budgetCheck], "no BudgetCheck: one user can spend without a limit"),
         ]
-        return expected.filter { role, _ in !descriptions.contains { $0.has(role) } }.map {
-            Diagnostic(severity: .missing, message: $0.1)
+        return expected.compactMap { point, roles, message in
+            let isMet = descriptions.contains { description in roles.contains { description.has($0) } }
+            guard !isMet, !(point == .costTracking && isObserved) else { return nil }
+            return Diagnostic(severity: .missing, message: message, point: point)
         }
     }
 

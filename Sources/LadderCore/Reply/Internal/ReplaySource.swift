@@ -4,24 +4,10 @@ final class ReplaySource: ReplySource {
 
     func next() async throws -> ReplyChunk? { nil }
 
-    /// Returns the pieces of a whole answer; parts that no model writes (tool results) are left out.
+    /// Returns the pieces of a whole answer, with one for each text.
     static func chunks(of completion: Completion) -> [ReplyChunk] {
-        var calls = 0
-        var chunks = completion.content.compactMap { part -> ReplyChunk? in
-            switch part {
-            case .text(let text):
-                return text.isEmpty ? nil : .text(text)
-            case .toolCall(let call):
-                defer { calls += 1 }
-                return .toolCall(ToolCallDelta(index: calls, call))
-            case .image, .file, .reasoning:
-                return .part(part)
-            case .toolResult:
-                return nil
-            }
-        }
-        chunks.append(
-            .finished(completion.finishReason, usage: completion.usage, metadata: completion.metadata))
-        return chunks
+        completion.chunks { CollectionOfOne($0) } + [
+            .finished(completion.finishReason, usage: completion.usage, metadata: completion.metadata)
+        ]
     }
 }

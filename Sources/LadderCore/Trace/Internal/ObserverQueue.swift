@@ -1,5 +1,3 @@
-typealias CallObserver = @Sendable (CallEvent) async throws -> Void
-
 /// The queue of one call's events for one observer, emptied by a task of its own.
 ///
 /// The task is spawned where the call begins, so it sees the caller's task-local values.
@@ -7,16 +5,20 @@ final class ObserverQueue: Sendable {
     private struct State {
         var backlog = EventBacklog()
         var drain: CheckedContinuation<Void, Never>?
+        /// The request of the call until its digest is computed; nil where the observer wants none.
+        var request: ChatRequest?
     }
 
     private let observer: CallObserver
     private let state = Locked(State())
 
-    init(_ observer: @escaping CallObserver) {
+    init(_ observer: CallObserver) {
         self.observer = observer
     }
 
-    func start(on runtime: Runtime) {
+    /// Starts the task. The digest of the request is computed there, so the call does not wait for it.
+    func start(on runtime: Runtime, with request: ChatRequest) {
+        if observer.digestKey != nil { state.withLock { $0.request = request } }
         runtime.spawn("observer") { await self.drain() }
     }
 
@@ -33,11 +35,20 @@ final class ObserverQueue: Sendable {
         while true {
             while let event = state.withLock({ $0.backlog.next() }) {
                 // An error of an observer must not affect the call.
-                do { try await observer(event) } catch {}
+                do { try await observer.observe(completed(event)) } catch {}
             }
             if state.withLock({ $0.backlog.isOver }) { return }
             await wait()
         }
+    }
+
+    /// Returns the event, with the digest of the request where the observer wants one.
+    private func completed(_ event: CallEvent) -> CallEvent {
+        guard let key = observer.digestKey, case .began(var call) = event.kind,
+            let request = state.withLock({ $0.request.take() })
+        else { return event }
+        call.requestDigest = key.digest(of: request, scope: event.scope)
+        return CallEvent(callID: event.callID, scope: event.scope, callStart: event.callStart, kind: .began(call))
     }
 
     /// Waits for the next event, also when this task is cancelled: a shutdown ends the observer's own waits, but the

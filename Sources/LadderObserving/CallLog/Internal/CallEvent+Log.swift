@@ -79,10 +79,12 @@ extension CallScope {
 
 extension BeganCall {
     fileprivate var logValue: JSONValue {
-        [
+        var value: [String: JSONValue] = [
             "model": .string(model), "delivery": delivery == .whole ? "whole" : "streamed",
             "messages": .integer(messages), "textBytes": .integer(textBytes),
         ]
+        value["digest"] = requestDigest.map { .string($0) }
+        return .object(value)
     }
 
     fileprivate init?(logged began: JSONReader) {
@@ -96,6 +98,7 @@ extension BeganCall {
             return nil
         }
         self.init(
-            model: model, delivery: delivery == "whole" ? .whole : .streamed, messages: messages, textBytes: bytes)
+            model: model, delivery: delivery == "whole" ? .whole : .streamed, messages: messages, textBytes: bytes,
+            requestDigest: began["digest"].optionalString())
     }
 }
