@@ -51,7 +51,7 @@ struct CompletionCall: Sendable {
                 if case .toolCall = piece { callsTools = true }
                 if case .finished(let ending) = piece {
                     return await end(
-                        ending.finishReason, of: stream, asked, writer, callsTools: callsTools, through: output)
+                        ending.finishReason, of: stream, to: asked, by: writer, callsTools: callsTools, through: output)
                 }
                 guard let chunk = writer.chunk(piece) else { continue }
                 guard await output.write(event(chunk)) else { return }
@@ -64,7 +64,7 @@ struct CompletionCall: Sendable {
     }
 
     private func end(
-        _ reason: FinishReason, of stream: ResponseStream, _ asked: APIRequest, _ writer: CompletionWriter,
+        _ reason: FinishReason, of stream: ResponseStream, to asked: APIRequest, by writer: CompletionWriter,
         callsTools: Bool, through output: ServedOutput
     ) async {
         var events: [UInt8]

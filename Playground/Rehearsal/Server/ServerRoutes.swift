@@ -13,45 +13,45 @@ struct ServerRoutes: Sendable {
     func answer(_ request: ServedRequest, through output: ServedOutput) async {
         do throws(APIFailure) {
             try checkOrigin(of: request)
-            try await route(request, output)
+            try await route(request, through: output)
         } catch {
             output.send(status: error.status, headers: error.headers, error.json)
         }
     }
 
-    private func route(_ request: ServedRequest, _ output: ServedOutput) async throws(APIFailure) {
+    private func route(_ request: ServedRequest, through output: ServedOutput) async throws(APIFailure) {
         let path = request.path
         switch path {
         case "/v1/chat/completions", "/chat/completions":
-            try require("POST", request)
+            try require("POST", of: request)
             try await CompletionCall(pipeline: pipeline, live: live).answer(request, through: output)
         case "/v1/models", "/models":
-            try require("GET", request)
+            try require("GET", of: request)
             output.send(["object": "list", "data": .array(pipeline.models.map { modelObject($0.name) })])
         case "/":
-            try require("GET", request)
+            try require("GET", of: request)
             output.send(
                 type: "text/html; charset=utf-8", headers: ["content-security-policy": RehearsalPage.contentPolicy],
                 body: Array(RehearsalPage.html.utf8))
         case "/state":
-            try require("GET", request)
+            try require("GET", of: request)
             output.send(snapshot().json)
         case "/live":
-            try require("GET", request)
+            try require("GET", of: request)
             await sendEvents(through: output)
         case "/scenarios":
-            try require("GET", request)
+            try require("GET", of: request)
             output.send(["data": .array(Scenario.builtIn.map { scenarioObject($0) })])
         default:
             if let name = rest(of: path, after: "/v1/models/") ?? rest(of: path, after: "/models/") {
-                try require("GET", request)
+                try require("GET", of: request)
                 guard pipeline.models.contains(where: { $0.name == name }) else {
                     throw APIFailure(
                         status: 404, message: "there is no model \"\(name)\"", param: "model", code: "model_not_found")
                 }
                 output.send(modelObject(name))
             } else if let name = rest(of: path, after: "/scenario/") {
-                try require("POST", request)
+                try require("POST", of: request)
                 output.send(try play(name))
             } else {
                 throw APIFailure(status: 404, message: "there is no path \(path)", code: "unknown_url")
@@ -59,7 +59,7 @@ struct ServerRoutes: Sendable {
         }
     }
 
-    private func require(_ method: String, _ request: ServedRequest) throws(APIFailure) {
+    private func require(_ method: String, of request: ServedRequest) throws(APIFailure) {
         guard request.method != method, !(method == "GET" && request.method == "HEAD") else { return }
         var failure = APIFailure(
             status: 405, message: "\(request.path) takes \(method), not \(request.method)", code: "method_not_allowed")

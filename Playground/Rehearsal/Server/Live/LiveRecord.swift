@@ -92,7 +92,7 @@ package final class LiveRecord: Sendable {
 
 extension LiveRecord.State {
     /// Changes a call, which may be new: its events and what the server says about it come in any order.
-    fileprivate mutating func change(_ id: String, _ change: (inout LiveCall) -> Void) {
+    fileprivate mutating func change(_ id: String, by change: (inout LiveCall) -> Void) {
         changes += 1
         var call = LiveCall(id: id)
         if let index = calls.lastIndex(where: { $0.id == id }) {

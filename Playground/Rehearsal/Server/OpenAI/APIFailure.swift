@@ -30,7 +30,7 @@ package struct APIFailure: Error, Hashable, Sendable {
     }
 
     /// Returns the failure of a request with a field that is missing or of the wrong type.
-    static func invalid(_ param: String?, _ message: String) -> APIFailure {
+    static func invalid(_ param: String?, because message: String) -> APIFailure {
         APIFailure(status: 400, message: message, param: param)
     }
 

@@ -10,7 +10,8 @@ struct APIFields {
 
     init(_ value: JSONValue, at place: String) throws(APIFailure) {
         guard let members = value.object else {
-            throw .invalid(place.isEmpty ? nil : place, "\(place.isEmpty ? "the body" : place) must be an object")
+            throw .invalid(
+                place.isEmpty ? nil : place, because: "\(place.isEmpty ? "the body" : place) must be an object")
         }
         rest = members
         self.place = place.isEmpty ? "" : place + "."
@@ -24,10 +25,10 @@ struct APIFields {
     }
 
     mutating func take<Value>(
-        _ name: String, as kind: String, _ read: (JSONValue) -> Value?
+        _ name: String, as kind: String, by read: (JSONValue) -> Value?
     ) throws(APIFailure) -> Value? {
         guard let value = take(name) else { return nil }
-        guard let value = read(value) else { throw .invalid(path(name), "\(path(name)) must be \(kind)") }
+        guard let value = read(value) else { throw .invalid(path(name), because: "\(path(name)) must be \(kind)") }
         return value
     }
 
@@ -52,7 +53,7 @@ struct APIFields {
     }
 
     mutating func requiredString(_ name: String) throws(APIFailure) -> String {
-        guard let text = try string(name) else { throw .invalid(path(name), "\(path(name)) is missing") }
+        guard let text = try string(name) else { throw .invalid(path(name), because: "\(path(name)) is missing") }
         return text
     }
 

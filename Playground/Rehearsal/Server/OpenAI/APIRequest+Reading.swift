@@ -19,11 +19,11 @@ extension APIRequest {
             // Schemas of tools keep the order of their properties.
             ordered = try JSONSchema(parsing: String(decoding: body, as: UTF8.self))
         } catch {
-            throw .invalid(nil, "the body is not valid JSON: \(error)")
+            throw .invalid(nil, because: "the body is not valid JSON: \(error)")
         }
         var fields = try APIFields(json, at: "")
         guard let messages = try fields.array("messages"), !messages.isEmpty else {
-            throw .invalid("messages", "messages must be an array with at least one message")
+            throw .invalid("messages", because: "messages must be an array with at least one message")
         }
         request = ChatRequest(messages: [])
         for (index, message) in messages.enumerated() {
@@ -35,7 +35,7 @@ extension APIRequest {
         if var options = try fields.object("stream_options") {
             includesUsage = try options.bool("include_usage") ?? false
         }
-        if let count = try fields.int("n"), count != 1 { throw .invalid("n", "n must be 1") }
+        if let count = try fields.int("n"), count != 1 { throw .invalid("n", because: "n must be 1") }
         request.options = try ModelOptions(&fields)
         request.tools = try Self.tools(&fields, ordered: ordered)
         request.responseFormat = try ResponseFormat(&fields, ordered: ordered)
@@ -59,10 +59,10 @@ extension APIRequest {
             var tool = try APIFields(value, at: "tools[\(index)]")
             let type = try tool.requiredString("type")
             guard type == "function" else {
-                throw .invalid(tool.path("type"), "\(tool.path("type")) must be \"function\"")
+                throw .invalid(tool.path("type"), because: "\(tool.path("type")) must be \"function\"")
             }
             guard var function = try tool.object("function") else {
-                throw .invalid(tool.path("function"), "\(tool.path("function")) is missing")
+                throw .invalid(tool.path("function"), because: "\(tool.path("function")) is missing")
             }
             let parameters = try function.take("parameters", as: "an object") { $0.object == nil ? nil : $0 }
             // Of a repeated key the two readers keep different values.
@@ -92,7 +92,7 @@ extension ModelOptions {
             reasoningEffort: try fields.string("reasoning_effort").map { ReasoningEffort($0) })
         for name in ["max_tokens", "max_completion_tokens"] {
             guard let length = try fields.int(name) else { continue }
-            guard length > 0 else { throw .invalid(name, "\(name) must be at least 1") }
+            guard length > 0 else { throw .invalid(name, because: "\(name) must be at least 1") }
             maximumResponseTokens = length
         }
         toolChoice = try fields.take("tool_choice", as: "\"auto\", \"none\", \"required\" or a function") { value in
@@ -115,7 +115,7 @@ extension ResponseFormat {
         case "json_object": self = .json
         case "json_schema":
             guard var schema = try format.object("json_schema") else {
-                throw .invalid(format.path("json_schema"), "\(format.path("json_schema")) is missing")
+                throw .invalid(format.path("json_schema"), because: "\(format.path("json_schema")) is missing")
             }
             self = .jsonSchema(
                 name: try schema.requiredString("name"),
@@ -123,7 +123,7 @@ extension ResponseFormat {
                 strict: try schema.bool("strict") ?? false)
         default:
             let path = format.path("type")
-            throw .invalid(path, "\(path) must be \"text\", \"json_object\" or \"json_schema\"")
+            throw .invalid(path, because: "\(path) must be \"text\", \"json_object\" or \"json_schema\"")
         }
     }
 }

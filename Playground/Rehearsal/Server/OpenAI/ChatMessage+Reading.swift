@@ -12,7 +12,7 @@ extension ChatMessage {
             self.init(role: .system, content: try [ContentPart](content, at: fields.path("content")))
         case "user":
             guard let content else {
-                throw .invalid(fields.path("content"), "\(fields.path("content")) is missing")
+                throw .invalid(fields.path("content"), because: "\(fields.path("content")) is missing")
             }
             self.init(role: .user, content: try [ContentPart](content, at: fields.path("content")))
         case "assistant":
@@ -28,7 +28,7 @@ extension ChatMessage {
         default:
             throw .invalid(
                 fields.path("role"),
-                "\(fields.path("role")) must be system, developer, user, assistant or tool, not \"\(role)\"")
+                because: "\(fields.path("role")) must be system, developer, user, assistant or tool, not \"\(role)\"")
         }
     }
 
@@ -39,7 +39,7 @@ extension ChatMessage {
             var call = try APIFields(value, at: "\(place)[\(index)]")
             let id = try call.requiredString("id")
             guard var function = try call.object("function") else {
-                throw .invalid(call.path("function"), "\(call.path("function")) is missing")
+                throw .invalid(call.path("function"), because: "\(call.path("function")) is missing")
             }
             parts.append(
                 .toolCall(
@@ -60,7 +60,7 @@ extension [ContentPart] {
             if !text.isEmpty { self = [.text(text)] }
             return
         }
-        guard let parts = content.array else { throw .invalid(place, "\(place) must be a string or an array") }
+        guard let parts = content.array else { throw .invalid(place, because: "\(place) must be a string or an array") }
         for (index, part) in parts.enumerated() {
             append(try ContentPart(part, at: "\(place)[\(index)]"))
         }
@@ -75,33 +75,35 @@ extension ContentPart {
         case "refusal": self = .text(try fields.requiredString("refusal"))
         case "image_url":
             guard var image = try fields.object("image_url") else {
-                throw .invalid(fields.path("image_url"), "\(fields.path("image_url")) is missing")
+                throw .invalid(fields.path("image_url"), because: "\(fields.path("image_url")) is missing")
             }
             let url = try image.requiredString("url")
             if let data = DataURL(url) {
                 self = .image(.data(data.bytes, mediaType: data.mediaType))
             } else {
                 guard !url.hasPrefix("data:") else {
-                    throw .invalid(image.path("url"), "\(image.path("url")) is no data URL in base64")
+                    throw .invalid(image.path("url"), because: "\(image.path("url")) is no data URL in base64")
                 }
                 self = .image(.url(url))
             }
         case "input_audio":
             guard var audio = try fields.object("input_audio") else {
-                throw .invalid(fields.path("input_audio"), "\(fields.path("input_audio")) is missing")
+                throw .invalid(fields.path("input_audio"), because: "\(fields.path("input_audio")) is missing")
             }
             guard let bytes = Base64.bytes(of: try audio.requiredString("data")) else {
-                throw .invalid(audio.path("data"), "\(audio.path("data")) is not base64")
+                throw .invalid(audio.path("data"), because: "\(audio.path("data")) is not base64")
             }
             self = .file(FileContent(data: bytes, mediaType: "audio/\(try audio.requiredString("format"))"))
         case "file":
             guard var file = try fields.object("file"), let data = DataURL(try file.requiredString("file_data")) else {
-                throw .invalid(fields.path("file"), "\(fields.path("file")) must have file_data, a data URL in base64")
+                throw .invalid(
+                    fields.path("file"), because: "\(fields.path("file")) must have file_data, a data URL in base64")
             }
             self = .file(
                 FileContent(data: data.bytes, mediaType: data.mediaType, name: try file.string("filename")))
         case let type:
-            throw .invalid(fields.path("type"), "\(fields.path("type")): \"\(type)\" is not a known type of content")
+            throw .invalid(
+                fields.path("type"), because: "\(fields.path("type")): \"\(type)\" is not a known type of content")
         }
     }
 }

@@ -57,7 +57,7 @@ extension RehearsalPage {
         th, td { text-align: left; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); }
         th { font-size: .8rem; font-weight: 600; color: var(--faint); }
         .count { text-align: right; white-space: nowrap; }
-        td:last-child { min-width: 9rem; }
+        td:last-child { min-width: 6rem; }
         .state { font-weight: 600; white-space: nowrap; }
         .closed { color: var(--primary); } .open, .forcedOpen, .isolated { color: var(--error); }
         .halfOpen, .recovering { color: var(--fallbackModel); }
@@ -80,6 +80,7 @@ extension RehearsalPage {
           .numbers { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .5rem; }
           .numbers > div { padding: .6rem .75rem; } .numbers dd { font-size: 1.4rem; }
           .numbers > div:last-child { grid-column: 1 / -1; }
+          th, td { padding-right: .6rem; }
         }
         """#
 }
