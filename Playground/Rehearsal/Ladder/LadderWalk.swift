@@ -49,7 +49,7 @@ package struct LadderWalk: Sendable {
             try await ask("\"small\" is down too: no model is left", question, pipeline)
             try await stage.store.invalidate(.all, in: StoreContext())
             try await ask("The stored answers are removed as well", question, pipeline)
-            try await ask("… and nobody has written an answer", question, unwritten)
+            try await ask("… and there is no written answer", question, unwritten)
             return steps
         }
     }

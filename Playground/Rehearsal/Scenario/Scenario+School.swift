@@ -19,7 +19,9 @@ extension Scenario {
 
     /// The price of gpt-4o, with repeated text at a tenth of the price of other text.
     private static let schoolPrice = ModelPrice(
-        TokenRates(dollarsPerMillion: "2.50", output: "10.00", cacheRead: "0.25")!)
+        TokenRates(
+            input: Money(picodollars: 2_500_000), output: Money(picodollars: 10_000_000),
+            cacheRead: Money(picodollars: 250_000)))
 }
 
 extension ProviderState {

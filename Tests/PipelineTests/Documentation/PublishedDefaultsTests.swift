@@ -60,7 +60,8 @@ struct PublishedDefaultsTests {
         #expect(BudgetPolicy(limits: [limit]).problems.isEmpty)
     }
 
-    @Test func `exact cache: 1,000 entries, an hour and temperature 0 can be set, the default is 10,000 and up to 0.3`() {
+    @Test func `exact cache: 1,000 entries, an hour and temperature 0 can be set, the default is 10,000 and up to 0.3`()
+    {
         var chapter = ExactCachePolicy(lifetime: CacheLifetime(.seconds(3_600)))
         chapter.admission.maximumTemperature = 0
         #expect(chapter.problems.isEmpty)
