@@ -42,6 +42,21 @@ package final class RehearsalServer: Sendable {
     package func stop() { http.stop() }
 }
 
+extension Stage {
+    /// The names of the simulated providers.
+    var providers: [String] { scenario.models.flatMap(\.providers) }
+
+    /// The scenarios that change one of the providers. Others change the callers, which an application has of its own.
+    var playableScenarios: [Scenario] {
+        let known = Scenario.builtIn.filter { $0.name != scenario.name }
+        return (known + [scenario]).filter { scenario in
+            scenario.phases.contains { phase in
+                providers.contains { (phase.states[$0] ?? .healthy) != .healthy }
+            }
+        }
+    }
+}
+
 extension Scenario {
     /// A scenario in which nothing goes wrong.
     package static let allHealthy = Scenario(name: "healthy", summary: "All models are healthy.", phases: [])

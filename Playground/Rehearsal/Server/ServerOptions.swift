@@ -10,5 +10,5 @@ package struct ServerOptions: Sendable {
     package init() {}
 
     /// Whether only programs on this machine reach the server.
-    package var isLoopback: Bool { host.hasPrefix("127.") }
+    package var isLoopback: Bool { host.hasPrefix("127.") || host == "localhost" }
 }

@@ -41,7 +41,7 @@ struct ServerRoutes: Sendable {
             await sendEvents(through: output)
         case "/scenarios":
             try require("GET", of: request)
-            output.send(["data": .array(Scenario.builtIn.map { scenarioObject($0) })])
+            output.send(["data": .array(stage.playableScenarios.map { scenarioObject($0) })])
         default:
             if let name = rest(of: path, after: "/v1/models/") ?? rest(of: path, after: "/models/") {
                 try require("GET", of: request)
@@ -105,11 +105,14 @@ struct ServerRoutes: Sendable {
             throw APIFailure(
                 status: 409, message: "the models are real, so no scenario can be played", code: "real_models")
         }
-        let known = Scenario.builtIn.map(\.name) + ["stop"]
-        guard let scenario = name == "stop" ? .allHealthy : Scenario.named(name) else {
+        let playable = stage.playableScenarios
+        guard let scenario = name == "stop" ? .allHealthy : playable.first(where: { $0.name == name }) else {
+            let names = (playable.map(\.name) + ["stop"]).joined(separator: ", ")
+            let fault =
+                Scenario.named(name) == nil
+                ? "there is no scenario \"\(name)\"" : "the scenario \"\(name)\" changes no model of this server"
             throw APIFailure(
-                status: 404, message: "there is no scenario \"\(name)\"; known are \(known.joined(separator: ", "))",
-                param: "name", code: "unknown_scenario")
+                status: 404, message: "\(fault); playable are \(names)", param: "name", code: "unknown_scenario")
         }
         stage.conductor.play(scenario, from: pipeline.runtime.now - scenario.healthyLead)
         return scenarioObject(scenario)
@@ -119,7 +122,7 @@ struct ServerRoutes: Sendable {
 
     private func snapshot(since mark: LiveMark = LiveMark()) -> LiveSnapshot {
         LiveSnapshot(
-            live.changes(since: mark, at: pipeline.runtime.now), pipeline: pipeline, conductor: stage.conductor,
+            live.changes(since: mark, at: pipeline.runtime.now), pipeline: pipeline, stage: stage,
             isSimulated: isSimulated)
     }
 

@@ -223,8 +223,19 @@ import Testing
             _ = await RawClient.request("POST", "/scenario/stop", port: server.port)
             let stopped = await RawClient.request("GET", "/state", port: server.port).json?["scenario"]
             #expect(stopped?["over"] == true)
+        }
+    }
+
+    @Test func `scenarios are listed that change a model of the server, also one that is not built in`() async throws {
+        try await Self.serving(Self.scenario { $0.cuts = 1 }) { server in
             let list = await RawClient.request("GET", "/scenarios", port: server.port).json?["data"]?.array
-            #expect(list?.compactMap { $0["name"]?.string } == Scenario.builtIn.map(\.name))
+            let names = Set(list?.compactMap { $0["name"]?.string } ?? [])
+            #expect(names.isSuperset(of: ["outage", "long-outage", "scripted"]))
+            let callers = try #require(
+                Scenario.builtIn.first { scenario in scenario.phases.allSatisfy { $0.states.isEmpty } })
+            #expect(!names.contains(callers.name))
+            let refused = await RawClient.request("POST", "/scenario/\(callers.name)", port: server.port)
+            #expect(refused.status == 404)
         }
     }
 
@@ -274,7 +285,9 @@ import Testing
             condition.hangs = 1
             condition.hangTime = .seconds(86_400)
         }
-        try await Self.serving(hanging) { server in
+        // Without layers no time limit ends the call first, however slow the machine is.
+        let configuration = try PipelineConfiguration(parsing: #"{"models": ["openai/gpt-4o"], "layers": []}"#)
+        try await Self.serving(hanging, change: { $0.source = .simulated(configuration) }) { server in
             for isStreamed in [false, true] {
                 let number = isStreamed ? 2 : 1
                 let body = "{\(Self.question), \"stream\": \(isStreamed)}"

@@ -28,8 +28,8 @@ package final class HTTPServer: Sendable {
         host: String = "127.0.0.1", port: Int = 0, limits: ServerLimits = ServerLimits(), runtime: Runtime = .live,
         handler: @escaping Handler
     ) throws {
-        (listener, self.port) = try ServerSocket.listening(on: host, port: port)
-        self.host = host
+        self.host = host == "localhost" ? "127.0.0.1" : host
+        (listener, self.port) = try ServerSocket.listening(on: self.host, port: port)
         self.limits = limits
         self.runtime = runtime
         self.handler = handler

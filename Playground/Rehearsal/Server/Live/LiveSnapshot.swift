@@ -5,13 +5,13 @@ import LadderJSON
 struct LiveSnapshot: Sendable {
     private let changes: LiveChanges
     private let pipeline: Pipeline
-    private let conductor: Conductor
+    private let stage: Stage
     private let isSimulated: Bool
 
-    init(_ changes: LiveChanges, pipeline: Pipeline, conductor: Conductor, isSimulated: Bool) {
+    init(_ changes: LiveChanges, pipeline: Pipeline, stage: Stage, isSimulated: Bool) {
         self.changes = changes
         self.pipeline = pipeline
-        self.conductor = conductor
+        self.stage = stage
         self.isSimulated = isSimulated
     }
 
@@ -27,7 +27,7 @@ struct LiveSnapshot: Sendable {
             ],
             "breakers": .array(breakers), "scenario": scenario,
             "scenarios": .array(
-                Scenario.builtIn.map { ["name": .string($0.name), "summary": .string($0.summary)] }),
+                stage.playableScenarios.map { ["name": .string($0.name), "summary": .string($0.summary)] }),
             "models": .array(pipeline.models.map { .string($0.name) }), "simulated": .bool(isSimulated),
         ]
     }
@@ -76,11 +76,11 @@ struct LiveSnapshot: Sendable {
 
     private var scenario: JSONValue {
         let now = pipeline.runtime.now
-        let (playing, begin) = conductor.playing
+        let (playing, begin) = stage.conductor.playing
         let elapsed = now - begin
         let isOver = elapsed >= playing.duration
-        let states = playing.models.flatMap(\.providers).map { name in
-            (name, JSONValue.string(conductor.providerState(of: name, at: now).state.name))
+        let states = stage.providers.map { name in
+            (name, JSONValue.string(stage.conductor.providerState(of: name, at: now).state.name))
         }
         return [
             "name": .string(playing.name), "summary": .string(playing.summary), "over": .bool(isOver),
