@@ -16,7 +16,7 @@ package struct CallPlan: Sequence, IteratorProtocol {
     private var random: SeededRandom
     private var phase = 0
     private var phaseStart = Duration.zero
-    /// The times of the next call of the crowd and of the user who asks too much.
+    /// The times of the next call of the crowd and of the user with too many questions.
     private var upcoming: (crowd: Duration?, runaway: Duration?)
     private var questions: QuestionSource
 

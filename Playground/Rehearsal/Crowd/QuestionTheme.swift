@@ -26,7 +26,7 @@ package enum QuestionTheme: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// Returns the beginning of a simulated answer, which says who answers what.
+    /// Returns the beginning of a simulated answer, which names the model and the question.
     func opening(of question: String, by model: String) -> String { "Answer of \"\(model)\" to: \(question)" }
 
     private var subjects: [String] {

@@ -1,4 +1,5 @@
 package import Ladder
+package import LadderConfiguration
 import LadderTesting
 
 /// A recorded call log driven through another pipeline: what it would have saved, and what it would have cost.
@@ -15,8 +16,8 @@ package struct Replay: Sendable {
     ///
     /// - Parameters:
     ///   - log: The recorded calls.
-    ///   - makePipeline: Returns the pipeline over the models of the log; nil for the standard one.
-    package init(_ log: RecordedLog, makePipeline: ((_ models: [any ChatModel]) throws -> Pipeline)? = nil) throws {
+    ///   - configuration: The pipeline, whose models behave as those of the log, in their order; nil for the standard one.
+    package init(_ log: RecordedLog, configuration: PipelineConfiguration? = nil) throws {
         self.log = log
         let length = (log.calls.last?.arrival ?? .zero) + .seconds(1)
         let scenario = Scenario(
@@ -26,9 +27,8 @@ package struct Replay: Sendable {
 
         let record = ReplayRecord(log)
         let names = Self.targets(of: log)
-        let models = names.map { ReplayedModel($0, record: record) }
         let simulation = Simulation(seed: 1)
-        let pipeline = try (makePipeline ?? Self.standard)(models)
+        let pipeline = try Self.pipeline(configuration, over: names, record: record)
             .priced(by: Self.prices(of: log, named: names)).running(on: simulation)
         replayed = Report(
             scenario: scenario, seed: 0, pipeline: pipeline.explain(),
@@ -56,19 +56,24 @@ package struct Replay: Sendable {
         let begin = pipeline.runtime.now
         do {
             let response = try await pipeline.respond(to: ChatRequest(call.digest ?? call.id), options: options)
-            var row = CallRow(arrival: call.arrival, latency: response.latency, attempts: response.attempts)
-            (row.level, row.isCut) = (response.fallbackLevel, response.finishReason.isPartial)
-            return row
+            return CallRow(response, arrival: call.arrival)
         } catch {
             let error = error as? ChatError ?? ChatError(.server)
-            var row = CallRow(arrival: call.arrival, latency: pipeline.runtime.now - begin, attempts: error.attempts)
-            row.error = error.kind.kindName
-            return row
+            return CallRow(error, arrival: call.arrival, latency: pipeline.runtime.now - begin)
         }
     }
 
-    private static func standard(_ models: [any ChatModel]) throws -> Pipeline {
-        try Pipeline.standard(model: models[0], fallbacks: Array(models.dropFirst()), cache: ExactCache())
+    private static func pipeline(
+        _ configuration: PipelineConfiguration?, over targets: [String], record: ReplayRecord
+    ) throws -> Pipeline {
+        guard let configuration else {
+            let models = targets.map { ReplayedModel($0, behavingAs: $0, record: record) }
+            return try Pipeline.standard(model: models[0], fallbacks: Array(models.dropFirst()), cache: ExactCache())
+        }
+        let catalog = ModelCatalog.substituting(configuration, models: targets) { name, target in
+            ReplayedModel(name, behavingAs: target, record: record)
+        }
+        return try ConfiguredPipeline(configuration, models: catalog).pipeline
     }
 
     /// Returns the targets of a log: those that callers asked for first, then those of the most attempts.

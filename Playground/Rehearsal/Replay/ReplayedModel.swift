@@ -3,20 +3,24 @@ import Ladder
 /// A model that behaves in each call as the recorded attempts of that call did.
 ///
 /// An attempt of the pipeline that is replayed meets the recorded attempt of the same number at the same target. Beyond the
-/// recorded ones, a target that failed last fails again, and any other answers as usual.
+/// recorded ones it meets the last one before: of this call, else of any call. Where that one has failed, the target fails
+/// again, and otherwise it answers as usual.
 struct ReplayedModel: ChatModel {
     let name: String
+    /// The target of the log as which it behaves.
+    private let target: String
     private let record: ReplayRecord
 
-    init(_ name: String, record: ReplayRecord) {
+    init(_ name: String, behavingAs target: String, record: ReplayRecord) {
         self.name = name
+        self.target = target
         self.record = record
     }
 
     let streams = false
 
     func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
-        let attempt = record.next(for: context.call.id, target: name)
+        let attempt = record.next(for: context.call.id, target: target, at: context.runtime.now.sinceOrigin)
         try await context.runtime.sleep(for: attempt.duration)
         if let kind = attempt.error { throw ChatError(kind, usage: attempt.usage) }
         var completion = Completion("The recorded answer to \(request.lastUserText ?? "").")
@@ -37,35 +41,51 @@ final class ReplayRecord: Sendable {
 
     private let recorded: [String: [String: [Outcome]]]
     private let usual: [String: Outcome]
+    /// The last attempt of each call at each target, in the order of time.
+    private let history: [String: [(time: Duration, outcome: Outcome)]]
     private let used = Locked<[String: Int]>([:])
     let usualUsage: Usage
 
     init(_ log: RecordedLog) {
         var recorded: [String: [String: [Outcome]]] = [:]
         var good: [String: [Outcome]] = [:]
+        var history: [String: [(time: Duration, outcome: Outcome)]] = [:]
         for call in log.calls {
             for attempt in call.summary.attempts {
                 let duration = (attempt.end ?? attempt.start) - attempt.start
                 let outcome = Outcome(duration: duration, usage: attempt.usage, error: attempt.error)
                 recorded[call.id, default: [:]][attempt.target, default: []].append(outcome)
+                history[attempt.target, default: []].append((call.arrival, outcome))
                 if attempt.error == nil, attempt.usage != nil { good[attempt.target, default: []].append(outcome) }
             }
         }
         self.recorded = recorded
+        self.history = history
         usual = good.mapValues { Self.median($0) }
         usualUsage = Self.median(good.sorted { $0.key < $1.key }.flatMap(\.value)).usage ?? Usage()
     }
 
     /// Returns what happens in the next attempt of a call at a target.
-    func next(for call: String, target: String) -> Outcome {
+    func next(for call: String, target: String, at time: Duration) -> Outcome {
         let attempts = recorded[call]?[target] ?? []
         let index = used.withLock { used in
             defer { used["\(call) \(target)", default: 0] += 1 }
             return used["\(call) \(target)", default: 0]
         }
         if index < attempts.count { return attempts[index] }
-        if let last = attempts.last, last.error != nil { return last }
+        if let last = attempts.last ?? lastOutcome(of: target, before: time), last.error != nil { return last }
         return usual[target] ?? Outcome(duration: .zero, usage: usualUsage)
+    }
+
+    /// Returns the outcome of the last attempt at a target before a time.
+    private func lastOutcome(of target: String, before time: Duration) -> Outcome? {
+        let attempts = history[target] ?? []
+        var (low, high) = (0, attempts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if attempts[middle].time <= time { low = middle + 1 } else { high = middle }
+        }
+        return low == 0 ? nil : attempts[low - 1].outcome
     }
 
     private static func median(_ outcomes: [Outcome]) -> Outcome {

@@ -31,6 +31,19 @@ package struct CallRow: Hashable, Sendable {
         isCut = summary.finishReason?.isPartial ?? false
     }
 
+    /// Creates a row of a call with an answer.
+    init(_ response: ChatResponse, arrival: Duration) {
+        self.init(arrival: arrival, latency: response.latency, attempts: response.attempts)
+        level = response.fallbackLevel
+        isCut = response.finishReason.isPartial
+    }
+
+    /// Creates a row of a call that has thrown.
+    init(_ failure: ChatError, arrival: Duration, latency: Duration) {
+        self.init(arrival: arrival, latency: latency, attempts: failure.attempts)
+        error = failure.kind.kindName
+    }
+
     init(arrival: Duration, latency: Duration, attempts: [Attempt]) {
         self.arrival = arrival
         self.latency = latency

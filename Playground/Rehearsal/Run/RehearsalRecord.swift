@@ -43,9 +43,7 @@ final class RehearsalRecord: Sendable {
         let begin = pipeline.runtime.now
         do {
             let response = try await response(to: request, of: pipeline, options: options, streamed: call.isStreamed)
-            var row = CallRow(arrival: call.arrival, latency: response.latency, attempts: response.attempts)
-            row.level = response.fallbackLevel
-            row.isCut = response.finishReason.isPartial
+            var row = CallRow(response, arrival: call.arrival)
             row.isWrong = isWrong(response, to: call)
             add(row, call) {
                 Report.Sample(
@@ -54,9 +52,7 @@ final class RehearsalRecord: Sendable {
             }
         } catch {
             let error = error as? ChatError ?? ChatError(.server)
-            var row = CallRow(
-                arrival: call.arrival, latency: pipeline.runtime.now - begin, attempts: error.attempts)
-            row.error = error.kind.kindName
+            let row = CallRow(error, arrival: call.arrival, latency: pipeline.runtime.now - begin)
             add(row, call) {
                 Report.Sample(
                     row: row, question: call.question, user: call.user, model: nil, answer: "",

@@ -35,21 +35,37 @@ extension ModelCatalog {
     /// configuration has the state of the scenario's first, and so on. Models beyond these, and deployments of a
     /// router that are no models of the configuration, are always healthy.
     package static func simulated(_ configuration: PipelineConfiguration, on stage: Stage) -> ModelCatalog {
+        substituting(
+            configuration, models: stage.scenario.models.map(\.name),
+            others: stage.scenario.models.flatMap(\.deployments)
+        ) { name, provider in
+            stage.model(name, playing: provider)
+        }
+    }
+
+    /// Returns a catalog with the prefixes of the standard one, whose models are made by a closure.
+    ///
+    /// - Parameters:
+    ///   - configuration: The configuration whose models are made.
+    ///   - models: What stands for the models of the configuration, in their order.
+    ///   - others: What else stands for a model, of its own name.
+    ///   - make: Returns a model of a name that behaves as one of `models` or `others`.
+    static func substituting(
+        _ configuration: PipelineConfiguration, models: [String], others: [String] = [],
+        make: @escaping @Sendable (_ name: String, _ behaviour: String) -> any ChatModel
+    ) -> ModelCatalog {
         let names = (configuration.json["models"]?.array ?? []).map { model in
             model.string ?? model["name"]?.string ?? model["model"]?.string ?? ""
         }
-        let providers = stage.scenario.models.flatMap(\.providers)
-        @Sendable func provider(of name: String) -> String {
-            if providers.contains(name) { return name }
-            guard let index = names.firstIndex(of: name), stage.scenario.models.indices.contains(index) else {
-                return name
-            }
-            return stage.scenario.models[index].name
+        @Sendable func behaviour(of name: String) -> String {
+            if models.contains(name) || others.contains(name) { return name }
+            guard let index = names.firstIndex(of: name), models.indices.contains(index) else { return name }
+            return models[index]
         }
         var catalog = ModelCatalog()
         for prefix in ModelCatalog.standard.prefixes {
             catalog.add(prefix, isDefault: prefix == "openai") { asked in
-                stage.model(asked.name, playing: provider(of: asked.name))
+                make(asked.name, behaviour(of: asked.name))
             }
         }
         return catalog

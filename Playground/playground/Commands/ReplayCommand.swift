@@ -21,7 +21,13 @@ enum ReplayCommand {
             throw UsageError("\(file), \(error)")
         }
         guard !log.calls.isEmpty else { throw UsageError("\(file) has no call that has ended") }
-        let replay = try Replay(log)
+        let configuration = try arguments.text("--config").map { try PipelineArguments.configuration(file: $0) }
+        let replay: Replay
+        do {
+            replay = try Replay(log, configuration: configuration)
+        } catch let error as ConfigurationError {
+            throw UsageError("\(arguments.text("--config") ?? ""): \(error.problems.joined(separator: "\n"))")
+        }
         terminal.print()
         terminal.heading("\(file): \(log.calls.count.grouped) calls in \(replay.recorded.scenario.duration.clockText)")
         if log.unfinished > 0 { terminal.paragraph("\(log.unfinished) calls have no end in the log and are left out.") }

@@ -1,4 +1,5 @@
 import Ladder
+import LadderConfiguration
 import Testing
 
 @testable import Rehearsal
@@ -40,6 +41,16 @@ import Testing
         #expect(with.hasDigests && !without.hasDigests)
         #expect(try Replay(with).replayed.total.count(of: .exactCache) > 50)
         #expect(try Replay(without).replayed.total.count(of: .exactCache) == 0)
+    }
+
+    @Test func `the models of a configuration behave as those of the log`() throws {
+        let (_, log) = try log(of: .outage)
+        let layers = #"[{"layer": "ModelFallback", "candidates": ["b"]}, {"layer": "Retry"}]"#
+        let models = #"[{"name": "a", "model": "openai/a"}, {"name": "b", "model": "openai/b"}]"#
+        let configuration = try PipelineConfiguration(parsing: "{\"models\": \(models), \"layers\": \(layers)}")
+        let replay = try Replay(log, configuration: configuration)
+        #expect(replay.replayed.total.count(of: .fallbackModel) > 50)
+        #expect(replay.replayed.total.failed == 0 && replay.replayed.total.count(of: .exactCache) == 0)
     }
 
     @Test func `a line that is no event is named by its number`() throws {
