@@ -11,6 +11,7 @@ import Darwin
     static func main() async {
         do {
             try await run(Array(CommandLine.arguments.dropFirst()), on: Terminal())
+            if fflush(nil) != 0 { fail("cannot write the output", status: 1) }
         } catch let error as UsageError {
             fail(error.message, status: 2)
         } catch {

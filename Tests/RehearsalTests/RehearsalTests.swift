@@ -21,9 +21,18 @@ import Testing
         #expect(try Rehearsal(.longOutage, seed: 4).run().rows != first.rows)
     }
 
+    @Test func `a run with a log is the run without it`() throws {
+        let count = Locked(0)
+        let logged = try Rehearsal(.longOutage, seed: 3).run(log: { _ in count.withLock { $0 += 1 } })
+        #expect(try logged.rows == Rehearsal(.longOutage, seed: 3).run().rows)
+        #expect(count.withLock { $0 } == 2 * logged.rows.count)
+    }
+
     @Test func `the tables are the sums of the raw events`() throws {
         let buffer = CallLogBuffer(capacity: .max)
-        let report = try Rehearsal(.longOutage, seed: 5).run(log: CallLog(into: buffer))
+        let report = try Rehearsal(.longOutage, seed: 5) { stage in
+            try stage.scenario.setup.pipeline(for: stage).observing(CallLog(into: buffer))
+        }.run()
         var levels: [FallbackLevel: Int] = [:]
         var (calls, attempts, tokens, picodollars, errors) = (0, 0, 0, Int64(0), 0)
         for line in buffer.lines {

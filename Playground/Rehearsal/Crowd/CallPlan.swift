@@ -55,9 +55,12 @@ package struct CallPlan: Sequence, IteratorProtocol {
         upcoming.runaway = runaway > 0 ? phaseStart + pause(rate: runaway) : nil
     }
 
+    /// The longest time between two calls in seconds, beyond which there is no phase.
+    private static let longestPause = 1e9
+
     /// Draws the time between two calls: independent callers arrive at exponentially distributed intervals.
     private mutating func pause(rate: Double) -> Duration {
-        .seconds(-log(1 - random.uniform()) / rate)
+        .seconds(Swift.min(-log(1 - random.uniform()) / rate, Self.longestPause))
     }
 
     private mutating func call(at arrival: Duration, isRunaway: Bool) -> PlannedCall {

@@ -4,7 +4,8 @@ import LadderTesting
 /// A simulated model: latency, failures and cuts are drawn from the state that the conductor names, and the answer says
 /// which question it answers.
 ///
-/// A request that must be answered with a tool call or with JSON gets one that is made from the schema.
+/// A request that must be answered with a tool call or with JSON gets one that is made from the schema. An answer ends at
+/// the request's maximum of tokens; stop sequences and sampling options have no effect.
 package struct RehearsedModel: ChatModel {
     package let name: String
     /// The provider of the scenario whose state this model has.
@@ -38,7 +39,9 @@ package struct RehearsedModel: ChatModel {
         let runtime = context.runtime
         let (_, condition) = conductor.providerState(of: provider, at: runtime.now)
         var step = condition.drawStep(from: runtime, opening: nil)
-        let outputTokens = crowd.drawOutputTokens(runtime.uniform())
+        let wantedTokens = crowd.drawOutputTokens(runtime.uniform())
+        let outputTokens = min(wantedTokens, max(1, request.options.maximumResponseTokens ?? .max))
+        if outputTokens < wantedTokens { step.finish(because: .length) }
         let inputTokens = estimatedInputTokens(of: request)
         if !step.chunks.isEmpty {
             let count = step.chunks.count

@@ -27,12 +27,14 @@ package struct RecordedLog: Sendable {
     package init(_ text: String) throws(LogError) {
         var began: [String: (event: CallEvent, facts: BeganCall)] = [:]
         var ended: [(event: CallEvent, summary: CallSummary)] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-        where !line.isEmpty {
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, line) in lines.enumerated() where !line.isEmpty {
             let event: CallEvent
             do throws(InvalidJSONDocument) {
                 event = try CallLog.read(String(line))
             } catch {
+                // The last line of a file that was cut, or that is still being written, has no end.
+                if index == lines.count - 1 { break }
                 throw LogError(description: "line \(index + 1): \(error.problems.first ?? "is no event of a call log")")
             }
             switch event.kind {
@@ -41,7 +43,9 @@ package struct RecordedLog: Sendable {
             case .step, .dropped: break
             }
         }
-        let first = began.values.map(\.event.callStart).min() ?? WallTime(nanosecondsSince1970: 0)
+        let first =
+            (began.values.map(\.event.callStart) + ended.map(\.event.callStart)).min()
+            ?? WallTime(nanosecondsSince1970: 0)
         calls = ended.map { event, summary in
             let facts = began[event.callID]?.facts
             return Call(

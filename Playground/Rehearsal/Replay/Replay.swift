@@ -1,4 +1,4 @@
-package import Ladder
+import Ladder
 package import LadderConfiguration
 import LadderTesting
 
@@ -76,6 +76,9 @@ package struct Replay: Sendable {
         return try ConfiguredPipeline(configuration, models: catalog).pipeline
     }
 
+    /// The number of targets that a replay asks: a fallback has no more candidates.
+    private static let mostTargets = 30
+
     /// Returns the targets of a log: those that callers asked for first, then those of the most attempts.
     private static func targets(of log: RecordedLog) -> [String] {
         var counts: [String: Int] = [:]
@@ -84,7 +87,7 @@ package struct Replay: Sendable {
         }
         for call in log.calls where counts[call.model] != nil { counts[call.model, default: 0] += log.calls.count }
         let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-        return names.isEmpty ? ["model"] : names
+        return names.isEmpty ? ["model"] : Array(names.prefix(mostTargets))
     }
 
     /// Returns the known prices; a target without one costs for each token what it has cost in the log.
@@ -92,9 +95,9 @@ package struct Replay: Sendable {
         var prices = PriceBook.builtIn
         for name in names where prices.price(of: name) == nil {
             let attempts = log.calls.flatMap(\.summary.attempts).filter { $0.target == name && $0.cost != nil }
-            let tokens = attempts.reduce(0) { $0 + ($1.usage?.totalTokens ?? 0) }
-            let cost = attempts.reduce(Int64(0)) { $0 + ($1.cost?.picodollars ?? 0) }
-            let price = Money(picodollars: tokens == 0 ? 0 : cost / Int64(tokens))
+            let tokens = attempts.reduce(0) { $0.saturatingAdding($1.usage?.totalTokens ?? 0) }
+            let cost = attempts.reduce(Money.zero) { $0 + ($1.cost ?? .zero) }
+            let price = Money(picodollars: tokens == 0 ? 0 : cost.picodollars / Int64(tokens))
             prices.prices[name] = ModelPrice(TokenRates(input: price, output: price))
         }
         return prices

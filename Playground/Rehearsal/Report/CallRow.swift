@@ -51,8 +51,8 @@ package struct CallRow: Hashable, Sendable {
         // An attempt that a budget refuses never reaches a model.
         for attempt in attempts where attempt.error?.kindName != .budgetExhausted {
             modelCalls += 1
-            inputTokens += attempt.usage?.inputTokens ?? 0
-            outputTokens += attempt.usage?.outputTokens ?? 0
+            inputTokens = inputTokens.saturatingAdding(attempt.usage?.inputTokens ?? 0)
+            outputTokens = outputTokens.saturatingAdding(attempt.usage?.outputTokens ?? 0)
             cost = cost + (attempt.cost ?? .zero)
             if attempt.error != nil { waste = waste + (attempt.cost ?? .zero) }
         }

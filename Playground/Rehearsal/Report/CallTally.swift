@@ -32,8 +32,8 @@ package struct CallTally: Hashable, Sendable {
         cut += row.isCut ? 1 : 0
         wrong += row.isWrong == true ? 1 : 0
         modelCalls += row.modelCalls
-        inputTokens += row.inputTokens
-        outputTokens += row.outputTokens
+        inputTokens = inputTokens.saturatingAdding(row.inputTokens)
+        outputTokens = outputTokens.saturatingAdding(row.outputTokens)
         cost = cost + row.cost
         waste = waste + row.waste
         latencies.append(row.latency)
@@ -57,6 +57,6 @@ package struct CallTally: Hashable, Sendable {
 
     /// The mean latency, or nil where there is no call.
     package var meanLatency: Duration? {
-        latencies.isEmpty ? nil : latencies.reduce(.zero, +) / latencies.count
+        latencies.isEmpty ? nil : latencies.reduce(.zero) { $0.saturatingAdding($1) } / latencies.count
     }
 }

@@ -30,26 +30,27 @@ package struct Rehearsal: Sendable {
     /// Plays the scenario and returns what it has shown.
     ///
     /// - Parameters:
-    ///   - log: A log that gets all calls.
+    ///   - log: Gets the beginning and the end of every call, for a call log. They are made from the results: an observer
+    ///     would draw random numbers, and a run with a log would not be the run without it.
     ///   - progress: Is called with the share of the time that has been played, a hundred times at most.
     package func run(
-        log: CallLog? = nil, progress: (@Sendable (Double) -> Void)? = nil
+        log: (@Sendable (CallEvent) -> Void)? = nil, progress: (@Sendable (Double) -> Void)? = nil
     ) throws -> Report {
         let simulation = Simulation(seed: seed)
         let stage = Stage(scenario, conductor: Conductor(scenario))
-        let record = RehearsalRecord(scenario)
+        let record = RehearsalRecord(scenario, log: log)
         let pipelines = try scenario.restarts.map { _ in
-            let pipeline = try makePipeline(stage).priced(by: stage.prices).running(on: simulation)
-                .recordingBreakers { record.add($0) }
-            return log.map { pipeline.observing($0) } ?? pipeline
+            try makePipeline(stage).priced(by: stage.prices).running(on: simulation).recordingBreakers {
+                record.add($0)
+            }
         }
         try simulation.run(maximumSteps: .max) {
             await withDiscardingTaskGroup { group in
                 var step = 0
-                for call in CallPlan(scenario, seed: seed) {
+                for (number, call) in CallPlan(scenario, seed: seed).enumerated() {
                     try? await simulation.sleep(until: .origin + call.arrival)
                     let pipeline = pipelines[scenario.restarts.lastIndex { $0 <= call.arrival } ?? 0]
-                    group.addTask { await record.add(call, answeredBy: pipeline) }
+                    group.addTask { await record.add(call, number: number, answeredBy: pipeline) }
                     let share = call.arrival / scenario.duration
                     if Int(share * 100) > step {
                         step = Int(share * 100)

@@ -25,10 +25,12 @@ final class RehearsalRecord: Sendable {
 
     private let scenario: Scenario
     private let interval: Int
+    private let log: (@Sendable (CallEvent) -> Void)?
     private let state = Locked(State())
 
-    init(_ scenario: Scenario) {
+    init(_ scenario: Scenario, log: (@Sendable (CallEvent) -> Void)?) {
         self.scenario = scenario
+        self.log = log
         interval = max(1, scenario.requests / Self.regularSamples)
     }
 
@@ -37,14 +39,16 @@ final class RehearsalRecord: Sendable {
     }
 
     /// Makes a call and counts it.
-    func add(_ call: PlannedCall, answeredBy pipeline: Pipeline) async {
-        let options = CallOptions(scope: CallScope(tenant: "shop", user: call.user))
+    func add(_ call: PlannedCall, number: Int, answeredBy pipeline: Pipeline) async {
+        let options = CallOptions(id: "call-\(number)", scope: CallScope(tenant: "shop", user: call.user))
         let request = ChatRequest(call.question)
         let begin = pipeline.runtime.now
+        let logged = log.map { LoggedCall(request, call, options: options, pipeline: pipeline, log: $0) }
         do {
             let response = try await response(to: request, of: pipeline, options: options, streamed: call.isStreamed)
             var row = CallRow(response, arrival: call.arrival)
             row.isWrong = isWrong(response, to: call)
+            logged?.ended(with: response)
             add(row, call) {
                 Report.Sample(
                     row: row, question: call.question, user: call.user, model: response.model,
@@ -53,6 +57,7 @@ final class RehearsalRecord: Sendable {
         } catch {
             let error = error as? ChatError ?? ChatError(.server)
             let row = CallRow(error, arrival: call.arrival, latency: pipeline.runtime.now - begin)
+            logged?.ended(with: error, latency: row.latency)
             add(row, call) {
                 Report.Sample(
                     row: row, question: call.question, user: call.user, model: nil, answer: "",

@@ -43,6 +43,8 @@ extension ProviderCondition {
         }
         if let share = json["failing"].optionalNumber(in: 0...1) {
             condition.faults = [Fault(Self.kind(json["kind"]) ?? .server, share: share)]
+        } else if json["kind"].value != nil {
+            json["kind"].report("has no effect without failing, the share of attempts that fail this way")
         }
         condition.longestRetryAfter = json["retryAfter"].optionalDuration() ?? condition.longestRetryAfter
         condition.cuts = json["cuts"].optionalNumber(in: 0...1) ?? condition.cuts

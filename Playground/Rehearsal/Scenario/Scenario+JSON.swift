@@ -26,6 +26,8 @@ extension Scenario {
         let crowd = Crowd(json: json["crowd"])
         let phases = json["phases"].requiredArray().compactMap { ScenarioPhase(json: $0, providers: providers) }
         let setup = PipelineSetup(json: json["pipeline"])
+        let names = models.map(\.name) + models.flatMap(\.deployments)
+        if Set(names).count < names.count { json["models"].report("has two models or deployments of one name") }
         if models.isEmpty { json["models"].report("is empty; a scenario needs a model") }
         if phases.isEmpty { json["phases"].report("is empty; a scenario needs a phase") }
         guard let name, json.problems.isEmpty else { return nil }

@@ -31,7 +31,7 @@ enum KeyCommand {
         } catch let error as UsageError {
             throw error
         } catch {
-            throw UsageError("\(file) is no request: \(error)")
+            throw UsageError("\(file) is no ChatRequest as JSON")
         }
     }
 }

@@ -8,7 +8,7 @@ enum LadderCommand {
         operandCount: 0...1, options: [.seed, CommandOption("--details", summary: "the pipeline as well")]
     ) { arguments, terminal in
         let question = arguments.operands.first ?? LadderWalk.usualQuestion
-        guard !question.isEmpty else { throw UsageError("the question is empty") }
+        guard question.contains(where: \.isLetter) else { throw UsageError("the question has no word") }
         let walk = LadderWalk(question: question, seed: try arguments.seed())
         let steps = try walk.steps()
         terminal.print()

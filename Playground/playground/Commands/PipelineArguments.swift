@@ -23,7 +23,7 @@ enum PipelineArguments {
         do throws(ConfigurationError) {
             return try PipelineConfiguration(file: file)
         } catch {
-            throw UsageError("\(file): \(error.problems.joined(separator: "\n"))")
+            throw UsageError(error.problems.joined(separator: "\n"))
         }
     }
 }

@@ -19,10 +19,17 @@ enum RunCommand {
         let chosen = try ScenarioArguments(arguments, name: arguments.operands[0])
         let make = try PipelineArguments.makePipeline(file: arguments.text("--config"))
         if let seeds = try arguments.integer("--seeds", in: 1...10_000) {
+            for option in ["--seed", "--json", "--html", "--log", "--details"] where arguments.has(option) {
+                throw UsageError("\(option) is for one seed; --seeds plays \(seeds)")
+            }
             return try SeedSpread(scenario: chosen.scenario, seeds: seeds, makePipeline: make).show(on: terminal)
         }
+        for option in ["--log", "--html"] {
+            // Before the run, so that no report is lost.
+            if let file = arguments.text(option) { try InputFile.write("", to: file) }
+        }
         let lines = LogLines()
-        let log = arguments.has("--log") ? lines.log : nil
+        let log: (@Sendable (CallEvent) -> Void)? = arguments.has("--log") ? lines.add : nil
         let progress = Progress(chosen.scenario.name)
         let report = try Rehearsal(chosen.scenario, seed: chosen.seed, makePipeline: make)
             .run(log: log, progress: { progress.show($0) })
@@ -41,11 +48,9 @@ enum RunCommand {
 final class LogLines: Sendable {
     private let lines = Locked<[String]>([])
 
-    /// The log that adds to the lines. Its questions are simulated, so the key of their digests is no secret.
-    var log: CallLog {
-        CallLog(digestKey: try? RequestDigestKey("questions of a rehearsal")) { [self] line in
-            lines.withLock { $0.append(line) }
-        }
+    @Sendable func add(_ event: CallEvent) {
+        let line = CallLog.line(of: event)
+        lines.withLock { $0.append(line) }
     }
 
     var text: String { lines.withLock { $0.map { $0 + "\n" }.joined() } }

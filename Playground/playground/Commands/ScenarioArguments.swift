@@ -20,6 +20,9 @@ struct ScenarioArguments {
         if let hours = try arguments.number("--hours", in: 0.01...8_760) {
             scenario = scenario.stretched(to: .hours(hours))
         }
+        if arguments.has("--rate"), arguments.has("--requests") {
+            throw UsageError("--rate and --requests say the same; give one of them")
+        }
         if let rate = try arguments.number("--rate", in: 0.001...10_000) { scenario.crowd.rate = rate }
         var note: String?
         if let requests = try arguments.integer("--requests", in: 1...10_000_000) {

@@ -10,6 +10,13 @@ struct Line {
     init() {}
 
     init(_ text: String, style: TextStyle = .plain) {
+        // A control character in a question or a file must not steer the terminal.
+        let isSafe = !text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        let text =
+            isSafe
+            ? text
+            : String(
+                text.map { $0.unicodeScalars.contains { $0.value < 32 || (127..<160).contains($0.value) } ? "·" : $0 })
         if !text.isEmpty { spans = [Span(text: text, style: style)] }
     }
 

@@ -32,7 +32,7 @@ public struct RequestDigestKey: Sendable {
     }
 
     /// Returns the digest of a request as 64 hexadecimal digits.
-    func digest(of request: ChatRequest, scope: CallScope) -> String {
+    package func digest(of request: ChatRequest, scope: CallScope) -> String {
         code(of: CacheKey(of: request, scope: scope).digest.bytes).description
     }
 

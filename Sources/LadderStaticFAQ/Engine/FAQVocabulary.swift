@@ -84,8 +84,13 @@ struct FAQVocabulary: Sendable {
         token.kind == .word ? EnglishStemmer.stem(token.text) : token.text
     }
 
+    /// The longest word in bytes for which typing errors are looked for. Longer ones are no words of a language, and the
+    /// work grows with the square of their length.
+    private static let longestTypedWord = 64
+
     /// Returns the word, and the word without each of its letters: two words one typing error apart have one in common.
     private static func deletions(of word: String) -> Set<String> {
+        guard word.utf8.count <= longestTypedWord else { return [word] }
         let scalars = Array(word.unicodeScalars)
         var deletions: Set<String> = [word]
         for skipped in scalars.indices {

@@ -33,6 +33,11 @@ public struct ScriptedStep: Sendable {
         self.firstAfter = firstAfter
     }
 
+    /// Ends an answer that would be complete for another reason.
+    package mutating func finish(because reason: FinishReason) {
+        if case .finished(.stop, let metadata) = ending { ending = .finished(reason, metadata: metadata) }
+    }
+
     func pause(before index: Int) -> Duration {
         guard index > 0, let last = pauses.last else { return .zero }
         return index <= pauses.count ? pauses[index - 1] : last

@@ -5,12 +5,21 @@ import Testing
 @testable import Rehearsal
 
 @Suite struct ReplayTests {
-    private func log(of scenario: Scenario, seed: UInt64 = 3, withDigests: Bool = true) throws -> (Report, RecordedLog)
-    {
-        let buffer = CallLogBuffer(capacity: .max)
-        let key = withDigests ? try RequestDigestKey("a key for the tests") : nil
-        let report = try Rehearsal(scenario, seed: seed).run(log: CallLog(into: buffer, digestKey: key))
-        return (report, try RecordedLog(buffer.lines.joined(separator: "\n")))
+    private func log(
+        of scenario: Scenario, seed: UInt64 = 3, withDigests: Bool = true, makePipeline: Rehearsal.MakePipeline? = nil
+    ) throws -> (Report, RecordedLog) {
+        let lines = Locked<[String]>([])
+        let report = try Rehearsal(scenario, seed: seed, makePipeline: makePipeline).run(log: { event in
+            var event = event
+            if !withDigests, case .began(var began) = event.kind {
+                began.requestDigest = nil
+                event = CallEvent(
+                    callID: event.callID, scope: event.scope, callStart: event.callStart, kind: .began(began))
+            }
+            let line = CallLog.line(of: event)
+            lines.withLock { $0.append(line) }
+        })
+        return (report, try RecordedLog(lines.withLock { $0 }.joined(separator: "\n")))
     }
 
     @Test func `the log of a run gives the table of the run`() throws {
@@ -24,12 +33,9 @@ import Testing
     }
 
     @Test func `the standard pipeline would have answered a log of calls without layers`() throws {
-        let scenario = Scenario.outage
-        let buffer = CallLogBuffer(capacity: .max)
-        let bare = try Rehearsal(scenario, seed: 3) { stage in try Pipeline(models: stage.models) {} }
-            .run(log: CallLog(into: buffer, digestKey: try RequestDigestKey("a key for the tests")))
+        let (bare, log) = try log(of: .outage) { stage in try Pipeline(models: stage.models) {} }
         #expect(bare.total.success < 0.8)
-        let replay = try Replay(RecordedLog(buffer.lines.joined(separator: "\n")))
+        let replay = try Replay(log)
         #expect(replay.recorded.total.answered == bare.total.answered)
         #expect(replay.replayed.total.count(of: .exactCache) > 50)
         #expect(replay.replayed.total.cost < replay.recorded.total.cost)
@@ -57,5 +63,25 @@ import Testing
         let error = try #require(throws: LogError.self) { try RecordedLog("\n{\"v\": 1}\n") }
         #expect(error.description.hasPrefix("line 2: "))
         #expect(try RecordedLog("").calls.isEmpty)
+    }
+
+    @Test func `a log whose last line is cut, or whose lines end as on Windows, is read`() throws {
+        let lines = Locked<[String]>([])
+        _ = try Rehearsal(Scenario.outage.crowded(by: 20), seed: 1).run(log: { event in
+            let line = CallLog.line(of: event)
+            lines.withLock { $0.append(line) }
+        })
+        let whole = lines.withLock { $0 }
+        #expect(try RecordedLog(whole.joined(separator: "\r\n")).calls.count == whole.count / 2)
+        let cut = try RecordedLog(String(whole.joined(separator: "\n").dropLast(40)))
+        #expect(cut.calls.count == whole.count / 2 - 1 && cut.unfinished == 1)
+    }
+
+    @Test func `absurd numbers in a log are kept within range`() throws {
+        let big = 1 << 62
+        let line =
+            #"{"v":1,"call":"a","start":0,"time":"1970-01-01T00:00:00Z","ended":{"usage":{"input":\#(big),"output":\#(big)},"latency":1,"attempts":[{"target":"m","start":0,"end":\#(big),"usage":{"input":\#(big),"output":\#(big)},"picodollars":\#(big)},{"target":"m","start":0,"end":5,"usage":{"input":\#(big),"output":\#(big)},"picodollars":\#(big)}]}}"#
+        let replay = try Replay(RecordedLog(line + "\n" + line.replacing("\"a\"", with: "\"b\"")))
+        #expect(replay.recorded.total.inputTokens == .max)
     }
 }

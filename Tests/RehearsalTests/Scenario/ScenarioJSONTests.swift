@@ -77,6 +77,15 @@ import Testing
         #expect(error.problems.contains { $0.hasPrefix(expected) }, "\(error)")
     }
 
+    @Test(arguments: ["1e-25", "1e-300", "5e-324", "0"])
+    func `a phase with almost no traffic has no call`(traffic: String) throws {
+        let scenario = try Scenario(
+            parsing:
+                #"{"name": "x", "phases": [{"name": "a", "for": "60s", "traffic": \#(traffic), "runawayRate": \#(traffic)}]}"#
+        )
+        #expect(try Rehearsal(scenario).run().rows.isEmpty)
+    }
+
     @Test func `every known state and every built-in scenario has a name of its own`() {
         let states = ProviderState.known.map(\.name)
         #expect(Set(states).count == states.count)
