@@ -25,8 +25,10 @@ package struct Stage: Sendable {
         self.conductor = conductor
         self.measuresRequests = measuresRequests
         models = scenario.models.map { model in
+            // Without a router a model is asked where its first deployment is.
             RehearsedModel(
-                model.name, crowd: scenario.crowd, conductor: conductor, measuresRequests: measuresRequests)
+                model.name, playing: model.providers.first, crowd: scenario.crowd, conductor: conductor,
+                measuresRequests: measuresRequests)
         }
     }
 
