@@ -211,11 +211,17 @@ import Testing
     // MARK: Scenarios and the live state
 
     @Test func `a scenario is started and stopped while the server runs`() async throws {
-        try await Self.serving { server in
-            let begun = await RawClient.request("POST", "/scenario/outage", port: server.port)
-            #expect(begun.json?["name"] == "outage")
+        let scenario = Scenario(
+            name: "day-down", summary: "",
+            phases: [
+                ScenarioPhase("healthy", for: .seconds(60)), ScenarioPhase("down", for: .hours(24), ["large": .down]),
+            ])
+        try await Self.serving(scenario) { server in
+            _ = await RawClient.request("POST", "/scenario/stop", port: server.port)
+            let begun = await RawClient.request("POST", "/scenario/day-down", port: server.port)
+            #expect(begun.json?["name"] == "day-down")
             let playing = await RawClient.request("GET", "/state", port: server.port).json?["scenario"]
-            #expect(playing?["name"] == "outage")
+            #expect(playing?["name"] == "day-down")
             #expect(playing?["over"] == false)
             // The healthy beginning of the scenario is skipped.
             #expect(playing?["phase"] == "down")
