@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func `without colours a letter stands for each level`() throws {
-        let letters = Outcome.all.map(\.letter)
+        let letters = AnswerKind.allCases.map(\.letter)
         #expect(Set(letters).count == letters.count)
         let report = try Rehearsal(.outage, seed: 7).run()
         let chart = TimelineView(report: report, terminal: Terminal(width: 80, hasColours: false)).lines

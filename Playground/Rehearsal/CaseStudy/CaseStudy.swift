@@ -7,25 +7,21 @@ package struct CaseStudy: Sendable {
     package struct Variant: Sendable {
         package let name: String
         package let report: Report
-        /// The calls of a day that the report stands for.
-        let callsPerDay: Double
 
         /// What all calls of a month of 30 days cost, in dollars.
         package var dollarsPerMonth: Double {
             let total = report.total
-            return Double(total.cost.picodollars) / 1e12 / Double(max(1, total.calls)) * callsPerDay * 30
+            return total.cost.inDollars / Double(max(1, total.calls)) * Published.callsPerDay * 30
         }
 
         /// The share of calls that a cache answered.
         package var hitRate: Double {
-            let hits = report.total.count(of: .exactCache) + report.total.count(of: .semanticCache)
-            return Double(hits) / Double(max(1, report.total.calls))
+            Double(report.total.hits) / Double(max(1, report.total.calls))
         }
 
         /// The share of hits that answered another question than the caller's.
         package var wrongShare: Double {
-            let hits = report.total.count(of: .exactCache) + report.total.count(of: .semanticCache)
-            return hits == 0 ? 0 : Double(report.total.wrong) / Double(hits)
+            report.total.hits == 0 ? 0 : Double(report.total.wrong) / Double(report.total.hits)
         }
 
         /// The calls that a cache answered.
@@ -67,8 +63,7 @@ package struct CaseStudy: Sendable {
             let make: Rehearsal.MakePipeline = { try $0.scenario.setup.pipeline(for: $0, hasGuards: variant.guards) }
             defer { progress(Double(index + 1) / Double(all.count)) }
             return Variant(
-                name: variant.0, report: try Rehearsal(variant.1, seed: seed, makePipeline: make).run(),
-                callsPerDay: Published.callsPerDay)
+                name: variant.0, report: try Rehearsal(variant.1, seed: seed, makePipeline: make).run())
         }
     }
 }

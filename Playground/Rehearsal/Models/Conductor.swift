@@ -28,13 +28,6 @@ package final class Conductor: Sendable {
     /// The scenario that is being played, and the time at which it began.
     package var playing: (scenario: Scenario, begin: Instant) { state.withLock { ($0.scenario, $0.begin) } }
 
-    /// Returns the phase at a time. After the last phase it is the last one.
-    package func phase(at now: Instant) -> ScenarioPhase? {
-        let (scenario, begin) = playing
-        guard !scenario.phases.isEmpty else { return nil }
-        return scenario.phases[scenario.phase(at: now - begin)]
-    }
-
     /// Returns the state of a provider at a time. After the last phase every provider is healthy.
     package func providerState(of name: String, at now: Instant) -> (state: ProviderState, condition: ProviderCondition)
     {

@@ -18,7 +18,7 @@ extension ReportPage {
             : """
             <ul class="legend"><li><i class="swatch open"></i>open: calls skip the target</li>\
             <li><i class="swatch closed"></i>closed</li></ul>
-            \(rows.joined())<details><summary>\(PageText.count(list.count)) \
+            \(rows.joined())<details><summary>\(list.count.grouped) \
             \(list.count == 1 ? "opening" : "openings") in words</summary>\
             <ul class="plain">\(list.joined())</ul></details>
             """

@@ -22,7 +22,7 @@ extension ReportPage {
         }
         return """
             <section class="panel" id="calls"><h2>Calls</h2>
-            <p class="quiet">\(PageText.count(report.samples.count)) of \(PageText.count(report.total.calls)) calls: \
+            <p class="quiet">\(report.samples.count.grouped) of \(report.total.calls.grouped) calls: \
             the first of each kind in each phase, and others at regular intervals. Open one to see its decisions.</p>
             <form class="filter" role="search">
             <label>Words <input type="search" name="words" autocomplete="off"></label>

@@ -9,7 +9,7 @@ extension ReportPage {
             return """
                 <li\(count == 0 ? " class=\"unused\"" : "")><span class="rung">\(kind.title)</span>\
                 <span class="bar"><i class="\(kind.classes)" style="width:\(TimeAxis.number(share * 100))%"></i></span>\
-                <span class="count">\(PageText.count(count))</span>\
+                <span class="count">\(count.grouped)</span>\
                 <span class="share">\(PageText.percent(count, of: report.total.calls))</span></li>
 
                 """

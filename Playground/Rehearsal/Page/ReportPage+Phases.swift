@@ -10,25 +10,25 @@ extension ReportPage {
         let answers = kinds.map { kind in
             line("<i class=\"swatch \(kind.classes)\"></i>\(kind.title)", id: kind.id) { tally in
                 let count = kind.count(in: tally)
-                return "\(PageText.count(count)) <small>\(PageText.percent(count, of: tally.calls))</small>"
+                return "\(count.grouped) <small>\(PageText.percent(count, of: tally.calls))</small>"
             }
         }
         let errors = report.total.errors.keys.sorted().map { error in
-            line("<span class=\"inner\">\(error.rawValue)</span>") { PageText.count($0.errors[error] ?? 0) }
+            line("<span class=\"inner\">\(error.rawValue)</span>") { ($0.errors[error] ?? 0).grouped }
         }
         let groups = [
-            [line("Calls", id: "calls") { PageText.count($0.calls) }] + answers + errors,
+            [line("Calls", id: "calls") { $0.calls.grouped }] + answers + errors,
             [
                 line("Success", id: "success") { PageText.percent($0.answered, of: $0.calls) },
-                line("Cut answers") { PageText.count($0.cut) },
-                line("Wrong answers from caches") { PageText.count($0.wrong) },
+                line("Cut answers") { $0.cut.grouped },
+                line("Wrong answers from caches") { $0.wrong.grouped },
                 line("Latency p50", id: "p50") { PageText.latency($0.latency(0.5)) },
                 line("Latency p95", id: "p95") { PageText.latency($0.latency(0.95)) },
             ],
             [
-                line("Model calls", id: "modelCalls") { PageText.count($0.modelCalls) },
-                line("Input tokens") { PageText.count($0.inputTokens) },
-                line("Output tokens") { PageText.count($0.outputTokens) },
+                line("Model calls", id: "modelCalls") { $0.modelCalls.grouped },
+                line("Input tokens") { $0.inputTokens.grouped },
+                line("Output tokens") { $0.outputTokens.grouped },
                 line("Cost", id: "cost") { PageText.money($0.cost) },
                 line("of it for failed attempts", id: "waste") { PageText.money($0.waste) },
             ],

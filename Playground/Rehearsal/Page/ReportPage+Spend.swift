@@ -55,6 +55,6 @@ extension ReportPage {
 
     private func label(_ dollars: Double) -> String {
         let decimals = dollars == 0 || dollars >= 10 ? 0 : dollars >= 0.1 ? 2 : 4
-        return "$" + PageText.fixed(dollars, decimals: decimals)
+        return "$" + dollars.text(digits: decimals)
     }
 }

@@ -55,7 +55,7 @@ package struct ReportPage: Sendable {
         let primary = PageText.percent(total.count(of: .primary), of: total.calls)
         let slowest = PageText.latency(total.latency(0.95))
         return """
-            \(success) of \(PageText.count(total.calls)) calls received a whole answer that is more than an apology; \
+            \(success) of \(total.calls.grouped) calls received a whole answer that is more than an apology; \
             the primary model answered \(primary). 95 % of the calls took at most \(slowest), and all together cost \
             \(PageText.money(total.cost)).
             """
@@ -68,7 +68,7 @@ package struct ReportPage: Sendable {
         <h1>\(report.scenario.name.escaped)</h1><p class="summary">\(report.scenario.summary.escaped)</p>
         <p class="result">\(resultSentence)</p>
         <p class="facts"><span>\(PageText.clock(report.scenario.duration)) of virtual time</span>\
-        <span>\(PageText.count(report.total.calls)) calls</span><span>\(report.phases.count) phases</span>\
+        <span>\(report.total.calls.grouped) calls</span><span>\(report.phases.count) phases</span>\
         <span>seed \(report.seed)</span></p>
         <details><summary>Pipeline</summary><pre tabindex="0">\(report.pipeline.escaped)</pre></details>
         <noscript><p>The calls can be opened only in a browser with scripts.</p></noscript></header>

@@ -10,7 +10,6 @@ package struct RecordedLog: Sendable {
         package let scope: CallScope
         /// The model that the caller asked for; empty where the log does not say.
         package let model: String
-        package let isStreamed: Bool
         package let summary: CallSummary
         /// The keyed digest of the request, where the log has one: equal requests have equal digests.
         package let digest: String?
@@ -50,7 +49,7 @@ package struct RecordedLog: Sendable {
             let facts = began[event.callID]?.facts
             return Call(
                 id: event.callID, arrival: event.callStart - first, scope: event.scope, model: facts?.model ?? "",
-                isStreamed: facts?.delivery == .streamed, summary: summary, digest: facts?.requestDigest)
+                summary: summary, digest: facts?.requestDigest)
         }
         .sorted { $0.arrival < $1.arrival }
         unfinished = Set(began.keys).subtracting(ended.map(\.event.callID)).count

@@ -58,7 +58,7 @@ package struct Replay: Sendable {
             let response = try await pipeline.respond(to: ChatRequest(call.digest ?? call.id), options: options)
             return CallRow(response, arrival: call.arrival)
         } catch {
-            let error = error as? ChatError ?? ChatError(.server)
+            let error = ChatError(wrapping: error)
             return CallRow(error, arrival: call.arrival, latency: pipeline.runtime.now - begin)
         }
     }

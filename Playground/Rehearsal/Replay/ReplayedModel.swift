@@ -69,8 +69,8 @@ final class ReplayRecord: Sendable {
     func next(for call: String, target: String, at time: Duration) -> Outcome {
         let attempts = recorded[call]?[target] ?? []
         let index = used.withLock { used in
-            defer { used["\(call) \(target)", default: 0] += 1 }
-            return used["\(call) \(target)", default: 0]
+            used["\(call) \(target)", default: 0] += 1
+            return used["\(call) \(target)", default: 0] - 1
         }
         if index < attempts.count { return attempts[index] }
         if let last = attempts.last ?? lastOutcome(of: target, before: time), last.error != nil { return last }

@@ -48,6 +48,9 @@ package struct CallTally: Hashable, Sendable {
     /// Returns the number of answers of a level.
     package func count(of level: FallbackLevel) -> Int { levels[level] ?? 0 }
 
+    /// The number of answers that a cache gave in time.
+    package var hits: Int { count(of: .exactCache) + count(of: .semanticCache) }
+
     /// Returns the longest latency of a share of the calls, or nil where there is no call.
     package func latency(_ share: Double) -> Duration? {
         guard !latencies.isEmpty else { return nil }

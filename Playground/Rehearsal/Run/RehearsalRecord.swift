@@ -55,7 +55,7 @@ final class RehearsalRecord: Sendable {
                     answer: response.content, explanation: response.explain())
             }
         } catch {
-            let error = error as? ChatError ?? ChatError(.server)
+            let error = ChatError(wrapping: error)
             let row = CallRow(error, arrival: call.arrival, latency: pipeline.runtime.now - begin)
             logged?.ended(with: error, latency: row.latency)
             add(row, call) {

@@ -10,7 +10,7 @@ package struct ScenarioPhase: Hashable, Sendable {
     package var states: [String: ProviderState]
     /// How many calls arrive, as a multiple of the crowd's rate.
     package var traffic: Double
-    /// Calls of one more user, in calls a second, who asks a new question each time.
+    /// The calls a second of one more user, each with a new question.
     package var runawayRate: Double
     /// Whether the process restarts when the phase begins: all state of layers is lost, a kept store is not.
     package var restarts: Bool

@@ -6,8 +6,6 @@ import LadderJSON
 package final class RehearsalServer: Sendable {
     package let pipeline: Pipeline
     package let live: LiveRecord
-    private let stage: Stage
-    private let isSimulated: Bool
     private let http: HTTPServer
 
     /// Starts a server.
@@ -26,7 +24,7 @@ package final class RehearsalServer: Sendable {
         let routes = ServerRoutes(
             pipeline: pipeline, stage: stage, live: live, isSimulated: options.source.isSimulated,
             servesLoopbackOnly: options.isLoopback)
-        (self.pipeline, self.live, self.stage, isSimulated) = (pipeline, live, stage, options.source.isSimulated)
+        (self.pipeline, self.live) = (pipeline, live)
         http = try HTTPServer(
             host: options.host, port: options.port, limits: limits, runtime: pipeline.runtime
         ) { request, output in

@@ -1,4 +1,5 @@
 import Ladder
+import Rehearsal
 
 /// `playground savings`: what a hit rate is worth.
 enum SavingsCommand {

@@ -9,7 +9,7 @@ struct PhaseTable {
         let columns = report.phases.map { ($0.name, $0.tally) } + [("in all", report.total)]
         var table = Table(["answered from"] + columns.map { Self.short($0.0, columns: columns.count, width: width) })
         let tallies = columns.map(\.1)
-        for outcome in Outcome.all where outcome.count(in: report.total) > 0 {
+        for outcome in AnswerKind.allCases where outcome.count(in: report.total) > 0 {
             table.add(row(outcome.name, style: outcome.style, tallies, width: width) { outcome.count(in: $0) })
         }
         if report.total.cut > 0 { table.add(row("(of these, cut)", style: .faint, tallies, width: width) { $0.cut }) }
@@ -49,7 +49,7 @@ extension Money {
     /// A text for a narrow column: two digits after the point, or `<$0.01`.
     var short: String {
         if self == .zero { return "·" }
-        let dollars = Double(picodollars) / 1e12
+        let dollars = inDollars
         return dollars < 0.01 ? "<$0.01" : dollars >= 1_000 ? rounded : "$" + dollars.text(digits: 2)
     }
 }

@@ -26,8 +26,8 @@ struct TimelineView {
             }
             lines.append(line("open: \(target)", cells: cells))
         }
-        if slots.contains(where: { hits(in: $0.tally) > 0 }) {
-            lines.append(sparkline("cache hits", slots.map { Double(hits(in: $0.tally)) }, style: .remembered))
+        if report.total.hits > 0 {
+            lines.append(sparkline("cache hits", slots.map { Double($0.tally.hits) }, style: .remembered))
         }
         var spent = Money.zero
         let spending = slots.map { slot in
@@ -39,15 +39,11 @@ struct TimelineView {
         return lines + legend
     }
 
-    private func hits(in tally: CallTally) -> Int {
-        tally.count(of: .exactCache) + tally.count(of: .semanticCache)
-    }
-
     /// Returns the cells of a column from the bottom to the top: a level for every eighth of the calls, the best at the
     /// bottom. A level that has any answer in the time span has a cell before a larger one has its last.
     private func stack(of tally: CallTally) -> [Line] {
         guard tally.calls > 0 else { return Array(repeating: Line(" "), count: Self.height) }
-        let present = Outcome.all.filter { $0.count(in: tally) > 0 }
+        let present = AnswerKind.allCases.filter { $0.count(in: tally) > 0 }
         var cells = present.map { Int(Double($0.count(in: tally) * Self.height) / Double(tally.calls)) }
         for index in cells.indices where cells[index] == 0 { cells[index] = 1 }
         while cells.reduce(0, +) > Self.height, let largest = cells.indices.max(by: { cells[$0] < cells[$1] }) {
@@ -59,7 +55,7 @@ struct TimelineView {
         return zip(present, cells).flatMap { outcome, count in Array(repeating: cell(of: outcome), count: count) }
     }
 
-    private func cell(of outcome: Outcome) -> Line {
+    private func cell(of outcome: AnswerKind) -> Line {
         Line(terminal.hasColours ? "█" : outcome.letter, style: outcome.style)
     }
 
@@ -98,7 +94,7 @@ struct TimelineView {
     }
 
     private var legend: [Line] {
-        let present = Outcome.all.filter { $0.count(in: report.total) > 0 }
+        let present = AnswerKind.allCases.filter { $0.count(in: report.total) > 0 }
         var lines = [Line("  ")]
         for outcome in present {
             let entry = cell(of: outcome) + Line(" \(outcome.name)   ", style: .faint)

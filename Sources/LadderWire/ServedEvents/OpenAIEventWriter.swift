@@ -22,14 +22,7 @@ struct OpenAIEventWriter: ServedEventWriter {
         case .text(let text), .part(.text(let text)):
             return text.isEmpty ? [] : event(delta: ["content": .string(text)])
         case .toolCall(let delta):
-            var function: [String: JSONValue] = ["arguments": .string(delta.arguments)]
-            function["name"] = delta.name.map { .string($0) }
-            var call: [String: JSONValue] = ["index": .integer(delta.index), "function": .object(function)]
-            if let id = delta.id {
-                call["id"] = .string(id)
-                call["type"] = "function"
-            }
-            return event(delta: ["tool_calls": [.object(call)]])
+            return event(delta: ["tool_calls": [delta.openAIForm]])
         case .part, .finished:
             return []
         }

@@ -26,11 +26,11 @@ import Testing
         for kind in AnswerKind.allCases where kind.count(in: report.total) > 0 {
             let expected = tallies.map { tally in
                 let count = kind.count(in: tally)
-                return "\(PageText.count(count)) \(PageText.percent(count, of: tally.calls))"
+                return "\(count.grouped) \(PageText.percent(count, of: tally.calls))"
             }
             #expect(table.cells(of: kind.id) == expected)
         }
-        #expect(table.cells(of: "calls") == tallies.map { PageText.count($0.calls) })
+        #expect(table.cells(of: "calls") == tallies.map { $0.calls.grouped })
         #expect(table.cells(of: "success") == tallies.map { PageText.percent($0.answered, of: $0.calls) })
         #expect(table.cells(of: "p95") == tallies.map { PageText.latency($0.latency(0.95)) })
         #expect(table.cells(of: "cost") == tallies.map { PageText.money($0.cost) })

@@ -52,14 +52,7 @@ struct CompletionWriter {
         case .text(let text), .part(.text(let text)):
             return text.isEmpty ? nil : chunk(delta: ["content": .string(text)])
         case .toolCall(let delta):
-            var function: [String: JSONValue] = ["arguments": .string(delta.arguments)]
-            function["name"] = delta.name.map { .string($0) }
-            var call: [String: JSONValue] = ["index": .integer(delta.index), "function": .object(function)]
-            if let id = delta.id {
-                call["id"] = .string(id)
-                call["type"] = "function"
-            }
-            return chunk(delta: ["tool_calls": [.object(call)]])
+            return chunk(delta: ["tool_calls": [delta.openAIForm]])
         case .part, .finished:
             return nil
         }

@@ -1,14 +1,8 @@
 import Ladder
 import Rehearsal
 
-/// What a caller received: an answer of a level, or only an error.
-enum Outcome: Hashable {
-    case level(FallbackLevel)
-    case error
-
-    /// The best first.
-    static let all = FallbackLevel.allCases.map(Outcome.level) + [.error]
-
+/// How the terminal shows what a caller received.
+extension AnswerKind {
     var name: String {
         switch self {
         case .level(let level): level.rawValue
@@ -34,13 +28,6 @@ enum Outcome: Hashable {
         switch self {
         case .level(let level): TextStyle(level)
         case .error: .bad
-        }
-    }
-
-    func count(in tally: CallTally) -> Int {
-        switch self {
-        case .level(let level): tally.count(of: level)
-        case .error: tally.failed
         }
     }
 }

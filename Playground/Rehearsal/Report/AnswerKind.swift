@@ -1,12 +1,13 @@
-import Ladder
+package import Ladder
 
-/// What a caller received: an answer of a level, or an error. The page has a colour, a pattern and a name for each.
-enum AnswerKind: Hashable, CaseIterable {
+/// What a caller received: an answer of a level, or an error. The page has a colour, a pattern and a name for each, the
+/// terminal a colour and a letter.
+package enum AnswerKind: Hashable, CaseIterable {
     case level(FallbackLevel)
     case error
 
     /// The levels, best first, and then errors: the order of the ladder, of the table and of the stacked chart.
-    static let allCases = FallbackLevel.allCases.map { AnswerKind.level($0) } + [.error]
+    package static let allCases = FallbackLevel.allCases.map { AnswerKind.level($0) } + [.error]
 
     init(_ row: CallRow) {
         self = row.level.map { .level($0) } ?? .error
@@ -48,7 +49,7 @@ enum AnswerKind: Hashable, CaseIterable {
     }
 
     /// Returns the number of calls of this kind.
-    func count(in tally: CallTally) -> Int {
+    package func count(in tally: CallTally) -> Int {
         switch self {
         case .level(let level): tally.count(of: level)
         case .error: tally.failed
