@@ -17,7 +17,7 @@ public import LadderCore
 public final class SQLiteStore: CacheStore {
     /// The policy that the store was created with.
     public let policy: SQLiteStorePolicy
-    private let queue: WorkQueue<StoreJob>
+    private let worker: TableWorker<StoreTable>
 
     /// Opens the file, which is made where there is none.
     ///
@@ -29,16 +29,15 @@ public final class SQLiteStore: CacheStore {
     init(_ policy: SQLiteStorePolicy, library: SQLiteLibrary) throws(StoreError) {
         if let problem = policy.problems.first { throw StoreError(.other, message: problem) }
         self.policy = policy
-        let worker = try StoreWorker(library, policy: policy)
-        queue = WorkQueue("ladder.sqlite", largestBatch: 256) { worker.run($0) }
+        worker = TableWorker("ladder.sqlite.store", tables: try StoreTable(library, policy: policy))
     }
 
-    deinit { queue.close() }
+    deinit { worker.close() }
 
     /// Returns the entry of a key, and the epoch under which an answer to the same request may be written later.
     public func get(_ key: CacheKey, in context: StoreContext) async throws -> StoreLookup {
         let (digest, now) = (key.digest, context.milliseconds)
-        return try await read { table throws(StoreError) in
+        return try await worker.read { table throws(StoreError) in
             let epoch = try table.epoch()
             let entry = try table.entry(digest, at: now)
             if entry != nil { table.noteRead(digest) }
@@ -51,7 +50,7 @@ public final class SQLiteStore: CacheStore {
         _ key: CacheKey, to entry: StoredEntry, asOf epoch: StoreEpoch?, in context: StoreContext
     ) async throws {
         let (digest, now) = (key.digest, context.milliseconds)
-        try await write { table throws(StoreError) in try table.set(digest, to: entry, asOf: epoch, at: now) }
+        try await worker.write { table throws(StoreError) in try table.set(digest, to: entry, asOf: epoch, at: now) }
     }
 
     /// Hands an entry over to be written, without waiting for it.
@@ -61,10 +60,10 @@ public final class SQLiteStore: CacheStore {
     public func enqueue(
         _ key: CacheKey, to entry: StoredEntry, asOf epoch: StoreEpoch?, in context: StoreContext
     ) -> Bool {
-        guard queue.waiting < policy.maximumWaitingWrites else { return false }
+        guard worker.waiting < policy.maximumWaitingWrites else { return false }
         let (digest, now) = (key.digest, context.milliseconds)
-        return queue.add(
-            StoreJob(
+        return worker.add(
+            TableJob(
                 isWrite: true,
                 run: { table throws(StoreError) in try table.set(digest, to: entry, asOf: epoch, at: now) },
                 end: { _ in }))
@@ -73,12 +72,12 @@ public final class SQLiteStore: CacheStore {
     /// Removes the entry of a key, if there is one.
     public func remove(_ key: CacheKey, in context: StoreContext) async throws {
         let (digest, now) = (key.digest, context.milliseconds)
-        try await write { table throws(StoreError) in try table.remove(digest, at: now) }
+        try await worker.write { table throws(StoreError) in try table.remove(digest, at: now) }
     }
 
     /// Makes every entry of a group invalid that was written, or whose answer was begun, before.
     public func invalidate(_ group: CacheGroup, in context: StoreContext) async throws {
-        try await write(isDurable: true) { table throws(StoreError) in try table.invalidate(group) }
+        try await worker.write(isDurable: true) { table throws(StoreError) in try table.invalidate(group) }
     }
 
     /// Returns a page of the valid entries of a namespace, in the order in which they were written.
@@ -86,7 +85,7 @@ public final class SQLiteStore: CacheStore {
         in namespace: String, after cursor: StoreCursor?, limit: Int, in context: StoreContext
     ) async throws -> StorePage {
         let now = context.milliseconds
-        return try await read { table throws(StoreError) in
+        return try await worker.read { table throws(StoreError) in
             try table.page(of: namespace, after: cursor, limit: limit, at: now, withRemovals: false)
         }
     }
@@ -96,54 +95,19 @@ public final class SQLiteStore: CacheStore {
         in namespace: String, since cursor: StoreCursor, limit: Int, in context: StoreContext
     ) async throws -> StorePage {
         let now = context.milliseconds
-        return try await read { table throws(StoreError) in
+        return try await worker.read { table throws(StoreError) in
             try table.page(of: namespace, after: cursor, limit: limit, at: now, withRemovals: true)
         }
     }
 
     /// Writes what is waiting to be written. Later operations throw `closed`.
     public func close() async {
-        try? await write { table throws(StoreError) in try table.writeReads() }
-        queue.close()
+        try? await worker.write { table throws(StoreError) in try table.writeReads() }
+        worker.close()
     }
 
     /// One sentence for each option that is out of range.
     public var configurationProblems: [String] { policy.problems }
-
-    private func read<Value: Sendable>(
-        _ work: @escaping @Sendable (StoreTable) throws(StoreError) -> Value
-    ) async throws -> Value {
-        let result = Handover<Value>()
-        try await perform(isWrite: false, isDurable: false) { table throws(StoreError) in result.set(try work(table)) }
-        guard let value = result.value else { throw StoreError(.other, message: "a read had no result") }
-        return value
-    }
-
-    private func write(
-        isDurable: Bool = false, _ work: @escaping @Sendable (StoreTable) throws(StoreError) -> Void
-    ) async throws {
-        try await perform(isWrite: true, isDurable: isDurable, work)
-    }
-
-    private func perform(
-        isWrite: Bool, isDurable: Bool, _ work: @escaping @Sendable (StoreTable) throws(StoreError) -> Void
-    ) async throws {
-        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-            let job = StoreJob(isWrite: isWrite, isDurable: isDurable, run: work) { error in
-                if let error { continuation.resume(throwing: error) } else { continuation.resume() }
-            }
-            if !queue.add(job) { continuation.resume(throwing: StoreError(.closed, message: "the store is closed")) }
-        }
-    }
-}
-
-/// A value on its way from the thread of the store to its caller.
-private final class Handover<Value: Sendable>: Sendable {
-    private let state = Locked<Value?>(nil)
-
-    func set(_ value: Value) { state.withLock { $0 = value } }
-
-    var value: Value? { state.withLock { $0 } }
 }
 
 extension StoreContext {

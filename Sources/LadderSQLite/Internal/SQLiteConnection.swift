@@ -84,7 +84,15 @@ final class SQLiteConnection {
     var changes: Int { Int(library.changes(database)) }
 
     /// Runs work within a transaction that may write, and undoes all of it where the work throws.
-    func transaction<Value>(_ work: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+    ///
+    /// - Parameters:
+    ///   - isDurable: Whether the transaction must survive a loss of power.
+    ///   - work: What is done.
+    func transaction<Value>(
+        isDurable: Bool = false, _ work: () throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
+        if isDurable { try execute("PRAGMA synchronous = FULL") }
+        defer { if isDurable { try? execute("PRAGMA synchronous = NORMAL") } }
         try execute("BEGIN IMMEDIATE")
         do throws(StoreError) {
             let value = try work()
@@ -94,6 +102,35 @@ final class SQLiteConnection {
             // SQLite ends a transaction by itself after some errors.
             if library.isAutocommit(database) == 0 { _ = library.execute(database, "ROLLBACK", nil, nil, nil) }
             throw error
+        }
+    }
+
+    /// Prepares the file for a kind of tables: makes them in a new file, and refuses the file of another program.
+    ///
+    /// - Parameters:
+    ///   - application: The number in the file by which it is known.
+    ///   - version: The version of the tables.
+    ///   - tables: The statements that make the tables.
+    func prepareFile(application: Int64, version: Int64, tables: String) throws(StoreError) {
+        try execute("PRAGMA page_size = 8192")
+        try execute("PRAGMA journal_mode = WAL")
+        try execute("PRAGMA synchronous = NORMAL")
+        try execute("PRAGMA journal_size_limit = 33554432")
+        if try integer("PRAGMA application_id") == 0, try integer("PRAGMA user_version") == 0 {
+            try transaction { () throws(StoreError) in
+                // Another process may have made the tables meanwhile.
+                if try integer("PRAGMA application_id") != application {
+                    try execute(
+                        tables + "PRAGMA application_id = \(application); PRAGMA user_version = \(version);")
+                }
+            }
+        }
+        guard try integer("PRAGMA application_id") == application else {
+            throw StoreError(.corrupt, message: "the file belongs to another program")
+        }
+        let found = try integer("PRAGMA user_version") ?? 0
+        guard found == version else {
+            throw StoreError(.corrupt, message: "the file has form \(found); this version reads \(version)")
         }
     }
 

@@ -5,7 +5,7 @@ import LadderCore
 /// Rows are appended: `entry` has the bytes, `slot` finds the newest row of a key by the first 64 bits of its digest. An
 /// entry remembers the epoch under which it was written; `invalidation` has the epoch of each group that was invalidated, so
 /// an invalidation takes one row. A removed entry leaves a row without bytes, by which the changes report it.
-final class StoreTable {
+final class StoreTable: DatabaseTables {
     let connection: SQLiteConnection
     let maximumBytes: Int
     /// The hashes of entries that were read since this was last written.
@@ -21,43 +21,20 @@ final class StoreTable {
     init(_ library: SQLiteLibrary, policy: SQLiteStorePolicy) throws(StoreError) {
         maximumBytes = policy.maximumBytes
         connection = try SQLiteConnection(library, path: policy.path, access: .readWrite, busyMilliseconds: 2_000)
-        try open()
+        try connection.prepareFile(application: Self.application, version: Self.version, tables: Self.tables)
     }
 
-    private func open() throws(StoreError) {
-        try connection.execute("PRAGMA page_size = 8192")
-        try connection.execute("PRAGMA journal_mode = WAL")
-        try connection.execute("PRAGMA synchronous = NORMAL")
-        try connection.execute("PRAGMA journal_size_limit = 33554432")
-        let application = try connection.integer("PRAGMA application_id") ?? 0
-        let version = try connection.integer("PRAGMA user_version") ?? 0
-        if application == 0, version == 0 {
-            try connection.transaction { () throws(StoreError) in try create() }
-        } else if application != Self.application {
-            throw StoreError(.corrupt, message: "the file belongs to another program")
-        } else if version != Self.version {
-            throw StoreError(.corrupt, message: "the file has form \(version); this version reads \(Self.version)")
-        }
-    }
-
-    private func create() throws(StoreError) {
-        // Another process may have made the tables meanwhile.
-        if try connection.integer("PRAGMA application_id") == Self.application { return }
-        try connection.execute(
-            """
-            CREATE TABLE meta (id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, forgotten INTEGER NOT NULL);
-            INSERT INTO meta VALUES (1, 1, 0);
-            CREATE TABLE entry (
-                row INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB NOT NULL, epoch INTEGER NOT NULL, made INTEGER NOT NULL,
-                fresh INTEGER, kept INTEGER, groups BLOB NOT NULL, namespace BLOB NOT NULL, checksum INTEGER NOT NULL,
-                bytes BLOB);
-            CREATE TABLE slot (
-                hash INTEGER PRIMARY KEY, row INTEGER NOT NULL, wasRead INTEGER NOT NULL, kept INTEGER);
-            CREATE TABLE invalidation (id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL);
-            PRAGMA application_id = \(Self.application);
-            PRAGMA user_version = \(Self.version);
-            """)
-    }
+    private static let tables = """
+        CREATE TABLE meta (id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, forgotten INTEGER NOT NULL);
+        INSERT INTO meta VALUES (1, 1, 0);
+        CREATE TABLE entry (
+            row INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB NOT NULL, epoch INTEGER NOT NULL, made INTEGER NOT NULL,
+            fresh INTEGER, kept INTEGER, groups BLOB NOT NULL, namespace BLOB NOT NULL, checksum INTEGER NOT NULL,
+            bytes BLOB);
+        CREATE TABLE slot (
+            hash INTEGER PRIMARY KEY, row INTEGER NOT NULL, wasRead INTEGER NOT NULL, kept INTEGER);
+        CREATE TABLE invalidation (id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL);
+        """
 
     // MARK: Reading
 
