@@ -30,6 +30,8 @@ import Testing
         #expect(try error("a", "--whatever") == "try has no option --whatever")
         #expect(try error("a", "--seed") == "--seed needs a value: --seed N")
         #expect(try error("a", "--fast=1") == "--fast takes no value")
+        #expect(try error("a", "--fast=") == "--fast takes no value")
+        #expect(try error("--seed=", "3") == "--seed needs a value: --seed N")
         #expect(try error() == "try needs more: usage: playground try NAME [FILE]")
         #expect(try error("a", "b", "c").hasPrefix("try does not take \"c\""))
         let arguments = try Arguments(["a", "--seed", "-1"], for: Self.command)
@@ -59,5 +61,11 @@ import Testing
     ])
     func `savings are those of the published guide`(calls: Double, hitRate: Double, expected: String) {
         #expect(Savings(callsPerDay: calls, hitRate: hitRate, costOfCall: 0.002).perMonth.dollarText == expected)
+    }
+
+    @Test func `the largest savings that can be asked for have a text`() {
+        let savings = Savings(callsPerDay: 1e9, hitRate: 1, costOfCall: 1_000)
+        #expect(savings.perYear.dollarText == "$365,000,000,000,000")
+        #expect(Savings(callsPerDay: 100, hitRate: 0.5, costOfCall: 0.01).perYear.dollarText == "$182.50")
     }
 }

@@ -53,7 +53,7 @@ package struct RecordedLog: Sendable {
                 isStreamed: facts?.delivery == .streamed, summary: summary, digest: facts?.requestDigest)
         }
         .sorted { $0.arrival < $1.arrival }
-        unfinished = max(0, began.count - ended.count)
+        unfinished = Set(began.keys).subtracting(ended.map(\.event.callID)).count
     }
 
     /// The table that the recorded calls give.

@@ -41,7 +41,7 @@ final class ReplayRecord: Sendable {
 
     private let recorded: [String: [String: [Outcome]]]
     private let usual: [String: Outcome]
-    /// The last attempt of each call at each target, in the order of time.
+    /// The attempts at each target in the order of their calls, with the time at which the call arrived.
     private let history: [String: [(time: Duration, outcome: Outcome)]]
     private let used = Locked<[String: Int]>([:])
     let usualUsage: Usage

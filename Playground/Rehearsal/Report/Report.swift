@@ -66,8 +66,8 @@ package struct Report: Sendable {
 
     /// Returns the sums of the calls in each of a number of equal time spans.
     package func slots(_ count: Int) -> [(start: Duration, end: Duration, tally: CallTally)] {
+        guard count > 0, scenario.duration > .zero else { return [] }
         let length = scenario.duration / count
-        guard count > 0, length > .zero else { return [] }
         var groups = Array(repeating: [CallRow](), count: count)
         for row in rows { groups[max(0, min(count - 1, Int(row.arrival / length)))].append(row) }
         return groups.enumerated().map { index, rows in (length * index, length * (index + 1), CallTally(rows)) }

@@ -12,9 +12,9 @@ enum SavingsCommand {
         discussion: "A month has 30 days. `playground run` and `replay` say which hit rate to expect."
     ) { arguments, terminal in
         let savings = Savings(
-            callsPerDay: try arguments.number("--calls-per-day", in: 0...1e12) ?? 10_000,
+            callsPerDay: try arguments.number("--calls-per-day", in: 0...1e9) ?? 10_000,
             hitRate: try arguments.number("--hit-rate", in: 0...1) ?? 0.7,
-            costOfCall: try arguments.number("--cost", in: 0...1e6) ?? 0.002)
+            costOfCall: try arguments.number("--cost", in: 0...1_000) ?? 0.002)
         terminal.print(
             Line("\(savings.perMonth.dollarText) a month", style: .good)
                 + Line(" of \(savings.costPerMonth.dollarText), \(savings.perYear.dollarText) a year"))

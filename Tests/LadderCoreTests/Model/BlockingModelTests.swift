@@ -13,7 +13,7 @@ import Darwin
 #endif
 
 /// Calls of a model that blocks its thread. The model blocks in real time: the tests are about threads.
-@Suite(.timeLimit(.minutes(1))) struct BlockingModelTests {
+@Suite(.timeLimit(.minutes(15))) struct BlockingModelTests {
     /// A model in the process that computes until the test releases it.
     private struct LocalModel {
         let started = Shared(0)

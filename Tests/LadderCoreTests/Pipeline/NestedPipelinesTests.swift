@@ -4,7 +4,7 @@ import Testing
 
 @testable import LadderCore
 
-@Suite(.timeLimit(.minutes(2))) struct NestedPipelinesTests {
+@Suite(.timeLimit(.minutes(15))) struct NestedPipelinesTests {
     /// Runs every job on a thread with a small stack.
     private final class SmallStacks: TaskExecutor {
         func enqueue(_ job: consuming ExecutorJob) {

@@ -5,7 +5,7 @@ import Testing
 @testable import LadderCore
 
 /// The time limits of attempts under the live runtime.
-@Suite(.timeLimit(.minutes(2))) struct AttemptsUnderLimitTests {
+@Suite(.timeLimit(.minutes(15))) struct AttemptsUnderLimitTests {
     @Test func `20,000 attempts under a limit of an hour leave no sleeper behind`() async throws {
         let driver = LiveDriver()
         let model = FakeModel("m") { _, _, _ in

@@ -14,7 +14,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [false, true])
+    @Test(.timeLimit(.minutes(15)), arguments: [false, true])
     func `first content after its limit is the model's delay, and is retried`(streamed: Bool) async throws {
         let pipeline = try Pipeline(models: [late(), FakeModel("spare")]) {
             ModelFallback("spare")

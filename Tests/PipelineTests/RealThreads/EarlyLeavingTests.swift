@@ -23,7 +23,7 @@ import TestSupport
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(15)))
     func `an attempt whose caller is cancelled before it waits is cancelled`() async throws {
         let caller = Shared<Task<Void, any Error>?>(nil)
         let (events, cancelled) = AsyncStream.makeStream(of: Void.self)

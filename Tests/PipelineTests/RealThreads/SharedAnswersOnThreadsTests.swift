@@ -14,7 +14,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2))) func `shared answers leave no flight, hold or task behind`() async throws {
+    @Test(.timeLimit(.minutes(15))) func `shared answers leave no flight, hold or task behind`() async throws {
         let ledger = InMemoryLedger()
         let limit = BudgetLimit(.tokens(1_000_000), per: .unlimited)
         let budget = BudgetCheck(BudgetPolicy(limits: [limit], assumedResponseTokens: 1), ledger: ledger)

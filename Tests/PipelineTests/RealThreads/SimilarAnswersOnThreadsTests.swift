@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(2))) func `no caller gets the answer about another subject`() async throws {
+    @Test(.timeLimit(.minutes(15))) func `no caller gets the answer about another subject`() async throws {
         let cache = SemanticCache(embedder: LexicalEmbedder(), store: MemoryStore())
         let pipeline = try Pipeline(model: Slow()) { cache }
         let wrong = Wrong()

@@ -43,6 +43,24 @@ import Testing
         #expect(west.faults.map(\.kind) == [.overloaded] && west.faults.map(\.share) == [0.25])
     }
 
+    @Test func `the other fields of a file have their effects`() throws {
+        let scenario = try Scenario(
+            parsing: #"""
+                {"name": "x", "models": [{"name": "m", "input": 1, "output": 2, "cacheRead": 0.1}],
+                 "crowd": {"popular": 0.2, "reworded": 0.3, "written": 0.1, "inputTokens": 90, "cachedPromptTokens": 50},
+                 "pipeline": {"cacheLifetime": false, "semanticThreshold": 0.9},
+                 "phases": [{"name": "a", "for": "1s", "states": {"m": {"state": "down", "retryAfter": "3s", "cuts": 0.1,
+                   "stalls": 0.2, "hangs": 0.3, "empty": 0.4}}}]}
+                """#)
+        #expect(scenario.models[0].price.rates.cacheRead == Money(picodollars: 100_000))
+        #expect(scenario.crowd.popular == 0.2 && scenario.crowd.reworded == 0.3 && scenario.crowd.written == 0.1)
+        #expect(scenario.crowd.inputTokens == 90 && scenario.crowd.cachedPromptTokens == 50)
+        #expect(scenario.setup.cacheLifetime == nil && scenario.setup.semanticThreshold == 0.9)
+        let condition = try #require(scenario.phases[0].states["m"]?.condition)
+        #expect(condition.longestRetryAfter == .seconds(3) && condition.faults.count == 2)
+        #expect([condition.cuts, condition.stalls, condition.hangs, condition.emptyAnswers] == [0.1, 0.2, 0.3, 0.4])
+    }
+
     @Test func `a scenario from a file can be played`() throws {
         let report = try Rehearsal(try Scenario(parsing: Self.complete), seed: 2).run()
         #expect(report.phases.map(\.name) == ["calm", "slow"])
@@ -60,6 +78,10 @@ import Testing
         (
             "{\"name\": \"x\",\n\"phases\": [{\"name\": \"a\", \"for\": \"5m\",\n\"states\": {\n\"large\": \"dwn\"}}]}",
             "line 4: $.phases[0].states.large is \"dwn\""
+        ),
+        (
+            "{\"name\": \"x\",\n\"phases\": [\n{\"name\": \"a\", \"for\": \"5m\"},\n{\"name\": \"b\", \"for\": 5}]}",
+            "line 4: $.phases[1].for is 5"
         ),
         ("{\"name\": \"x\",\n\"crwd\": 1, \"phases\": [{\"name\": \"a\", \"for\": \"5m\"}]}", "line 2: $.crwd"),
         (
