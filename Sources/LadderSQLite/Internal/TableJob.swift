@@ -1,7 +1,7 @@
 import LadderCore
 
 /// The tables of a database, used by one thread at a time.
-protocol DatabaseTables: AnyObject {
+protocol DatabaseTables: AnyObject, SendableMetatype {
     var connection: SQLiteConnection { get }
 }
 

@@ -103,7 +103,8 @@ final class StoreTable: DatabaseTables {
         guard entry.bytes.count <= maximumBytes / 8 else {
             throw StoreError(.tooLarge, message: "the entry is larger than an eighth of the store")
         }
-        try append(digest, entry, asOf: try epoch ?? self.epoch(), at: now)
+        let current = try self.epoch()
+        try append(digest, entry, asOf: epoch ?? current, at: now)
         try evict(at: now)
     }
 
