@@ -13,6 +13,7 @@ public import LadderCore
 /// what was spent. A process that ends leaves its holds behind until they expire.
 public final class SQLiteLedger: BudgetLedger {
     private let worker: TableWorker<LedgerTable>
+    private let clock: WallClock
 
     /// Opens the file, which is made where there is none.
     ///
@@ -22,7 +23,8 @@ public final class SQLiteLedger: BudgetLedger {
         try self.init(path: path, library: SQLiteLibrary.shared.get())
     }
 
-    init(path: String, library: SQLiteLibrary) throws(StoreError) {
+    init(path: String, library: SQLiteLibrary, clock: WallClock = WallClock()) throws(StoreError) {
+        self.clock = clock
         guard path.hasPrefix("/") else {
             throw StoreError(.other, message: "the path of an SQLiteLedger must be absolute")
         }
@@ -33,7 +35,7 @@ public final class SQLiteLedger: BudgetLedger {
 
     /// Holds every amount of a reservation, or none of them.
     public func reserve(_ reservation: LedgerReservation, in context: StoreContext) async throws -> LedgerDecision {
-        let now = context.milliseconds
+        let now = clock.milliseconds(in: context)
         return try await worker.write(isDurable: true) { table throws(StoreError) in
             try table.reserve(reservation, at: now)
         }
@@ -44,7 +46,7 @@ public final class SQLiteLedger: BudgetLedger {
     public func settle(
         _ settlement: LedgerSettlement, in context: StoreContext
     ) async throws -> LedgerSettlementResult {
-        let now = context.milliseconds
+        let now = clock.milliseconds(in: context)
         return try await worker.write(isDurable: true) { table throws(StoreError) in
             try table.settle(settlement, at: now)
         }
@@ -55,7 +57,7 @@ public final class SQLiteLedger: BudgetLedger {
     public func settle(
         _ settlements: [LedgerSettlement], in context: StoreContext
     ) async throws -> [LedgerSettlementResult] {
-        let now = context.milliseconds
+        let now = clock.milliseconds(in: context)
         return try await worker.write(isDurable: true) { table throws(StoreError) in
             var results: [LedgerSettlementResult] = []
             for settlement in settlements { results.append(try table.settle(settlement, at: now)) }
@@ -65,7 +67,7 @@ public final class SQLiteLedger: BudgetLedger {
 
     /// Returns the state of accounts, in the order of `limits`.
     public func status(of limits: [LedgerLimit], in context: StoreContext) async throws -> [LedgerStatus] {
-        let now = context.milliseconds
+        let now = clock.milliseconds(in: context)
         return try await worker.read { table throws(StoreError) in try table.status(of: limits, at: now) }
     }
 

@@ -18,6 +18,7 @@ public final class SQLiteStore: CacheStore {
     /// The policy that the store was created with.
     public let policy: SQLiteStorePolicy
     private let worker: TableWorker<StoreTable>
+    private let clock: WallClock
 
     /// Opens the file, which is made where there is none.
     ///
@@ -26,7 +27,10 @@ public final class SQLiteStore: CacheStore {
         try self.init(policy, library: SQLiteLibrary.shared.get())
     }
 
-    init(_ policy: SQLiteStorePolicy, library: SQLiteLibrary) throws(StoreError) {
+    init(
+        _ policy: SQLiteStorePolicy, library: SQLiteLibrary, clock: WallClock = WallClock()
+    ) throws(StoreError) {
+        self.clock = clock
         if let problem = policy.problems.first { throw StoreError(.other, message: problem) }
         self.policy = policy
         worker = TableWorker("ladder.sqlite.store", tables: try StoreTable(library, policy: policy))
@@ -36,7 +40,7 @@ public final class SQLiteStore: CacheStore {
 
     /// Returns the entry of a key, and the epoch under which an answer to the same request may be written later.
     public func get(_ key: CacheKey, in context: StoreContext) async throws -> StoreLookup {
-        let (digest, now) = (key.digest, context.milliseconds)
+        let (digest, now) = (key.digest, clock.milliseconds(in: context))
         return try await worker.read { table throws(StoreError) in
             let epoch = try table.epoch()
             let entry = try table.entry(digest, at: now)
@@ -49,7 +53,7 @@ public final class SQLiteStore: CacheStore {
     public func set(
         _ key: CacheKey, to entry: StoredEntry, asOf epoch: StoreEpoch?, in context: StoreContext
     ) async throws {
-        let (digest, now) = (key.digest, context.milliseconds)
+        let (digest, now) = (key.digest, clock.milliseconds(in: context))
         try await worker.write { table throws(StoreError) in try table.set(digest, to: entry, asOf: epoch, at: now) }
     }
 
@@ -61,7 +65,7 @@ public final class SQLiteStore: CacheStore {
         _ key: CacheKey, to entry: StoredEntry, asOf epoch: StoreEpoch?, in context: StoreContext
     ) -> Bool {
         guard worker.waiting < policy.maximumWaitingWrites else { return false }
-        let (digest, now) = (key.digest, context.milliseconds)
+        let (digest, now) = (key.digest, clock.milliseconds(in: context))
         return worker.add(
             TableJob(
                 isWrite: true,
@@ -71,7 +75,7 @@ public final class SQLiteStore: CacheStore {
 
     /// Removes the entry of a key, if there is one.
     public func remove(_ key: CacheKey, in context: StoreContext) async throws {
-        let (digest, now) = (key.digest, context.milliseconds)
+        let (digest, now) = (key.digest, clock.milliseconds(in: context))
         try await worker.write { table throws(StoreError) in try table.remove(digest, at: now) }
     }
 
@@ -84,7 +88,7 @@ public final class SQLiteStore: CacheStore {
     public func entries(
         in namespace: String, after cursor: StoreCursor?, limit: Int, in context: StoreContext
     ) async throws -> StorePage {
-        let now = context.milliseconds
+        let now = clock.milliseconds(in: context)
         return try await worker.read { table throws(StoreError) in
             try table.page(of: namespace, after: cursor, limit: limit, at: now, withRemovals: false)
         }
@@ -94,7 +98,7 @@ public final class SQLiteStore: CacheStore {
     public func changes(
         in namespace: String, since cursor: StoreCursor, limit: Int, in context: StoreContext
     ) async throws -> StorePage {
-        let now = context.milliseconds
+        let now = clock.milliseconds(in: context)
         return try await worker.read { table throws(StoreError) in
             try table.page(of: namespace, after: cursor, limit: limit, at: now, withRemovals: true)
         }
@@ -108,9 +112,4 @@ public final class SQLiteStore: CacheStore {
 
     /// One sentence for each option that is out of range.
     public var configurationProblems: [String] { policy.problems }
-}
-
-extension StoreContext {
-    /// The time on the calendar in milliseconds since 1970.
-    var milliseconds: Int64 { (runtime ?? .live).wallNow.nanosecondsSince1970 / 1_000_000 }
 }
