@@ -33,7 +33,11 @@ public final class SQLiteStore: CacheStore {
         self.clock = clock
         if let problem = policy.problems.first { throw StoreError(.other, message: problem) }
         self.policy = policy
-        worker = TableWorker("ladder.sqlite.store", tables: try StoreTable(library, policy: policy))
+        worker = TableWorker("ladder.sqlite.store", tables: try StoreTable.opened(library, policy: policy)) {
+            damaged, error in
+            StoreFiles(path: policy.path).markDamaged(damaged.file, because: error.message)
+            do throws(StoreError) { return try StoreTable.opened(library, policy: policy) } catch { return nil }
+        }
     }
 
     deinit { worker.close() }

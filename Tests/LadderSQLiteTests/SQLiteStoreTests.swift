@@ -1,14 +1,9 @@
+import Foundation
 import LadderCore
 import LadderTesting
 import Testing
 
 @testable import LadderSQLite
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 @Suite struct SQLiteStoreTests {
     /// Returns the path of a file that does not exist yet.
@@ -100,6 +95,46 @@ import Foundation
         let ledger = try SQLiteLedger(path: path)
         await ledger.close()
         let error = #expect(throws: StoreError.self) { try SQLiteStore(SQLiteStorePolicy(path: path)) }
-        #expect(error?.kind == .corrupt)
+        #expect(error?.kind == .unavailable)
+    }
+
+    @Test func `a file that is no database is left aside, and the store goes on with another`() async throws {
+        let path = try Self.freshPath()
+        try Data(repeating: 0x41, count: 100_000).write(to: URL(filePath: path))
+        let store = try SQLiteStore(SQLiteStorePolicy(path: path))
+        let key = CacheKey(of: ChatRequest("hello", model: "m"), scope: CallScope(tenant: "acme"))
+        try await store.set(key, to: StoredEntry(bytes: [1]), asOf: nil, in: StoreContext())
+        #expect(try await store.get(key, in: StoreContext()).entry?.bytes == [1])
+        #expect(FileManager.default.fileExists(atPath: path + ".damaged"))
+        #expect(try Data(contentsOf: URL(filePath: path)).count == 100_000)
+    }
+
+    @Test func `pages that are damaged under a running store cost misses, and no call`() async throws {
+        let path = try Self.freshPath()
+        let store = try SQLiteStore(SQLiteStorePolicy(path: path))
+        func key(_ number: Int) -> CacheKey {
+            CacheKey(of: ChatRequest("question \(number)", model: "m"), scope: CallScope(tenant: "acme"))
+        }
+        let value = [UInt8](repeating: 7, count: 4_000)
+        for number in 0..<2_000 {
+            try await store.set(key(number), to: StoredEntry(bytes: value), asOf: nil, in: StoreContext())
+        }
+        let handle = try FileHandle(forUpdating: URL(filePath: path))
+        let size = try handle.seekToEnd()
+        try handle.seek(toOffset: 8_192)
+        try handle.write(contentsOf: Data(repeating: 0xEE, count: Int(size) - 8_192))
+        for number in 0..<2_000 {
+            if let entry = try await store.get(key(number), in: StoreContext()).entry { #expect(entry.bytes == value) }
+        }
+        try await store.set(key(1), to: StoredEntry(bytes: [2]), asOf: nil, in: StoreContext())
+        #expect(try await store.get(key(1), in: StoreContext()).entry?.bytes == [2])
+    }
+
+    @Test func `the file is for its owner alone`() async throws {
+        let path = try Self.freshPath()
+        let store = try SQLiteStore(SQLiteStorePolicy(path: path))
+        await store.close()
+        let rights = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(rights == 0o600)
     }
 }

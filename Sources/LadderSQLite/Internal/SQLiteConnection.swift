@@ -126,11 +126,11 @@ final class SQLiteConnection {
             }
         }
         guard try integer("PRAGMA application_id") == application else {
-            throw StoreError(.corrupt, message: "the file belongs to another program")
+            throw StoreError(.unavailable, message: "the file belongs to another program")
         }
         let found = try integer("PRAGMA user_version") ?? 0
         guard found == version else {
-            throw StoreError(.corrupt, message: "the file has form \(found); this version reads \(version)")
+            throw StoreError(.unavailable, message: "the file has form \(found); this version reads \(version)")
         }
     }
 

@@ -4,9 +4,17 @@ import LadderCore
 final class TableWorker<Tables: DatabaseTables>: Sendable {
     private let queue: WorkQueue<TableJob<Tables>>
 
-    init(_ label: String, tables: sending Tables) {
-        let tables = Locked(tables)
-        let shared = SharedTables(tables)
+    /// Creates a worker.
+    ///
+    /// - Parameters:
+    ///   - label: The name of its thread.
+    ///   - tables: The tables.
+    ///   - reopen: Returns other tables after an error that says that these are damaged; nil keeps them.
+    init(
+        _ label: String, tables: sending Tables,
+        reopen: @escaping @Sendable (_ damaged: Tables, _ error: StoreError) -> sending Tables? = { _, _ in nil }
+    ) {
+        let shared = SharedTables(Locked(tables), reopen: reopen)
         queue = WorkQueue(label, largestBatch: 256) { jobs in
             let ends = shared.run(jobs)
             for (job, error) in zip(jobs, ends) { job.end(error) }
@@ -58,28 +66,43 @@ final class TableWorker<Tables: DatabaseTables>: Sendable {
 /// Tables that only the thread of a worker uses.
 private final class SharedTables<Tables: DatabaseTables>: Sendable {
     private let tables: Locked<Tables>
+    private let reopen: @Sendable (Tables, StoreError) -> sending Tables?
 
-    init(_ tables: consuming Locked<Tables>) {
+    init(
+        _ tables: consuming Locked<Tables>, reopen: @escaping @Sendable (Tables, StoreError) -> sending Tables?
+    ) {
         self.tables = tables
+        self.reopen = reopen
     }
 
     /// Does a batch: reads one by one, writes that follow each other in one transaction.
+    ///
+    /// Where the tables turn out to be damaged, the batch is done again on other ones.
     func run(_ jobs: [TableJob<Tables>]) -> [StoreError?] {
         tables.withLock { tables in
-            var ends: [StoreError?] = []
-            var index = 0
-            while index < jobs.count {
-                if jobs[index].isWrite {
-                    let end = jobs[index...].firstIndex { !$0.isWrite } ?? jobs.count
-                    ends += Self.write(Array(jobs[index..<end]), on: tables)
-                    index = end
-                } else {
-                    ends.append(Self.outcome { () throws(StoreError) in try jobs[index].run(tables) })
-                    index += 1
-                }
-            }
-            return ends
+            let ends = Self.run(jobs, on: tables)
+            guard let error = ends.lazy.compactMap({ $0 }).first(where: { $0.kind == .corrupt }),
+                let other = reopen(tables, error)
+            else { return ends }
+            tables = other
+            return Self.run(jobs, on: tables)
         }
+    }
+
+    private static func run(_ jobs: [TableJob<Tables>], on tables: Tables) -> [StoreError?] {
+        var ends: [StoreError?] = []
+        var index = 0
+        while index < jobs.count {
+            if jobs[index].isWrite {
+                let end = jobs[index...].firstIndex { !$0.isWrite } ?? jobs.count
+                ends += write(Array(jobs[index..<end]), on: tables)
+                index = end
+            } else {
+                ends.append(outcome { () throws(StoreError) in try jobs[index].run(tables) })
+                index += 1
+            }
+        }
+        return ends
     }
 
     /// Does writes in one transaction. Where one of them fails, each is done in a transaction of its own.

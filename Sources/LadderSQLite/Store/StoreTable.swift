@@ -18,9 +18,29 @@ final class StoreTable: DatabaseTables {
     /// The number of removals that the changes report.
     private static let keptRemovals = 10_000
 
-    init(_ library: SQLiteLibrary, policy: SQLiteStorePolicy) throws(StoreError) {
-        maximumBytes = policy.maximumBytes
-        connection = try SQLiteConnection(library, path: policy.path, access: .readWrite, busyMilliseconds: 2_000)
+    /// Opens the store's file, or the next one where it is damaged.
+    static func opened(_ library: SQLiteLibrary, policy: SQLiteStorePolicy) throws(StoreError) -> StoreTable {
+        let files = StoreFiles(path: policy.path)
+        while true {
+            let file = files.current
+            files.create(file)
+            do throws(StoreError) {
+                return try StoreTable(library, file: file, maximumBytes: policy.maximumBytes)
+            } catch {
+                guard error.kind == .corrupt else { throw error }
+                files.markDamaged(file, because: error.message)
+                if files.current == file { throw error }
+            }
+        }
+    }
+
+    /// The path of the file.
+    let file: String
+
+    private init(_ library: SQLiteLibrary, file: String, maximumBytes: Int) throws(StoreError) {
+        self.maximumBytes = maximumBytes
+        self.file = file
+        connection = try SQLiteConnection(library, path: file, access: .readWrite, busyMilliseconds: 2_000)
         try connection.prepareFile(application: Self.application, version: Self.version, tables: Self.tables)
     }
 
