@@ -23,6 +23,18 @@ import Testing
         }
     }
 
+    @Test func `a phase has its own traffic, from none to a multiple`() {
+        let scenario = Scenario(
+            name: "x", summary: "", crowd: Crowd(rate: 2),
+            phases: [
+                ScenarioPhase("usual", for: .seconds(500)), ScenarioPhase("none", for: .seconds(500), traffic: 0),
+                ScenarioPhase("rush", for: .seconds(500), traffic: 4),
+            ])
+        let calls = Array(CallPlan(scenario, seed: 3))
+        let counts = (0..<3).map { index in calls.count { scenario.phase(at: $0.arrival) == index } }
+        #expect((850...1_150).contains(counts[0]) && counts[1] == 0 && (3_700...4_300).contains(counts[2]))
+    }
+
     @Test func `the shares of repeated and reworded questions are those of the crowd`() {
         var scenario = Scenario.outage.crowded(by: 20_000)
         (scenario.crowd.repeated, scenario.crowd.reworded, scenario.crowd.written) = (0.3, 0.2, 0.1)

@@ -59,6 +59,25 @@ import Testing
         #expect(replay.replayed.total.failed == 0 && replay.replayed.total.count(of: .exactCache) == 0)
     }
 
+    @Test func `an attempt meets the recorded one of its number, and further ones the last that failed`() throws {
+        func line(_ id: String, start: Int, _ attempts: String) -> String {
+            #"{"v":1,"call":"\#(id)","start":\#(start),"time":"","ended":{"usage":{"input":1,"output":1},"latency":1,"attempts":[\#(attempts)]}}"#
+        }
+        let failed = #"{"target":"m","start":0,"end":5,"error":{"kind":"server"}}"#
+        let good = #"{"target":"m","start":0,"end":9,"usage":{"input":1,"output":1}}"#
+        let text = [
+            line("a", start: 0, "\(failed),\(good)"), line("b", start: 100, good), line("c", start: 200, failed),
+        ]
+        let record = ReplayRecord(try RecordedLog(text.joined(separator: "\n")))
+        func errors(_ call: String, at time: Duration, count: Int) -> [Bool] {
+            (0..<count).map { _ in record.next(for: call, target: "m", at: time).error != nil }
+        }
+        #expect(errors("a", at: .zero, count: 4) == [true, false, false, false])
+        #expect(errors("c", at: .nanoseconds(200), count: 3) == [true, true, true])
+        #expect(errors("new", at: .nanoseconds(150), count: 2) == [false, false])
+        #expect(errors("late", at: .seconds(1), count: 2) == [true, true])
+    }
+
     @Test func `a line that is no event is named by its number`() throws {
         let error = try #require(throws: LogError.self) { try RecordedLog("\n{\"v\": 1}\n") }
         #expect(error.description.hasPrefix("line 2: "))

@@ -58,11 +58,11 @@ import Testing
         var good = Attempt(target: "m", start: .origin)
         (good.usage, good.cost) = (Usage(inputTokens: 10, outputTokens: 5), .dollars(2))
         var bad = good
-        bad.error = .server
+        (bad.error, bad.cost) = (.server, .dollars(3))
         var refused = Attempt(target: "m", start: .origin)
         refused.error = .budgetExhausted(resets: nil)
         let row = CallRow(arrival: .zero, latency: .zero, attempts: [bad, refused, good])
         #expect(row.modelCalls == 2 && row.inputTokens == 20 && row.outputTokens == 10)
-        #expect(row.cost == .dollars(4) && row.waste == .dollars(2))
+        #expect(row.cost == .dollars(5) && row.waste == .dollars(3))
     }
 }
