@@ -47,13 +47,14 @@ let clientTests: [Target.Dependency] = ["Loopback", "Ladder", "ClientTestSupport
 let package = Package(
     name: "ladder",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
-    products: (["Ladder", "LadderTesting", "LadderHTTP", "LadderAppleModels", "LadderConfiguration"]
+    products: (["Ladder", "LadderTesting", "LadderHTTP", "LadderAppleModels", "LadderConfiguration", "LadderSQLite"]
         + foundations + layers + models).map { .library(name: $0, targets: [$0]) },
     targets: module("LadderJSON")
         + module("LadderCore", "LadderJSON")
         + module("LadderWire", "LadderCore", "LadderJSON")
         + module("LadderObserving", "LadderCore", "LadderJSON")
         + module("LadderText", "LadderCore")
+        + module("LadderSQLite", "LadderCore", tests: ["LadderExactCache"])
         + layer("LadderBudgetCheck")
         + layer("LadderCircuitBreaker")
         + layer("LadderExactCache", "LadderText")

@@ -50,8 +50,10 @@ extension StoreCheck {
                 group.addTask {
                     for step in 0..<30 {
                         let key = scene.key((task + step) % 4)
-                        let number = begun.value
+                        // The epoch first: an invalidation that begins after it, and before the number is read, is
+                        // counted, so no valid answer is taken for an invalid one.
                         let epoch = try await scene.epoch(key)
+                        let number = begun.value
                         if step % 3 == 0 { try await scene.pause() }
                         try await scene.set(key, scene.entry(number), asOf: epoch)
                     }
