@@ -12,6 +12,8 @@ public enum BreakerCause: String, Hashable, Sendable, CaseIterable {
     case slowFirstContent
     /// The provider refused the key, reported a used-up quota, or asked for a long wait.
     case openedAtOnce
+    /// Another process reported that the target fails.
+    case sharedHint
     /// A probe failed, or its first content was slow.
     case probeFailed
     /// The open time is over, and the first probe was admitted.

@@ -38,13 +38,16 @@ public struct CircuitBreaker: Middleware {
     ///
     /// - Parameters:
     ///   - policy: When breakers open, how long they stay open, and how they close.
+    ///   - hints: The channel by which processes tell each other that a breaker has opened. A hint opens a closed breaker
+    ///     for no longer than a first failure of this process would.
     ///   - onTransition: Called for every change of state, outside of all locks, on the thread of the call that caused it.
     ///     It must return quickly.
     public init(
         _ policy: CircuitBreakerPolicy = .standard,
+        hints: (any HintChannel)? = nil,
         onTransition: (@Sendable (BreakerTransition) -> Void)? = nil
     ) {
-        core = BreakerCore(policy, observer: onTransition)
+        core = BreakerCore(policy, hints: hints, observer: onTransition)
     }
 
     /// The policy that the layer was created with.

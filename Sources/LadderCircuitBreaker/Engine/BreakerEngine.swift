@@ -38,6 +38,8 @@ public struct BreakerEngine: Hashable, Sendable {
     /// The latest moment that a provider has named in a failure since the breaker closed.
     var notBefore: Instant?
     var probes = ProbeSlots()
+    /// The id of the hint of another process that was read last.
+    var lastHint: UInt64?
     var ramp: Ramp
 
     /// The time after which a caller refused by a half-open breaker may ask again: the probe may be decided at any moment.

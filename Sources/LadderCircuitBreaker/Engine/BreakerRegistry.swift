@@ -56,6 +56,11 @@ package struct BreakerRegistry: Sendable {
         return (admission, transitions)
     }
 
+    /// Reads a hint of another process about a target, and returns the transitions that this caused.
+    package mutating func read(_ hint: SharedHint, at now: Instant) -> [BreakerTransition] {
+        use(hint.target, at: now) { $0.read(hint, at: now) }.transitions
+    }
+
     /// Records the result of a call of this target; see ``BreakerEngine/record(_:for:at:jitter:)``.
     package mutating func record(
         _ result: BreakerResult, for ticket: BreakerTicket, of target: String, at now: Instant, jitter: Double = 0.5

@@ -3,11 +3,16 @@ import LadderCore
 /// What all copies of one `CircuitBreaker` share: the policy, the observer, and the breakers of each runtime.
 final class BreakerCore: Sendable {
     let policy: CircuitBreakerPolicy
+    private let hints: (any HintChannel)?
     private let observer: (@Sendable (BreakerTransition) -> Void)?
     private let registries: PerRuntime<SharedRegistry>
 
-    init(_ policy: CircuitBreakerPolicy, observer: (@Sendable (BreakerTransition) -> Void)?) {
+    init(
+        _ policy: CircuitBreakerPolicy, hints: (any HintChannel)?,
+        observer: (@Sendable (BreakerTransition) -> Void)?
+    ) {
         self.policy = policy
+        self.hints = hints
         self.observer = observer
         registries = PerRuntime { SharedRegistry(policy) }
     }
@@ -18,7 +23,12 @@ final class BreakerCore: Sendable {
     func admit(to target: String, in context: CallContext) throws -> AdmittedCall {
         let registry = registry(of: context.runtime)
         let (now, deadline) = (context.now, context.deadline)
-        let (admission, transitions) = registry.withLock { $0.admit(target, at: now, deadline: deadline) }
+        let hint = hints?.hint(.breakerOpened, about: target)
+        let (admission, transitions) = registry.withLock { registry in
+            let opened = hint.map { registry.read($0, at: now) } ?? []
+            let (admission, transitions) = registry.admit(target, at: now, deadline: deadline)
+            return (admission, opened + transitions)
+        }
         for transition in transitions { report(transition, in: context) }
         switch admission {
         case .admitted(let ticket):
@@ -82,6 +92,15 @@ final class BreakerCore: Sendable {
             transition.traceVerdict, by: CircuitBreaker.stage,
             reason: "\(transition.target): \(transition.cause)", detail: .breaker(transition.to.name))
         observer?(transition)
+        share(transition, on: context.runtime)
+    }
+
+    /// Tells the other processes that a breaker has opened by what was learned here.
+    private func share(_ transition: BreakerTransition, on runtime: Runtime) {
+        guard let hints, case .open(let until) = transition.to, transition.cause != .sharedHint else { return }
+        hints.publish(
+            SharedHint(
+                .breakerOpened, about: transition.target, id: runtime.random(), remaining: until - transition.at))
     }
 }
 

@@ -43,6 +43,25 @@ public protocol CacheStore: Sendable {
     /// Makes every entry of a group invalid that was written, or whose answer was begun, before.
     func invalidate(_ group: CacheGroup, in context: StoreContext) async throws
 
+    /// Whether processes that share the store compute an answer only once. If so, a cache claims each answer before it
+    /// asks a model.
+    ///
+    /// The default is `false`, for a store of a single process.
+    var sharesComputations: Bool { get }
+
+    /// Claims the computation of an answer among all processes that share the store.
+    ///
+    /// Returns `granted` where no other process computes the answer. Otherwise it waits, at most until the deadline of the
+    /// context, and returns what the other process wrote, or `granted` where that process wrote nothing. A claim ends with
+    /// ``set(_:to:asOf:in:)`` or ``release(_:in:)`` of this process, or by itself after a time that the store chooses, so
+    /// that a process that ends abruptly stops no other for long.
+    ///
+    /// A cache calls it once at a time for each key. The default grants at once.
+    func claim(_ key: CacheKey, in context: StoreContext) async throws -> StoreClaim
+
+    /// Ends a claim of this process without an answer. Without a claim it does nothing, as the default does.
+    func release(_ key: CacheKey, in context: StoreContext) async throws
+
     /// Returns a page of the store's valid entries of a namespace, in an order of the store's own.
     ///
     /// The default throws `notSupported`.
@@ -78,6 +97,15 @@ extension CacheStore {
         for key in keys { found.append(try await get(key, in: context)) }
         return found
     }
+
+    /// `false`, for a store of a single process.
+    public var sharesComputations: Bool { false }
+
+    /// Grants at once.
+    public func claim(_ key: CacheKey, in context: StoreContext) async throws -> StoreClaim { .granted }
+
+    /// Does nothing.
+    public func release(_ key: CacheKey, in context: StoreContext) async throws {}
 
     /// Throws `notSupported`.
     public func entries(

@@ -34,6 +34,13 @@ extension CachedCall {
         return lookup
     }
 
+    /// Returns the answer of a look-up that may be served as it is.
+    func fresh(in lookup: StoreLookup) -> Found? {
+        var sorted = Lookup()
+        if let entry = lookup.entry { sort(entry, into: &sorted) }
+        return sorted.fresh
+    }
+
     private func sort(_ entry: StoredEntry, into lookup: inout Lookup) {
         guard let answer = try? CachedAnswer(decoding: entry.bytes) else {
             state.withTally { $0.count(name) { $0.corruptEntries += 1 } }

@@ -13,12 +13,26 @@ extension FlightCall {
 
     /// Starts the task of a flight.
     func start(_ flight: Flight) {
-        let cancel = context.runtime.spawn("shared call") { await run(flight) }
+        let cancel = context.runtime.spawn("shared call") {
+            let isClaimed = await run(flight)
+            if isClaimed { release() }
+        }
         flight.setCancellation(of: cancel)
     }
 
-    private func run(_ flight: Flight) async {
+    /// Asks for the answer of a flight. Returns whether the store may hold a claim of this process.
+    private func run(_ flight: Flight) async -> Bool {
+        var isClaimed = false
         do {
+            switch try await claim(for: flight) {
+            case .none: break
+            case .granted: isClaimed = true
+            case .answered(let reply):
+                let completion = try await reply.collect()
+                flight.update { $0.complete(reply, completion: completion) }
+                state.withFlights { $0.remove(flight, of: key) }
+                return false
+            }
             let ancestor = FlightAncestry.Ancestor(name: name, flight: flight)
             let reply = try await FlightAncestry.$ancestors.withValue(FlightAncestry.ancestors + [ancestor]) {
                 try await call.next(call.request, context.shared(by: flight.payer))
@@ -31,6 +45,7 @@ extension FlightCall {
             state.withFlights { $0.remove(flight, of: key) }
             flight.update { $0.fail(error) }
         }
+        return isClaimed
     }
 
     /// Hands the pieces of a live answer to all callers that share it, as fast as they come.

@@ -95,6 +95,22 @@ public final class TieredStore: CacheStore {
         if let failure { throw failure }
     }
 
+    /// Whether a tier is shared with other processes that compute an answer only once.
+    public var sharesComputations: Bool { stores.contains(where: \.sharesComputations) }
+
+    /// Claims the computation of an answer in the last tier that is shared.
+    public func claim(_ key: CacheKey, in context: StoreContext) async throws -> StoreClaim {
+        guard let shared = stores.last(where: \.sharesComputations) else { return .granted }
+        guard case .answered = try await shared.claim(key, in: context) else { return .granted }
+        // The look-up copies the answer to the faster tiers.
+        return .answered(try await get(key, in: context))
+    }
+
+    /// Ends a claim in the last tier that is shared.
+    public func release(_ key: CacheKey, in context: StoreContext) async throws {
+        try await stores.last(where: \.sharesComputations)?.release(key, in: context)
+    }
+
     /// Closes all tiers.
     public func close() async {
         for store in stores { await store.close() }

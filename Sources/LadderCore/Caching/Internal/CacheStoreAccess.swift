@@ -26,6 +26,32 @@ package struct CacheStoreAccess: Sendable {
         ) { [store] in try await store.get(key, in: $0) }
     }
 
+    /// Claims the computation of an answer, and waits for another process that computes it, until the deadline of the call.
+    ///
+    /// - Throws: `CancellationError` when the caller has left; the failure of the store is the result.
+    package func claim(_ key: CacheKey, in context: CallContext) async throws -> Result<StoreClaim, StoreError> {
+        let limit = context.deadline ?? context.now + Self.longestClaim
+        do {
+            return .success(
+                try await context.runtime.runStoreOperation("claim of an answer", until: limit) { [store] in
+                    try await store.claim(key, in: $0)
+                })
+        } catch let error as StoreError {
+            return .failure(error)
+        } catch {
+            try Task.checkCancellation()
+            return .failure(StoreError(.other, message: "\(type(of: error))"))
+        }
+    }
+
+    /// The longest wait for another process in a call without a deadline.
+    private static let longestClaim = Duration.seconds(60)
+
+    /// Ends a claim that was not ended by a write.
+    package func release(_ key: CacheKey, on runtime: Runtime) async {
+        _ = await failure("release of a claim", on: runtime) { [store] in try await store.release(key, in: $0) }
+    }
+
     /// Returns a page of the entries of a namespace, or of what has changed since an earlier page.
     ///
     /// - Parameters:
