@@ -73,7 +73,8 @@ let package = Package(
             .target(name: "LadderAppleModels", dependencies: ["LadderCore", "LadderJSON"], swiftSettings: settings),
             .target(
                 name: "LadderConfiguration",
-                dependencies: ["Ladder", "LadderHTTP"] + models.map { .target(name: $0) }, swiftSettings: settings),
+                dependencies: ["Ladder", "LadderHTTP", "LadderSQLite", "LadderRedis"]
+                    + models.map { .target(name: $0) }, swiftSettings: settings),
             .testTarget(
                 name: "LadderConfigurationTests",
                 dependencies: ["LadderConfiguration", "Ladder", "LadderHTTP"]

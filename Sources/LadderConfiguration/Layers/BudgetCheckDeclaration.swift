@@ -7,7 +7,7 @@ struct BudgetCheckDeclaration: LayerDeclaration {
 
     var limits: [LimitDeclaration] = []
     var policy = BudgetPolicy()
-    var ledger: String?
+    var ledger: LedgerChoice?
 
     static var format: ObjectFormat<BudgetCheckDeclaration> {
         ObjectFormat(
@@ -33,8 +33,8 @@ struct BudgetCheckDeclaration: LayerDeclaration {
                     "ledgerTimeLimit", \.policy.ledgerTimeLimit, .duration,
                     "The longest wait for a ledger on another machine."),
                 Field(
-                    "ledger", \.ledger, .nullable(.name),
-                    "The name of a ledger of the application; null for one in memory."),
+                    "ledger", \.ledger, LedgerChoice.format.nullable,
+                    "The ledger that keeps the accounts; null for one in memory."),
             ])
     }
 
@@ -42,7 +42,7 @@ struct BudgetCheckDeclaration: LayerDeclaration {
         var policy = policy
         policy.limits = limits.map(\.limit)
         guard let ledger else { return BudgetCheck(policy) }
-        guard let ledger = loader.part(ledger, of: loader.parts.ledgers, at: place["ledger"]) else { return nil }
+        guard let ledger = ledger.ledger(at: place["ledger"], in: loader) else { return nil }
         return BudgetCheck(policy, ledger: ledger)
     }
 }
