@@ -10,7 +10,7 @@ package struct Stage: Sendable {
     /// A model for each of the scenario, in the same order.
     package let models: [RehearsedModel]
     /// The store of the caches.
-    package let store = MemoryStore(MemoryStorePolicy(maximumEntries: 100_000, maximumBytes: 256 << 20))
+    package let store: any CacheStore
 
     private let measuresRequests: Bool
 
@@ -20,8 +20,12 @@ package struct Stage: Sendable {
     ///   - scenario: The models and what goes wrong with them.
     ///   - conductor: What the simulated providers do.
     ///   - measuresRequests: Whether the length of each request counts instead of the crowd's.
-    package init(_ scenario: Scenario, conductor: Conductor, measuresRequests: Bool = false) {
+    ///   - store: The store of the caches; nil for one in memory.
+    package init(
+        _ scenario: Scenario, conductor: Conductor, measuresRequests: Bool = false, store: (any CacheStore)? = nil
+    ) {
         self.scenario = scenario
+        self.store = store ?? MemoryStore(MemoryStorePolicy(maximumEntries: 100_000, maximumBytes: 256 << 20))
         self.conductor = conductor
         self.measuresRequests = measuresRequests
         models = scenario.models.map { model in

@@ -18,7 +18,7 @@ package final class RehearsalServer: Sendable {
         let runtime = Runtime.live
         let scenario = options.scenario ?? .allHealthy
         let conductor = Conductor(scenario, from: runtime.now - scenario.healthyLead)
-        let stage = Stage(scenario, conductor: conductor, measuresRequests: true)
+        let stage = Stage(scenario, conductor: conductor, measuresRequests: true, store: options.store)
         let live = LiveRecord(begin: runtime.now)
         let pipeline = try options.source.pipeline(for: stage).observing { live.add($0) }
         let routes = ServerRoutes(

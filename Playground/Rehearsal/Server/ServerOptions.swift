@@ -1,3 +1,5 @@
+package import LadderCore
+
 /// Where a server of a rehearsal listens, and what it rehearses.
 package struct ServerOptions: Sendable {
     /// The IPv4 address to listen on. Any other than a loopback address lets other machines use the models.
@@ -6,6 +8,8 @@ package struct ServerOptions: Sendable {
     package var source = ServedPipeline.setup
     /// The scenario that is played from the start; nil for healthy models.
     package var scenario: Scenario?
+    /// The store of the caches; nil for one in memory. A configuration names its own.
+    package var store: (any CacheStore)?
 
     package init() {}
 

@@ -10,7 +10,7 @@ struct Chat {
         self.invocation = invocation
         model = try ChatModels.model(for: invocation)
         pipeline = try Pipeline(model: model) {
-            ExactCache()
+            if let store = invocation.store { ExactCache(store: store) } else { ExactCache() }
             CircuitBreaker()
             Retry()
             Timeout()

@@ -6,6 +6,8 @@ enum ChatCommand {
             CommandOption("--base-url", "URL", summary: "a server that speaks OpenAI's chat completions"),
             CommandOption("--key-variable", "NAME", summary: "the environment variable with the key for --base-url"),
             CommandOption("--system", "TEXT", summary: "instructions for the model"),
+            CommandOption(
+                "--store", "ADDRESS", summary: "where answers are kept: sqlite:FILE or redis://HOST:PORT; else in memory"),
             CommandOption("--ask", "QUESTION", summary: "asks this and ends; may be repeated"),
         ],
         discussion: """
@@ -19,7 +21,7 @@ enum ChatCommand {
         let invocation = ChatInvocation(
             model: arguments.operands.first, baseURL: arguments.text("--base-url"),
             keyVariable: arguments.text("--key-variable"), system: arguments.text("--system"),
-            questions: arguments.texts("--ask"))
+            store: try StoreArguments.store(in: arguments), questions: arguments.texts("--ask"))
         try await Chat(invocation).hold(on: terminal)
     }
 }

@@ -17,6 +17,9 @@ enum InputFile {
         return Array(data)
     }
 
+    /// Returns the path of a file from the root.
+    static func absolutePath(of path: String) -> String { URL(filePath: path).standardizedFileURL.path }
+
     static func write(_ text: String, to path: String) throws(UsageError) {
         do {
             try Data(text.utf8).write(to: URL(filePath: path))

@@ -13,6 +13,8 @@ enum ServeCommand {
             CommandOption("--scenario", "NAME", summary: "what goes wrong from the start, such as outage"),
             CommandOption(
                 "--config", "FILE", summary: "the pipeline of a configuration, with the models that it names"),
+            CommandOption(
+                "--store", "ADDRESS", summary: "where answers are kept: sqlite:FILE or redis://HOST:PORT; else in memory"),
             CommandOption("--simulated", summary: "simulated models in the place of these; --scenario implies it"),
         ],
         discussion: """
@@ -52,7 +54,11 @@ enum ServeCommand {
         options.host = arguments.text("--host") ?? options.host
         options.port = try arguments.integer("--port", in: 0...65_535) ?? options.port
         options.scenario = try arguments.text("--scenario").map { try ScenarioArguments.scenario(named: $0) }
+        options.store = try StoreArguments.store(in: arguments)
         if let file = arguments.text("--config") {
+            guard options.store == nil else {
+                throw UsageError("--store has no effect with --config: a configuration names its own store")
+            }
             let configuration = try PipelineArguments.configuration(file: file)
             let isSimulated = arguments.has("--simulated") || options.scenario != nil
             options.source = isSimulated ? .simulated(configuration) : .configured(configuration)
