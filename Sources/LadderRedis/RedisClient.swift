@@ -1,4 +1,4 @@
-import LadderCore
+public import LadderCore
 
 /// A client of one Redis or Valkey server, or of a cluster, which any number of tasks share.
 ///
@@ -17,23 +17,37 @@ import LadderCore
 public final class RedisClient: Sendable {
     /// The options that the client was created with.
     public let options: RedisOptions
+    private let server: any RedisServer
 
     /// Creates a client. It connects with the first command.
     ///
     /// - Throws: `ConfigurationError` with every option that is out of range.
-    public convenience init(_ options: RedisOptions) throws(ConfigurationError)
+    public convenience init(_ options: RedisOptions) throws(ConfigurationError) {
+        try self.init(options, tracking: nil)
+    }
 
     /// Creates a client for an address such as `redis://user:password@10.0.0.5:6379/0`, `redis+cluster://10.0.0.5:7000` or
     /// `unix:///run/redis.sock`.
     ///
     /// - Throws: `ConfigurationError` where the address cannot be read, and for `rediss://`, with the ways there are instead.
-    public convenience init(url: String) throws(ConfigurationError)
+    public convenience init(url: String) throws(ConfigurationError) {
+        try self.init(RedisOptions(url: url))
+    }
+
+    package init(_ options: RedisOptions, tracking: Tracking?) throws(ConfigurationError) {
+        let problems = options.problems
+        if !problems.isEmpty { throw ConfigurationError(problems: problems) }
+        self.options = options
+        server = RedisConnection(options, tracking: tracking)
+    }
+
+    deinit { server.beginStop() }
 
     /// What the connection is doing. That of a cluster is the one to its first node.
-    public var state: RedisConnectionState
+    public var state: RedisConnectionState { server.publicState }
 
     /// Counts since the client was created.
-    public var statistics: RedisStatistics
+    public var statistics: RedisStatistics { server.statistics }
 
     /// Runs a command.
     ///
@@ -42,7 +56,9 @@ public final class RedisClient: Sendable {
     ///   - timeout: The longest time to wait; nil means the one of the options.
     /// - Throws: `RedisError`, also for a reply that is an error.
     @discardableResult
-    public func send(_ command: RedisCommand, within timeout: Duration? = nil) async throws(RedisError) -> RESPValue
+    public func send(_ command: RedisCommand, within timeout: Duration? = nil) async throws(RedisError) -> RESPValue {
+        try await reply(to: command, within: timeout, onReply: nil)
+    }
 
     /// Runs a script as a whole.
     ///
@@ -51,29 +67,39 @@ public final class RedisClient: Sendable {
     ///   - keys: The keys that it reads or writes. In a cluster all are in one slot.
     ///   - arguments: The other arguments.
     ///   - timeout: The longest time to wait; nil means the one of the options.
+    /// - Throws: `RedisError`, also for a reply that is an error.
     @discardableResult
     public func run(
         _ script: RedisScript, keys: [String], _ arguments: [RedisCommand.Argument], within timeout: Duration? = nil
-    ) async throws(RedisError) -> RESPValue
-
-    /// Ends the connections and the threads. Commands that wait fail with `closed`.
-    public func close() async
-}
-
-extension RedisClient {
-    /// What a store that keeps replies in memory must know of the connection. Both are called on the thread that reads the
-    /// replies, in their order, and must return at once.
-    package struct Tracking: Sendable {
-        /// A push message, such as an invalidation of keys (`CLIENT TRACKING ON` is part of the handshake then).
-        package var onPush: @Sendable ([RESPValue]) -> Void
-        /// The connection is not ready, or is another one: nothing that was read before can be trusted any longer.
-        package var onReset: @Sendable () -> Void
+    ) async throws(RedisError) -> RESPValue {
+        let end = Runtime.live.now + (timeout ?? options.commandTimeout)
+        let rest = [.integer(Int64(keys.count))] + keys.map { .text($0) } + arguments
+        do throws(RedisError) {
+            return try await send(
+                RedisCommand(["EVALSHA", .text(script.digest)] + rest, key: keys.first), within: timeout)
+        } catch {
+            guard error.message.hasPrefix("NOSCRIPT") else { throw error }
+            return try await send(
+                RedisCommand(["EVAL", .text(script.text)] + rest, key: keys.first), within: end - Runtime.live.now)
+        }
     }
 
-    package convenience init(_ options: RedisOptions, tracking: Tracking?) throws(ConfigurationError)
+    /// Ends the connections and the threads. Commands that wait fail with `closed`.
+    public func close() async { await server.stop() }
 
-    /// Runs a command, and hands its reply over on the reading thread as well, in the order of all replies and pushes.
-    package func send(
-        _ command: RedisCommand, within timeout: Duration?, onReply: @escaping @Sendable (RESPValue) -> Void
-    ) async throws(RedisError) -> RESPValue
+    /// Runs a command, and hands its reply to `onReply` where there is one.
+    func reply(
+        to command: RedisCommand, within timeout: Duration?, onReply: (@Sendable (RESPValue) -> Void)?
+    ) async throws(RedisError) -> RESPValue {
+        if let refusal = command.refusal { throw RedisError(.notSupported, executed: .no, message: refusal) }
+        let timeout = timeout ?? options.commandTimeout
+        guard timeout > .zero else { throw RedisError(.deadline, executed: .no, message: "there was no time left") }
+        switch await server.reply(to: command, until: Runtime.live.now + timeout, onReply: onReply) {
+        case .success(.error(let text)): throw RedisError(reply: text)
+        case .success(let value): return value
+        case .failure(var error):
+            if error.kind == .deadline { error.message = "no reply within \(timeout.shortText)" }
+            throw error
+        }
+    }
 }

@@ -6,4 +6,10 @@ public struct RedisScript: Hashable, Sendable {
     public let text: String
     /// The SHA-1 digest of the text in hexadecimal digits, by which the server knows the script.
     public let digest: String
+
+    /// Creates a script from its text.
+    public init(_ text: String) {
+        self.text = text
+        digest = SHA1.hexadecimalDigest(of: Array(text.utf8))
+    }
 }
