@@ -72,15 +72,25 @@ public final class RedisClient: Sendable {
     public func run(
         _ script: RedisScript, keys: [String], _ arguments: [RedisCommand.Argument], within timeout: Duration? = nil
     ) async throws(RedisError) -> RESPValue {
+        try await run(script, keys: keys, arguments, within: timeout, onReply: nil)
+    }
+
+    /// Runs a script, and hands its reply to `onReply` where there is one.
+    func run(
+        _ script: RedisScript, keys: [String], _ arguments: [RedisCommand.Argument], within timeout: Duration?,
+        onReply: (@Sendable (RESPValue) -> Void)?
+    ) async throws(RedisError) -> RESPValue {
         let end = Runtime.live.now + (timeout ?? options.commandTimeout)
         let rest = [.integer(Int64(keys.count))] + keys.map { .text($0) } + arguments
         do throws(RedisError) {
-            return try await send(
-                RedisCommand(["EVALSHA", .text(script.digest)] + rest, key: keys.first), within: timeout)
+            return try await reply(
+                to: RedisCommand(["EVALSHA", .text(script.digest)] + rest, key: keys.first), within: timeout,
+                onReply: onReply)
         } catch {
             guard error.message.hasPrefix("NOSCRIPT") else { throw error }
-            return try await send(
-                RedisCommand(["EVAL", .text(script.text)] + rest, key: keys.first), within: end - Runtime.live.now)
+            return try await reply(
+                to: RedisCommand(["EVAL", .text(script.text)] + rest, key: keys.first),
+                within: end - Runtime.live.now, onReply: onReply)
         }
     }
 

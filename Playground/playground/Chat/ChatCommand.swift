@@ -7,7 +7,8 @@ enum ChatCommand {
             CommandOption("--key-variable", "NAME", summary: "the environment variable with the key for --base-url"),
             CommandOption("--system", "TEXT", summary: "instructions for the model"),
             CommandOption(
-                "--store", "ADDRESS", summary: "where answers are kept: sqlite:FILE or redis://HOST:PORT; else in memory"),
+                "--store", "ADDRESS",
+                summary: "where answers are kept: sqlite:FILE or redis://HOST:PORT; else in memory"),
             CommandOption("--ask", "QUESTION", summary: "asks this and ends; may be repeated"),
         ],
         discussion: """

@@ -18,6 +18,6 @@ enum StoreArguments {
     private static func absolute(_ text: String) -> String {
         guard text.hasPrefix("sqlite:") else { return text }
         let path = text.dropFirst("sqlite:".count)
-return path.isEmpty ? text : "sqlite:" + InputFile.absolutePath(of: String(path))
+        return path.isEmpty ? text : "sqlite:" + InputFile.absolutePath(of: String(path))
     }
 }

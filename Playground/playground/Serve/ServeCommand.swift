@@ -14,7 +14,8 @@ enum ServeCommand {
             CommandOption(
                 "--config", "FILE", summary: "the pipeline of a configuration, with the models that it names"),
             CommandOption(
-                "--store", "ADDRESS", summary: "where answers are kept: sqlite:FILE or redis://HOST:PORT; else in memory"),
+                "--store", "ADDRESS",
+                summary: "where answers are kept: sqlite:FILE or redis://HOST:PORT; else in memory"),
             CommandOption("--simulated", summary: "simulated models in the place of these; --scenario implies it"),
         ],
         discussion: """

@@ -81,7 +81,9 @@ public final class RedisHints: HintChannel {
     }
 
     /// Returns the hints of other processes in a reply: the server's time, then names and values in turn.
-    private static func hints(in reply: RESPValue, except publisher: String, at now: Instant) -> [String: HintBoard.Hint] {
+    private static func hints(in reply: RESPValue, except publisher: String, at now: Instant) -> [String: HintBoard
+        .Hint]
+    {
         guard let elements = reply.elements, elements.count == 2, let serverNow = elements[0].integer,
             let fields = elements[1].elements
         else { return [:] }

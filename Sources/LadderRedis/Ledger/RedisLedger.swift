@@ -53,12 +53,14 @@ public final class RedisLedger: BudgetLedger {
         let reply = try await run(
             LedgerScripts.reserve, id: reservation.id, time: reservation.expiresAfter, entries: reservation.entries,
             in: context)
-        let elements = reply.elements ?? []
+        let (elements, limits) = (reply.elements ?? [], reservation.entries.map(\.limit))
         switch elements.first?.string {
-        case "held": return .held(try Self.states(in: elements.last))
+        case "held": return .held(try Self.states(of: limits, in: elements.last))
         case "refused":
-            guard elements.count == 3, let index = elements[1].integer else { throw Self.unreadable }
-            return .refused(index: Int(index), try Self.status(in: elements[2]))
+            guard elements.count == 3, let index = elements[1].integer, limits.indices.contains(Int(index)) else {
+                throw Self.unreadable
+            }
+            return .refused(index: Int(index), try Self.status(of: limits[Int(index)], in: elements[2]))
         case "settled": return .alreadySettled
         default: throw Self.unreadable
         }
@@ -83,7 +85,7 @@ public final class RedisLedger: BudgetLedger {
     public func status(of limits: [LedgerLimit], in context: StoreContext) async throws -> [LedgerStatus] {
         let entries = limits.map { LedgerReservation.Entry(limit: $0, amount: 0) }
         return try Self.states(
-            in: try await run(LedgerScripts.status, id: "", time: .zero, entries: entries, in: context))
+            of: limits, in: try await run(LedgerScripts.status, id: "", time: .zero, entries: entries, in: context))
     }
 
     /// Sets a maximum for an account that counts instead of the one in its limit; nil removes it.
@@ -143,14 +145,19 @@ public final class RedisLedger: BudgetLedger {
 
     // MARK: Replies
 
-    private static func states(in reply: RESPValue?) throws -> [LedgerStatus] {
-        try (reply?.elements ?? []).map { try status(in: $0) }
+    private static func states(of limits: [LedgerLimit], in reply: RESPValue?) throws -> [LedgerStatus] {
+        let elements = reply?.elements ?? []
+        guard elements.count == limits.count else { throw unreadable }
+        return try zip(limits, elements).map { try status(of: $0, in: $1) }
     }
 
-    private static func status(in reply: RESPValue) throws -> LedgerStatus {
+    private static func status(of limit: LedgerLimit, in reply: RESPValue) throws -> LedgerStatus {
         let numbers = (reply.elements ?? []).compactMap(\.integer)
         guard numbers.count == 4 else { throw unreadable }
-        let resets = numbers[3] < 0 ? nil : WallTime(nanosecondsSince1970: numbers[3].saturatingMultiplied(by: 1_000_000))
+        var resets =
+            numbers[3] < 0 ? nil : WallTime(nanosecondsSince1970: numbers[3].saturatingMultiplied(by: 1_000_000))
+        // Exactly, where the server knows it in milliseconds.
+        if case .fixed(_, let end) = limit.window { resets = end }
         return LedgerStatus(maximum: numbers[0], spent: numbers[1], held: numbers[2], resets: resets)
     }
 

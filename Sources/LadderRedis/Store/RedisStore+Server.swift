@@ -13,7 +13,8 @@ extension RedisStore {
     func read(_ answer: String, within timeout: Duration) async throws(RedisError) -> (
         entry: RedisEntry, remaining: Duration
     )? {
-        let reply = try await client.run(StoreScripts.read, keys: [answer], [], within: timeout) { [tracked, policy] in
+        let reply = try await client.run(StoreScripts.read, keys: [answer], [], within: timeout) {
+            [tracked, policy] in
             guard let found = Self.entry(in: $0.elements ?? []) else { return }
             let now = Runtime.live.now
             tracked.insert(

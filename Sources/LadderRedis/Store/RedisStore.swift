@@ -103,6 +103,10 @@ public final class RedisStore: CacheStore {
         guard invalidations.allow(epoch: number, groups: entry.groups) else {
             return try await end(claim, of: token, within: timeout)
         }
+        guard keptFor > .zero else {
+            try await end(claim, of: token, within: timeout)
+            return try await remove(key, in: context)
+        }
         let value = RedisEntry(entry, keptFor: keptFor, epoch: number).encoded()
         let milliseconds = max(1, keptFor.clampedNanoseconds / 1_000_000)
         tracked.remove(answer)

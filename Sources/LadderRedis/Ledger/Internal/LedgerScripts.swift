@@ -23,7 +23,7 @@ enum LedgerScripts {
         local function release(id, hold)
           for index = 1, #hold, 2 do
             if redis.call('EXISTS', hold[index]) == 1 then
-              redis.call('HINCRBY', hold[index], 'held', text(-hold[index + 1]))
+              redis.call('HINCRBY', hold[index], 'held', text(0 - hold[index + 1]))
             end
           end
           redis.call('HDEL', HOLDS, id)

@@ -8,10 +8,10 @@ struct RedisKeys: Sendable {
     var invalidations: String { "\(prefix):invalidations" }
 
     /// The key of an entry.
-    func answer(of key: CacheKey) -> String { key("answer", of: key) }
+    func answer(of key: CacheKey) -> String { name("answer", of: key) }
 
     /// The key of the claim of an answer.
-    func claim(of key: CacheKey) -> String { key("claim", of: key) }
+    func claim(of key: CacheKey) -> String { name("claim", of: key) }
 
     /// Returns the digest in the key of an entry.
     static func digest(in answer: String) -> SHA256Digest? {
@@ -25,7 +25,7 @@ struct RedisKeys: Sendable {
         return [name, name + ":numbers"]
     }
 
-    private func key(_ kind: String, of key: CacheKey) -> String {
+    private func name(_ kind: String, of key: CacheKey) -> String {
         "\(prefix):\(Self.readable(key.namespace)):\(kind):{\(key.digest)}"
     }
 
@@ -34,7 +34,8 @@ struct RedisKeys: Sendable {
         if name.isEmpty { return "default" }
         var text = ""
         for scalar in name.unicodeScalars {
-            let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains(scalar))
+            let isPlain =
+                scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains(scalar))
             text += isPlain ? String(scalar) : "%" + String(scalar.value, radix: 16)
         }
         return text

@@ -22,7 +22,9 @@ final class TrackedState: Sendable {
     func set(_ invalidations: Invalidations?) { state.withLock { $0.invalidations = invalidations } }
 
     /// Returns the entry of a key and the invalidations, if both are known without asking the server.
-    func entry(_ key: String, at now: Instant) -> (entry: RedisEntry, remaining: Duration, invalidations: Invalidations)? {
+    func entry(_ key: String, at now: Instant) -> (
+        entry: RedisEntry, remaining: Duration, invalidations: Invalidations
+    )? {
         state.withLock { state in
             guard let invalidations = state.invalidations, let found = state.memory.entry(key, at: now) else {
                 return nil
