@@ -47,7 +47,10 @@ let clientTests: [Target.Dependency] = ["Loopback", "Ladder", "ClientTestSupport
 let package = Package(
     name: "ladder",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
-    products: (["Ladder", "LadderTesting", "LadderHTTP", "LadderAppleModels", "LadderConfiguration", "LadderSQLite"]
+    products: ([
+        "Ladder", "LadderTesting", "LadderHTTP", "LadderAppleModels", "LadderConfiguration", "LadderSQLite",
+        "LadderSealing",
+    ]
         + foundations + layers + models).map { .library(name: $0, targets: [$0]) },
     targets: module("LadderJSON")
         + module("LadderCore", "LadderJSON")
@@ -55,6 +58,7 @@ let package = Package(
         + module("LadderObserving", "LadderCore", "LadderJSON")
         + module("LadderText", "LadderCore")
         + module("LadderSQLite", "LadderCore", tests: ["LadderExactCache"])
+        + module("LadderSealing", "LadderCore", "LadderJSON", tests: ["LadderExactCache", "LadderSQLite"])
         + layer("LadderBudgetCheck")
         + layer("LadderCircuitBreaker")
         + layer("LadderExactCache", "LadderText")
