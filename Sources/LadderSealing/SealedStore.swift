@@ -100,18 +100,21 @@ public final class SealedStore: CacheStore {
         let key = InnerKeys(of: key, names: names, previous: previousNames)
         let places = [key.current, key.previous].compactMap { $0 }
         let found = try await store.get(places, in: context)
-        var namespace = ""
-        var keptFor = SealedCursor.notedFor
         let first = zip(places, found).first { $0.1.entry != nil }
+        var namespace = ""
         if let place = first?.0, let entry = first?.1.entry, !entry.namespace.isEmpty {
-            // The note of an earlier removal stays.
-            if let item = try await open(entry, under: place.digest), item.entry == nil { return }
+            let item = try await open(entry, under: place.digest)
+            if let item, item.entry == nil {
+                // The note of an earlier removal stays.
+                for other in places where other != place { try await store.remove(other, in: context) }
+                return
+            }
             namespace = entry.namespace
-            keptFor = min(entry.keptFor ?? keptFor, keptFor)
         }
         // Also where nothing was found: a tier that could not be asked may have an entry.
         for place in places { try await store.remove(place, in: context) }
         if !namespace.isEmpty {
+            let keptFor = min(first?.1.entry?.keptFor ?? SealedCursor.notedFor, SealedCursor.notedFor)
             try await noteRemoval(of: key, namespace: namespace, keptFor: keptFor, in: context)
         }
     }

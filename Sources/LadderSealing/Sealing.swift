@@ -7,13 +7,13 @@
 /// // file scope
 /// import LadderSealing
 ///
-/// struct KeyService: Sendable {
-///     func encrypt(_ bytes: [UInt8], associatedData: [UInt8]) async throws -> [UInt8] { bytes }
-///     func decrypt(_ bytes: [UInt8], associatedData: [UInt8]) async throws -> [UInt8] { bytes }
+/// protocol KeyService: Sendable {
+///     func encrypt(_ bytes: [UInt8], associatedData: [UInt8]) async throws -> [UInt8]
+///     func decrypt(_ bytes: [UInt8], associatedData: [UInt8]) async throws -> [UInt8]
 /// }
 ///
 /// struct KeyServiceSealing: Sealing {
-///     let service: KeyService
+///     let service: any KeyService
 ///
 ///     func seal(_ bytes: [UInt8], authenticating context: [UInt8]) async throws -> [UInt8] {
 ///         try await service.encrypt(bytes, associatedData: context)

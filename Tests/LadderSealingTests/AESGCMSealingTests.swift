@@ -108,8 +108,10 @@ import Testing
         #expect(error.problems.count == 1 && error.description.contains("libssl3 on Debian"))
     }
 
+    #if canImport(Glibc)
     @Test func `a library without the functions of OpenSSL is refused`() throws {
         #expect(throws: ConfigurationError.self) { try CryptoLibrary.load(from: ["libc.so.6"]).get() }
     }
+    #endif
     #endif
 }

@@ -77,4 +77,15 @@ import Testing
         try await first.remove(Examples.key("b"), in: context)
         #expect(try await text(second, Examples.key("b")) == nil)
     }
+
+    @Test func `a second removal reaches an entry that a process without the new secret wrote in between`() async throws
+    {
+        let (old, new) = (try store(1), try store(2, other: 1))
+        try await new.set(Examples.key(), to: Examples.entry(), asOf: nil, in: context)
+        try await new.remove(Examples.key(), in: context)
+        try await old.set(Examples.key(), to: Examples.entry("old"), asOf: nil, in: context)
+        #expect(try await text(new) == nil)
+        try await new.remove(Examples.key(), in: context)
+        #expect(try await text(old) == nil)
+    }
 }
