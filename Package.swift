@@ -47,7 +47,10 @@ let clientTests: [Target.Dependency] = ["Loopback", "Ladder", "ClientTestSupport
 let package = Package(
     name: "ladder",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
-    products: (["Ladder", "LadderTesting", "LadderHTTP", "LadderAppleModels", "LadderConfiguration", "LadderSQLite", "LadderRedis"]
+    products: ([
+        "Ladder", "LadderTesting", "LadderHTTP", "LadderAppleModels", "LadderConfiguration", "LadderSQLite",
+        "LadderRedis", "LadderSealing",
+    ]
         + foundations + layers + models).map { .library(name: $0, targets: [$0]) },
     targets: module("LadderJSON")
         + module("LadderCore", "LadderJSON")
@@ -56,6 +59,7 @@ let package = Package(
         + module("LadderText", "LadderCore")
         + module("LadderSQLite", "LadderCore", tests: ["LadderExactCache"])
         + module("LadderRedis", "LadderCore", tests: ["LadderExactCache"])
+        + module("LadderSealing", "LadderCore", "LadderJSON", tests: ["LadderExactCache", "LadderSQLite"])
         + layer("LadderBudgetCheck")
         + layer("LadderCircuitBreaker")
         + layer("LadderExactCache", "LadderText")

@@ -3,6 +3,7 @@ import Ladder
 import LadderConfiguration
 import LadderRedis
 import LadderSQLite
+import LadderTesting
 import Testing
 
 @Suite struct StoreAddressTests {
@@ -16,12 +17,12 @@ import Testing
         let directory = try directory()
         defer { try? FileManager.default.removeItem(atPath: directory) }
         let pipeline = try load(
-            """
-            {"models": ["openai/gpt-4o"], "layers": [
-              {"layer": "BudgetCheck", "limits": [{"amount": {"tokens": 1000}, "per": "day"}],
-               "ledger": "sqlite:\(directory)/budgets.sqlite3"},
-              {"layer": "ExactCache", "store": "sqlite:\(directory)/answers.sqlite3"}]}
-            """)
+            configuration(
+                layers: """
+                      {"layer": "BudgetCheck", "limits": [{"amount": {"tokens": 1000}, "per": "day"}],
+                       "ledger": "sqlite:\(directory)/budgets.sqlite3"},
+                      {"layer": "ExactCache", "store": "sqlite:\(directory)/answers.sqlite3"}
+                    """))
         let cache = try #require(pipeline.layer(named: "ExactCache") as? ExactCache)
         let budget = try #require(pipeline.layer(named: "BudgetCheck") as? BudgetCheck)
         #expect(cache.store is SQLiteStore)
@@ -31,10 +32,9 @@ import Testing
 
     @Test func `a configuration names a server, which need not be there`() throws {
         let pipeline = try load(
-            """
-            {"models": ["openai/gpt-4o"], "layers": [
-              {"layer": "ExactCache", "store": {"at": "redis://127.0.0.1:1", "password": {"env": "PATH"}}}]}
-            """)
+            configuration(
+                layers: #"{"layer": "ExactCache", "store": {"at": "redis://127.0.0.1:1", "password": {"env": "PATH"}}}"#
+            ))
         #expect((pipeline.layer(named: "ExactCache") as? ExactCache)?.store is RedisStore)
     }
 
@@ -48,21 +48,20 @@ import Testing
         (#"{"at": "sqlite:/nowhere/at/all/answers.sqlite3"}"#, "$.layers[0].store"),
     ])
     func `a wrong address is reported at its place, without its secret`(store: String, sentence: String) {
-        let found = problems(
-            of: #"{"models": ["openai/gpt-4o"], "layers": [{"layer": "ExactCache", "store": \#(store)}]}"#)
+        let found = problems(of: configuration(layers: #"{"layer": "ExactCache", "store": \#(store)}"#))
         #expect(found.contains { $0.contains(sentence) }, "\(found)")
         #expect(!found.joined().contains("secret"))
     }
 
     @Test func `a file of SQLite does not take the place of a cache or a budget that is given`() {
         #expect(throws: ConfigurationError.self) {
-            try Pipeline.standard(model: EchoModel(), cache: ExactCache(), store: MemoryStore())
+            try Pipeline.standard(model: ScriptedModel("m"), cache: ExactCache(), store: MemoryStore())
         }
         #expect(throws: ConfigurationError.self) {
-            try Pipeline.standard(model: EchoModel(), ledger: InMemoryLedger())
+            try Pipeline.standard(model: ScriptedModel("m"), ledger: InMemoryLedger())
         }
         #expect(throws: ConfigurationError.self) {
-            try Pipeline.standard(model: EchoModel(), budget: BudgetCheck(), ledger: InMemoryLedger())
+            try Pipeline.standard(model: ScriptedModel("m"), budget: BudgetCheck(), ledger: InMemoryLedger())
         }
     }
 }
