@@ -17,13 +17,18 @@ enum GroupCode {
         return writer.bytes
     }
 
-    static func groups(in bytes: [UInt8]) throws(StoreError) -> [CacheGroup] {
-        var reader = ByteReader(bytes)
-        let count = try reader.readInteger()
-        guard (0...1_000).contains(count) else { throw ByteReader.corrupt("the groups of an entry are damaged") }
-        var groups: [CacheGroup] = []
-        for _ in 0..<count { groups.append(try readGroup(&reader)) }
-        return groups
+    /// Returns the groups of their bytes; nil where the bytes have another form.
+    static func groups(in bytes: [UInt8]) -> [CacheGroup]? {
+        do throws(StoreError) {
+            var reader = ByteReader(bytes)
+            let count = try reader.readInteger()
+            guard (0...1_000).contains(count) else { return nil }
+            var groups: [CacheGroup] = []
+            for _ in 0..<count { groups.append(try readGroup(&reader)) }
+            return groups
+        } catch {
+            return nil
+        }
     }
 
     private static func write(_ group: CacheGroup, to writer: inout ByteWriter) {
