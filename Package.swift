@@ -54,7 +54,7 @@ let package = Package(
         + module("LadderWire", "LadderCore", "LadderJSON")
         + module("LadderObserving", "LadderCore", "LadderJSON")
         + module("LadderText", "LadderCore")
-        + module("LadderSQLite", "LadderCore", tests: ["LadderExactCache"])
+        + module("LadderSQLite", "LadderCore", tests: ["LadderExactCache", "sqlite-writer"])
         + layer("LadderBudgetCheck")
         + layer("LadderCircuitBreaker")
         + layer("LadderExactCache", "LadderText")
@@ -120,6 +120,7 @@ let package = Package(
                 "Loopback", "CAllocations",
                 path: "Playground/benchmarks"),
             executable("linkage", "LadderCore", path: "Tests/linkage"),
+            executable("sqlite-writer", "LadderSQLite", "LadderCore", path: "Tests/sqlite-writer"),
         ],
     swiftLanguageModes: [.v6]
 )

@@ -172,7 +172,8 @@ final class SQLiteConnection {
         }
     }
 
-    private func text(_ sql: String) throws(StoreError) -> String? {
+    /// Returns the first text of the first row, or nil where there is no row.
+    func text(_ sql: String) throws(StoreError) -> String? {
         let statement = try statement(sql)
         defer { statement.reset() }
         return try statement.step() ? String(decoding: statement.bytes(0), as: UTF8.self) : nil

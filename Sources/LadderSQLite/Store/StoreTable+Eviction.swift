@@ -43,7 +43,8 @@ extension StoreTable {
         guard now >= nextSweep || nextSweep > now.saturatingAdding(2_000) else { return }
         nextSweep = now.saturatingAdding(1_000)
         let rows = try rows(after: sweptRow, limit: Self.step)
-        sweptRow = rows.last?.number ?? 0
+        // The end of the table, which grows meanwhile, is where the next round begins.
+        sweptRow = rows.count < Self.step ? 0 : rows.last?.number ?? 0
         for row in rows where row.isLive {
             if try isOver(row, at: now) { try delete(row) }
         }
