@@ -38,7 +38,7 @@ import Testing
         let events = EventList()
         let store = try fixture.store(writesBehind: true, onEvent: events.add)
         let model = ScriptedModel("m", .reply(String(repeating: "word ", count: 800)))
-        let pipeline = try Pipeline(model: model) { ExactCache(store: store) }
+        let pipeline = try Pipeline(model: model) { ExactCache(SQLitePipelineTests.patient, store: store) }
         // More than the readers keep in memory.
         for number in 0..<700 { _ = try await pipeline.respond(to: "question \(number)") }
         try await store.flush()

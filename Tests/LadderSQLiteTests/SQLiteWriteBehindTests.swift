@@ -1,3 +1,4 @@
+import Dispatch
 import LadderCore
 import LadderTesting
 import Testing
@@ -20,17 +21,15 @@ import Testing
         var entry = StoreFixture.entry(1)
         entry.groups = [.tenant("acme")]
         let epoch = try await store.get(key, in: StoreContext()).epoch
-        // Another connection holds the lock of the file, so nothing can be written.
-        let blocker = try fixture.connection()
-        try blocker.execute("BEGIN IMMEDIATE")
+        let gate = store.holdWriter()
+        defer { gate.signal() }
         try await store.set(key, to: entry, asOf: epoch, in: StoreContext())
         #expect(try await store.get(key, in: StoreContext()).entry?.bytes == entry.bytes)
         // Another process invalidates the group before the entry is written.
-        try blocker.execute("UPDATE meta SET epoch = epoch + 1")
-        try blocker.run(
-            "INSERT INTO invalidation SELECT ?1, epoch FROM meta", .integer(GroupCode.id(of: .tenant("acme"))))
-        try blocker.execute("COMMIT")
+        let other = try fixture.store()
+        try await other.invalidate(.tenant("acme"), in: StoreContext())
         #expect(try await store.get(key, in: StoreContext()).entry == nil)
+        gate.signal()
         try await store.flush()
         #expect(try await store.get(key, in: StoreContext()).entry == nil)
     }
@@ -53,12 +52,12 @@ import Testing
         let fixture = try StoreFixture()
         let store = try SQLiteStore(SQLiteStorePolicy(path: fixture.path, maximumWaitingWrites: 1))
         let epoch = try await store.get(StoreFixture.key(0), in: StoreContext()).epoch
-        let blocker = try fixture.connection()
-        try blocker.execute("BEGIN IMMEDIATE")
+        let gate = store.holdWriter()
+        defer { gate.signal() }
         try await store.set(StoreFixture.key(1), to: StoreFixture.entry(1), asOf: epoch, in: StoreContext())
         async let second: Void = store.set(
             StoreFixture.key(2), to: StoreFixture.entry(2), asOf: epoch, in: StoreContext())
-        try blocker.execute("COMMIT")
+        gate.signal()
         try await second
         #expect(try fixture.connection().integer("SELECT count(*) FROM slot") == 2)
     }
@@ -102,21 +101,22 @@ import Testing
         #expect(try await store.get(key, in: StoreContext()).entry?.bytes == StoreFixture.entry(3).bytes)
     }
 
-    @Test func `look-ups do not wait while another process writes`() async throws {
-        let fixture = try StoreFixture()
-        let store = try fixture.store()
+    @Test func `look-ups do not wait behind a write`() async throws {
+        let store = try StoreFixture().store()
         try await store.set(StoreFixture.key(1), to: StoreFixture.entry(1), asOf: nil, in: StoreContext())
-        let blocker = try fixture.connection()
-        try blocker.execute("BEGIN IMMEDIATE")
-        // The lock is waited for two seconds.
-        async let blocked: Void = store.set(
-            StoreFixture.key(2), to: StoreFixture.entry(2), asOf: nil, in: StoreContext())
-        let start = Runtime.live.now
+        let gate = store.holdWriter()
+        defer { gate.signal() }
         for _ in 0..<50 {
             #expect(try await store.get(StoreFixture.key(1), in: StoreContext()).entry != nil)
         }
-        #expect(Runtime.live.now - start < .milliseconds(1_500))
-        try blocker.execute("COMMIT")
-        try await blocked
+    }
+}
+
+extension SQLiteStore {
+    /// Keeps the thread that writes busy until the semaphore is signalled.
+    fileprivate func holdWriter() -> DispatchSemaphore {
+        let gate = DispatchSemaphore(value: 0)
+        writer.add(TableJob(isWrite: false, run: { _ throws(StoreError) in gate.wait() }, end: { _ in }))
+        return gate
     }
 }
