@@ -30,6 +30,26 @@ import Testing
         #expect(try fixture.integrity() == "ok")
     }
 
+    @Test func `a bound that was lowered is reached step by step`() async throws {
+        let fixture = try StoreFixture()
+        let large = try fixture.store(maximumBytes: 64 << 20)
+        for number in 0..<4_000 {
+            let entry = StoredEntry(bytes: [UInt8](repeating: 7, count: 1_500))
+            try await large.set(StoreFixture.key(number), to: entry, asOf: nil, in: StoreContext())
+        }
+        await large.close()
+        let small = try fixture.store(maximumBytes: 1 << 20)
+        var before = try #require(small.statistics).entries
+        #expect(before == 4_000)
+        for number in 0..<8 {
+            try await small.set(StoreFixture.key(number), to: StoreFixture.entry(number), asOf: nil, in: StoreContext())
+            let after = try #require(small.statistics).entries
+            #expect(before - after <= 1_024 + 64)
+            before = after
+        }
+        #expect(try #require(small.statistics).bytes <= 1 << 20)
+    }
+
     @Test(arguments: [true, false])
     func `an entry above an eighth of the store is too large, and the older one under its key is gone`(
         writesBehind: Bool
@@ -83,12 +103,12 @@ import Testing
             (entry.keptFor, entry.groups) = (keptFor, [.tenant(tenant)])
             try await store.set(StoreFixture.key(number), to: entry, asOf: nil, in: StoreContext())
         }
-        for number in 0..<40 { try await set(number, keptFor: .seconds(10)) }
+        for number in 0..<40 { try await set(number, keptFor: .seconds(3_600)) }
         for number in 40..<80 { try await set(number, tenant: "gone") }
         for number in 80..<120 { try await set(number) }
         #expect(store.statistics?.entries == 120)
         try await store.invalidate(.tenant("gone"), in: StoreContext())
-        clock.advance(by: .seconds(60))
+        clock.advance(by: .seconds(7_200))
         for number in 120..<126 {
             try await set(number)
             clock.advance(by: .seconds(2))

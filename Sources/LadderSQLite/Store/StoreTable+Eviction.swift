@@ -5,6 +5,8 @@ extension StoreTable {
     private static let goal = 97
     /// The number of rows that one step looks at.
     private static let step: Int64 = 64
+    /// The number of rows that one write deletes, unless it needs more room itself.
+    private static let mostDeleted = 1_024
     /// The bytes that an entry takes beside its own at most, in pages that it does not fill and in the other tables.
     private static let overhead = 48 << 10
 
@@ -16,10 +18,15 @@ extension StoreTable {
     func makeRoom(for bytes: Int, at now: Int64) throws(StoreError) {
         let maximum = parts.policy.maximumBytes
         let wanted = bytes + Self.overhead
-        guard try usedBytes() + wanted > maximum else { return }
+        let before = try usedBytes()
+        guard before + wanted > maximum else { return }
         try writeReads()
         var (moved, deleted) = (0, 0)
-        while try usedBytes() + wanted > maximum / 100 * Self.goal {
+        while true {
+            let used = try usedBytes()
+            if used + wanted <= maximum / 100 * Self.goal { return }
+            // A bound that was lowered is reached over several writes, not in one long transaction.
+            if deleted >= Self.mostDeleted, used + wanted <= before { return }
             let oldest = try rows(after: 0, limit: Self.step)
             if oldest.isEmpty { return }
             for row in oldest {
