@@ -57,7 +57,7 @@ let package = Package(
         + module("LadderWire", "LadderCore", "LadderJSON")
         + module("LadderObserving", "LadderCore", "LadderJSON")
         + module("LadderText", "LadderCore")
-        + module("LadderSQLite", "LadderCore", tests: ["LadderExactCache"])
+        + module("LadderSQLite", "LadderCore", tests: ["LadderExactCache", "sqlite-writer"])
         + module("LadderRedis", "LadderCore", tests: ["LadderExactCache"])
         + module("LadderSealing", "LadderCore", "LadderJSON", tests: ["LadderExactCache", "LadderSQLite"])
         + layer("LadderBudgetCheck")
@@ -126,6 +126,7 @@ let package = Package(
                 "Loopback", "CAllocations",
                 path: "Playground/benchmarks"),
             executable("linkage", "LadderCore", path: "Tests/linkage"),
+            executable("sqlite-writer", "LadderSQLite", "LadderCore", path: "Tests/sqlite-writer"),
         ],
     swiftLanguageModes: [.v6]
 )

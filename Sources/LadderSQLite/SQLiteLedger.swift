@@ -28,7 +28,14 @@ public final class SQLiteLedger: BudgetLedger {
         guard path.hasPrefix("/") else {
             throw StoreError(.other, message: "the path of an SQLiteLedger must be absolute")
         }
-        worker = TableWorker("ladder.sqlite.ledger", tables: try LedgerTable(library, path: path))
+        let file = try DiskFile(path: path).inRealDirectory()
+        if file.isSymbolicLink {
+            throw StoreError(.unavailable, message: "\(path) is a symbolic link, which a ledger does not follow")
+        }
+        worker = try TableWorker("ladder.sqlite.ledger") { () throws(StoreError) in
+            _ = file.create()
+            return try LedgerTable(library, path: file.path)
+        }
     }
 
     deinit { worker.close() }
@@ -82,5 +89,6 @@ public final class SQLiteLedger: BudgetLedger {
     public func close() async {
         try? await worker.write { _ throws(StoreError) in }
         worker.close()
+        worker.closeTables(refusingWith: StoreError(.closed, message: "the ledger is closed"))
     }
 }

@@ -6,19 +6,20 @@ import Testing
 @testable import LadderSQLite
 
 @Suite struct SQLitePipelineTests {
-    private func pipeline(on path: String, model: ScriptedModel) throws -> Pipeline {
-        let store = try SQLiteStore(SQLiteStorePolicy(path: path))
-        return try Pipeline(model: model) { ExactCache(store: store) }
-    }
+    /// A policy that gives the store more time than a busy machine takes.
+    static let patient = ExactCachePolicy(storeTimeLimit: .seconds(10))
 
     @Test func `an answer of one process is served by the next one`() async throws {
         let path = try SQLiteStoreTests.freshPath()
         let model = ScriptedModel("m", .reply("Paris."))
-        let first = try pipeline(on: path, model: model)
-        #expect(try await first.respond(to: "What is the capital of France?").fallbackLevel == .primary)
-        await first.shutdown(within: .seconds(10))
-        let second = try pipeline(on: path, model: model)
-        let answer = try await second.respond(to: "What is the capital of France?")
+        let first = try SQLiteStore(SQLiteStorePolicy(path: path))
+        let before = try Pipeline(model: model) { ExactCache(Self.patient, store: first) }
+        #expect(try await before.respond(to: "What is the capital of France?").fallbackLevel == .primary)
+        await before.shutdown(within: .seconds(10))
+        await first.close()
+        let second = try SQLiteStore(SQLiteStorePolicy(path: path))
+        let after = try Pipeline(model: model) { ExactCache(Self.patient, store: second) }
+        let answer = try await after.respond(to: "What is the capital of France?")
         #expect(answer.fallbackLevel == .exactCache && answer.content == "Paris.")
         #expect(model.attempts.count == 1)
     }

@@ -1,5 +1,13 @@
 import LadderCore
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// A connection to a database. One thread at a time uses it.
 final class SQLiteConnection {
     let library: SQLiteLibrary
@@ -27,10 +35,14 @@ final class SQLiteConnection {
     ///   - path: The absolute path of the file.
     ///   - access: Whether the file may be made and written.
     ///   - busyMilliseconds: The longest wait for the locks of other connections.
-    init(_ library: SQLiteLibrary, path: String, access: Access, busyMilliseconds: Int32) throws(StoreError) {
+    ///   - options: What Apple's systems can do to the file.
+    init(
+        _ library: SQLiteLibrary, path: String, access: Access, busyMilliseconds: Int32,
+        options: SQLiteFileOptions = SQLiteFileOptions()
+    ) throws(StoreError) {
         self.library = library
         var handle: OpaquePointer?
-        let code = library.openDatabase(path, &handle, access.flags, nil)
+        let code = library.openDatabase(path, &handle, access.flags | options.openFlags, nil)
         guard code == SQLiteCode.ok, let handle else {
             let message = handle.flatMap { library.message($0) }.map { String(cString: $0) } ?? "out of memory"
             // A failed attempt leaves a handle behind as well.
@@ -105,6 +117,11 @@ final class SQLiteConnection {
         }
     }
 
+    /// Ends a transaction that has only read.
+    func endRead() {
+        if library.isAutocommit(database) == 0 { _ = library.execute(database, "COMMIT", nil, nil, nil) }
+    }
+
     /// Prepares the file for a kind of tables: makes them in a new file, and refuses the file of another program.
     ///
     /// - Parameters:
@@ -113,7 +130,7 @@ final class SQLiteConnection {
     ///   - tables: The statements that make the tables.
     func prepareFile(application: Int64, version: Int64, tables: String) throws(StoreError) {
         try execute("PRAGMA page_size = 8192")
-        try execute("PRAGMA journal_mode = WAL")
+        try switchToLog()
         try execute("PRAGMA synchronous = NORMAL")
         try execute("PRAGMA journal_size_limit = 33554432")
         if try integer("PRAGMA application_id") == 0, try integer("PRAGMA user_version") == 0 {
@@ -130,8 +147,36 @@ final class SQLiteConnection {
         }
         let found = try integer("PRAGMA user_version") ?? 0
         guard found == version else {
-            throw StoreError(.unavailable, message: "the file has form \(found); this version reads \(version)")
+            throw StoreError(
+                .unavailable,
+                message: "the file has the form \(found) of another version of this library, which reads \(version)")
         }
+    }
+
+    /// Switches to the log of writes, which lets readers and a writer work at once.
+    ///
+    /// Another process that opens the same new file can hold a lock, for which SQLite does not wait here.
+    private func switchToLog() throws(StoreError) {
+        var attempts = 0
+        while true {
+            do throws(StoreError) {
+                let mode = try text("PRAGMA journal_mode = WAL")
+                if mode == "wal" { return }
+                throw StoreError(
+                    .unavailable, message: "the journal mode is \(mode ?? "unknown"): is the file on a network disk?")
+            } catch {
+                attempts += 1
+                guard error.kind == .timedOut, attempts < 250 else { throw error }
+                usleep(20_000)
+            }
+        }
+    }
+
+    /// Returns the first text of the first row, or nil where there is no row.
+    func text(_ sql: String) throws(StoreError) -> String? {
+        let statement = try statement(sql)
+        defer { statement.reset() }
+        return try statement.step() ? String(decoding: statement.bytes(0), as: UTF8.self) : nil
     }
 
     private func error(_ code: Int32, while action: String) -> StoreError {

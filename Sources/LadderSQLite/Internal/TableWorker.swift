@@ -1,28 +1,36 @@
 import LadderCore
 
-/// Does operations on tables on a thread of its own.
+/// Does operations on tables on threads of its own.
 final class TableWorker<Tables: DatabaseTables>: Sendable {
     private let queue: WorkQueue<TableJob<Tables>>
+    private let lanes: [TableLane<Tables>]
 
-    /// Creates a worker.
+    /// Creates a worker and opens its tables.
     ///
     /// - Parameters:
-    ///   - label: The name of its thread.
-    ///   - tables: The tables.
-    ///   - reopen: Returns other tables after an error that says that these are damaged; nil keeps them.
+    ///   - label: The name of its threads.
+    ///   - lanes: The number of batches that are done at once, each on tables of its own. Writers have one.
+    ///   - largestBatch: The number of operations that are done together at most.
+    ///   - open: Opens the tables of a lane, also again after the ones before are no longer to be used.
+    ///   - afterBatch: Follows each batch, with the errors of its writes.
     init(
-        _ label: String, tables: sending Tables,
-        reopen: @escaping @Sendable (_ damaged: Tables, _ error: StoreError) -> sending Tables? = { _, _ in nil }
-    ) {
-        let shared = SharedTables(Locked(tables), reopen: reopen)
-        queue = WorkQueue(label, largestBatch: 256) { jobs in
-            let ends = shared.run(jobs)
+        _ label: String, lanes count: Int = 1, largestBatch: Int = 256, open: @escaping TableLane<Tables>.Open,
+        afterBatch: @escaping @Sendable (_ failedWrites: [StoreError]) -> Void = { _ in }
+    ) throws(StoreError) {
+        var opened: [TableLane<Tables>] = []
+        for _ in 0..<count {
+            let lane = TableLane(open: open)
+            try lane.open()
+            opened.append(lane)
+        }
+        let lanes = opened
+        self.lanes = lanes
+        queue = WorkQueue(label, lanes: count, largestBatch: largestBatch) { jobs, lane in
+            let ends = lanes[lane].run(jobs)
             for (job, error) in zip(jobs, ends) { job.end(error) }
+            afterBatch(zip(jobs, ends).compactMap { job, error in job.isWrite ? error : nil })
         }
     }
-
-    /// The number of operations that wait.
-    var waiting: Int { queue.waiting }
 
     /// Adds an operation. Returns false after the worker was closed.
     @discardableResult
@@ -30,6 +38,16 @@ final class TableWorker<Tables: DatabaseTables>: Sendable {
 
     /// Refuses further operations.
     func close() { queue.close() }
+
+    /// Closes the tables once the batches that are under way are done. Operations fail until ``resume()``.
+    func closeTables(refusingWith error: StoreError) {
+        for lane in lanes { lane.close(refusingWith: error) }
+    }
+
+    /// Lets operations open the tables again.
+    func resume() {
+        for lane in lanes { lane.resume() }
+    }
 
     /// Returns the result of a read.
     func read<Value: Sendable>(
@@ -60,76 +78,6 @@ final class TableWorker<Tables: DatabaseTables>: Sendable {
         }
         guard let value = result.value else { throw StoreError(.other, message: "an operation had no result") }
         return value
-    }
-}
-
-/// Tables that only the thread of a worker uses.
-private final class SharedTables<Tables: DatabaseTables>: Sendable {
-    private let tables: Locked<Tables>
-    private let reopen: @Sendable (Tables, StoreError) -> sending Tables?
-
-    init(
-        _ tables: consuming Locked<Tables>, reopen: @escaping @Sendable (Tables, StoreError) -> sending Tables?
-    ) {
-        self.tables = tables
-        self.reopen = reopen
-    }
-
-    /// Does a batch: reads one by one, writes that follow each other in one transaction.
-    ///
-    /// Where the tables turn out to be damaged, the batch is done again on other ones.
-    func run(_ jobs: [TableJob<Tables>]) -> [StoreError?] {
-        tables.withLock { tables in
-            let ends = Self.run(jobs, on: tables)
-            guard let error = ends.lazy.compactMap({ $0 }).first(where: { $0.kind == .corrupt }),
-                let other = reopen(tables, error)
-            else { return ends }
-            tables = other
-            return Self.run(jobs, on: tables)
-        }
-    }
-
-    private static func run(_ jobs: [TableJob<Tables>], on tables: Tables) -> [StoreError?] {
-        var ends: [StoreError?] = []
-        var index = 0
-        while index < jobs.count {
-            if jobs[index].isWrite {
-                let end = jobs[index...].firstIndex { !$0.isWrite } ?? jobs.count
-                ends += write(Array(jobs[index..<end]), on: tables)
-                index = end
-            } else {
-                ends.append(outcome { () throws(StoreError) in try jobs[index].run(tables) })
-                index += 1
-            }
-        }
-        return ends
-    }
-
-    /// Does writes in one transaction. Where one of them fails, each is done in a transaction of its own.
-    private static func write(_ jobs: [TableJob<Tables>], on tables: Tables) -> [StoreError?] {
-        let isDurable = jobs.contains(where: \.isDurable)
-        let together = outcome { () throws(StoreError) in
-            try tables.connection.transaction(isDurable: isDurable) { () throws(StoreError) in
-                for job in jobs { try job.run(tables) }
-            }
-        }
-        if together == nil || jobs.count == 1 { return jobs.map { _ in together } }
-        return jobs.map { job in
-            outcome { () throws(StoreError) in
-                try tables.connection.transaction(isDurable: job.isDurable) { () throws(StoreError) in
-                    try job.run(tables)
-                }
-            }
-        }
-    }
-
-    private static func outcome(_ work: () throws(StoreError) -> Void) -> StoreError? {
-        do throws(StoreError) {
-            try work()
-            return nil
-        } catch {
-            return error
-        }
     }
 }
 

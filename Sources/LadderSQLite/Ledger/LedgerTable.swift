@@ -11,12 +11,14 @@ final class LedgerTable: DatabaseTables {
 
     private static let tables = """
         CREATE TABLE hold (id BLOB PRIMARY KEY, expires INTEGER NOT NULL);
+        CREATE INDEX holdExpires ON hold (expires);
         CREATE TABLE part (id BLOB NOT NULL, account BLOB NOT NULL, window BLOB NOT NULL, amount INTEGER NOT NULL);
         CREATE INDEX partOfHold ON part (id);
         CREATE INDEX partOfAccount ON part (account, window);
         CREATE TABLE charge (
             account BLOB NOT NULL, window BLOB NOT NULL, step INTEGER NOT NULL, amount INTEGER NOT NULL,
             ends INTEGER NOT NULL, PRIMARY KEY (account, window, step));
+        CREATE INDEX chargeEnds ON charge (ends);
         CREATE TABLE settlement (row INTEGER PRIMARY KEY AUTOINCREMENT, id BLOB UNIQUE NOT NULL);
         CREATE TABLE maximum (account BLOB PRIMARY KEY, amount INTEGER NOT NULL);
         """
@@ -142,12 +144,13 @@ final class LedgerTable: DatabaseTables {
         try connection.run("DELETE FROM hold WHERE id = ?1", id)
     }
 
+    /// Deletes the holds that have expired, and the charges that no longer count.
     private func forgetExpired(at now: Int64) throws(StoreError) {
+        try connection.run("DELETE FROM charge WHERE ends <= ?1", .integer(now))
         guard try connection.integer("SELECT 1 FROM hold WHERE expires <= ?1 LIMIT 1", .integer(now)) != nil else {
             return
         }
         try connection.run("DELETE FROM part WHERE id IN (SELECT id FROM hold WHERE expires <= ?1)", .integer(now))
         try connection.run("DELETE FROM hold WHERE expires <= ?1", .integer(now))
-        try connection.run("DELETE FROM charge WHERE ends <= ?1", .integer(now))
     }
 }

@@ -4,168 +4,150 @@ import LadderCore
 ///
 /// Rows are appended: `entry` has the bytes, `slot` finds the newest row of a key by the first 64 bits of its digest. An
 /// entry remembers the epoch under which it was written; `invalidation` has the epoch of each group that was invalidated, so
-/// an invalidation takes one row. A removed entry leaves a row without bytes, by which the changes report it.
+/// an invalidation takes one row. A removed entry of a namespace leaves a row without bytes, by which the changes report it.
 final class StoreTable: DatabaseTables {
     let connection: SQLiteConnection
-    let maximumBytes: Int
-    /// The hashes of entries that were read since this was last written.
-    private var readHashes: Set<Int64> = []
+    let parts: StoreParts
+    /// The row behind which the next sweep begins, and its time.
+    var sweptRow: Int64 = 0
+    var nextSweep = Int64.min
+    private let file: String
 
     /// "Ladr", by which SQLite's file says whose it is.
-    private static let application: Int64 = 0x4C61_6472
+    static let application: Int64 = 0x4C61_6472
+    static let busyMilliseconds: Int32 = 2_000
     private static let version: Int64 = 1
-    private static let rememberedReads = 65_536
+    /// The number of groups whose invalidations are remembered.
+    private static let rememberedGroups: Int64 = 16_384
     /// The number of removals that the changes report.
-    private static let keptRemovals = 10_000
+    private static let keptRemovals: Int64 = 10_000
+    /// A table that grows is counted once in so many rows.
+    private static let countedEvery: Int64 = 256
 
-    /// Opens the store's file, or the next one where it is damaged.
-    static func opened(_ library: SQLiteLibrary, policy: SQLiteStorePolicy) throws(StoreError) -> StoreTable {
-        let files = StoreFiles(path: policy.path)
+    var queries: StoreQueries { StoreQueries(connection: connection) }
+
+    /// Opens the file in use, or the next one where it is damaged.
+    static func opened(_ parts: StoreParts) throws(StoreError) -> StoreTable {
         while true {
-            let file = files.current
-            files.create(file)
+            let file = try parts.files.createCurrent(parts.policy.fileOptions)
             do throws(StoreError) {
-                return try StoreTable(library, file: file, maximumBytes: policy.maximumBytes)
+                let table = try StoreTable(parts, file: file)
+                parts.files.deleteOldDamaged(at: parts.now)
+                return table
             } catch {
-                guard error.kind == .corrupt else { throw error }
-                files.markDamaged(file, because: error.message)
-                if files.current == file { throw error }
+                guard error.kind == .corrupt, parts.files.leaveAside(file, because: error.message) else { throw error }
             }
         }
     }
 
-    /// The path of the file.
-    let file: String
-
-    private init(_ library: SQLiteLibrary, file: String, maximumBytes: Int) throws(StoreError) {
-        self.maximumBytes = maximumBytes
+    private init(_ parts: StoreParts, file: String) throws(StoreError) {
+        self.parts = parts
         self.file = file
-        connection = try SQLiteConnection(library, path: file, access: .readWrite, busyMilliseconds: 2_000)
-        try connection.prepareFile(application: Self.application, version: Self.version, tables: Self.tables)
+        connection = try SQLiteConnection(
+            parts.library, path: file, access: .readWrite, busyMilliseconds: Self.busyMilliseconds,
+            options: parts.policy.fileOptions)
+        try connection.prepareFile(
+            application: Self.application, version: Self.version, tables: Self.tables(firstEpoch: parts.now << 10))
+        // For this connection only: the file does not remember it.
+        let pageSize = max(512, try connection.integer("PRAGMA page_size") ?? 0)
+        _ = try connection.integer("PRAGMA max_page_count = \(Int64(parts.policy.maximumBytes) / pageSize * 11 / 10)")
+        wroteBatch()
     }
 
-    private static let tables = """
-        CREATE TABLE meta (id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, forgotten INTEGER NOT NULL);
-        INSERT INTO meta VALUES (1, 1, 0);
+    /// The statements that make the tables.
+    ///
+    /// The first epoch is higher than any of a file before, so that an answer begun under that one is refused.
+    private static func tables(firstEpoch: Int64) -> String {
+        """
+        CREATE TABLE meta (
+            id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL, oldestValid INTEGER NOT NULL, forgotten INTEGER NOT NULL,
+            entries INTEGER NOT NULL);
+        INSERT INTO meta VALUES (1, \(firstEpoch), \(firstEpoch), 0, 0);
         CREATE TABLE entry (
             row INTEGER PRIMARY KEY AUTOINCREMENT, digest BLOB NOT NULL, epoch INTEGER NOT NULL, made INTEGER NOT NULL,
             fresh INTEGER, kept INTEGER, groups BLOB NOT NULL, namespace BLOB NOT NULL, checksum INTEGER NOT NULL,
             bytes BLOB);
-        CREATE TABLE slot (
-            hash INTEGER PRIMARY KEY, row INTEGER NOT NULL, wasRead INTEGER NOT NULL, kept INTEGER);
+        CREATE INDEX listing ON entry (namespace) WHERE namespace <> x'';
+        CREATE INDEX removal ON entry (kept) WHERE bytes IS NULL;
+        CREATE TABLE slot (hash INTEGER PRIMARY KEY, row INTEGER NOT NULL, wasRead INTEGER NOT NULL);
+        CREATE TRIGGER slotAdded AFTER INSERT ON slot BEGIN UPDATE meta SET entries = entries + 1; END;
+        CREATE TRIGGER slotGone AFTER DELETE ON slot BEGIN UPDATE meta SET entries = entries - 1; END;
         CREATE TABLE invalidation (id INTEGER PRIMARY KEY, epoch INTEGER NOT NULL);
         """
-
-    // MARK: Reading
-
-    /// The number of invalidations so far, and one.
-    func epoch() throws(StoreError) -> StoreEpoch {
-        StoreEpoch(UInt64(bitPattern: try connection.integer("SELECT epoch FROM meta WHERE id = 1") ?? 0))
     }
 
-    /// Returns the entry of a digest as it is at a time in milliseconds since 1970.
-    func entry(_ digest: SHA256Digest, at now: Int64) throws(StoreError) -> StoredEntry? {
-        let query = try connection.statement(
-            """
-            SELECT e.digest, e.epoch, e.made, e.fresh, e.kept, e.groups, e.namespace, e.checksum, e.bytes
-            FROM slot s JOIN entry e ON e.row = s.row WHERE s.hash = ?1
-            """)
-        defer { query.reset() }
-        query.bind([.integer(digest.hash)])
-        guard try query.step(), query.bytes(0) == digest.bytes else { return nil }
-        return try entry(in: query, from: 1, at: now)
-    }
+    var isCurrent: Bool { parts.files.current == file }
 
-    /// Remembers that an entry was read, so that it outlives those that are not read. It is written before an eviction.
-    func noteRead(_ digest: SHA256Digest) {
-        if readHashes.count < Self.rememberedReads { readHashes.insert(digest.hash) }
-    }
+    func leaveAside(because error: StoreError) -> Bool { parts.files.leaveAside(file, because: error.message) }
 
-    /// Writes which entries were read.
-    func writeReads() throws(StoreError) {
-        for hash in readHashes.sorted() {
-            try connection.run("UPDATE slot SET wasRead = 1 WHERE hash = ?1", .integer(hash))
+    func wroteBatch() {
+        do throws(StoreError) {
+            let entries = try connection.integer("SELECT entries FROM meta WHERE id = 1") ?? 0
+            let bytes = try usedBytes()
+            parts.tally.change {
+                $0.entries = Int(entries); $0.bytes = bytes
+            }
+        } catch {
+            // The statistics stay as they were. The next operation reports what is wrong with the file.
         }
-        readHashes = []
     }
 
-    /// Reads an entry from the columns of a query; nil where it is over, invalid or damaged.
-    func entry(in query: SQLiteStatement, from column: Int32, at now: Int64) throws(StoreError) -> StoredEntry? {
-        let kept = query.isNull(column + 3) ? nil : query.integer(column + 3)
-        if let kept, kept <= now { return nil }
-        guard !query.isNull(column + 7) else { return nil }
-        let groups = try GroupCode.groups(in: query.bytes(column + 4))
-        guard try isValid(epoch: query.integer(column), groups: groups) else { return nil }
-        let bytes = query.bytes(column + 7)
-        // SQLite has no checksums of its own.
-        guard UInt64(bitPattern: query.integer(column + 6)) == Checksum.of(bytes, from: 0) else { return nil }
-        let fresh = query.isNull(column + 2) ? nil : query.integer(column + 2)
-        return StoredEntry(
-            bytes: bytes, age: .milliseconds(max(0, now - query.integer(column + 1))),
-            freshFor: fresh.map { .milliseconds($0 - now) }, keptFor: kept.map { .milliseconds($0 - now) },
-            groups: groups, namespace: String(decoding: query.bytes(column + 5), as: UTF8.self))
-    }
-
-    private func isValid(epoch: Int64, groups: [CacheGroup]) throws(StoreError) -> Bool {
-        if epoch == Int64(bitPattern: try self.epoch().number) { return true }
-        for group in groups + [.all] {
-            let invalidated = try connection.integer(
-                "SELECT epoch FROM invalidation WHERE id = ?1", .integer(GroupCode.id(of: group)))
-            if let invalidated, invalidated > epoch { return false }
-        }
-        return true
-    }
-
-    // MARK: Writing
-
-    /// Writes an entry over the one that the digest has.
-    func set(_ digest: SHA256Digest, to entry: StoredEntry, asOf epoch: StoreEpoch?, at now: Int64) throws(StoreError) {
-        guard entry.bytes.count <= maximumBytes / 8 else {
-            throw StoreError(.tooLarge, message: "the entry is larger than an eighth of the store")
-        }
-        let current = try self.epoch()
-        try append(digest, entry, asOf: epoch ?? current, at: now)
-        try evict(at: now)
+    /// Writes an entry over the one that the digest has, unless a group of it was invalidated after its epoch.
+    func set(
+        _ digest: SHA256Digest, to entry: TimedEntry, asOf epoch: StoreEpoch?, at now: Int64
+    ) throws(StoreError) {
+        let epochs = try queries.epochs()
+        let epoch = epoch.map { Int64(bitPattern: $0.number) } ?? epochs.latest
+        guard try queries.isValid(epoch: epoch, groups: entry.groups, epochs: epochs) else { return }
+        try makeRoom(for: entry.bytes.count, at: now)
+        try forget(digest)
+        try append(digest, entry, epoch: epoch)
+        try connection.run(
+            "INSERT INTO slot SELECT ?1, max(row), 0 FROM entry", .integer(digest.hash))
+        if parts.marks.isFull { try writeReads() }
+        try sweep(at: now)
     }
 
     /// Removes the entry of a digest.
     func remove(_ digest: SHA256Digest, at now: Int64) throws(StoreError) {
-        guard var old = try entry(digest, at: now) else {
-            return try forget(digest)
-        }
-        old.bytes = []
-        try append(digest, old, asOf: try epoch(), at: now, isRemoval: true)
-        try connection.run("DELETE FROM slot WHERE hash = ?1", .integer(digest.hash))
+        let epochs = try queries.epochs()
+        let old = try queries.entry(digest, epochs: epochs, at: now)
+        try forget(digest)
+        guard let old, !old.namespace.isEmpty else { return }
+        try append(digest, TimedEntry(old, at: now), epoch: epochs.latest, isRemoval: true)
         try pruneRemovals()
     }
 
     /// Makes the entries of a group invalid.
     func invalidate(_ group: CacheGroup) throws(StoreError) {
         try connection.run("UPDATE meta SET epoch = epoch + 1 WHERE id = 1")
-        let epoch = try epoch().number
+        let epoch = try queries.epochs().latest
+        guard group != .all else {
+            try connection.run("DELETE FROM invalidation")
+            return try connection.run("UPDATE meta SET oldestValid = epoch WHERE id = 1")
+        }
         try connection.run(
-            "INSERT OR REPLACE INTO invalidation VALUES (?1, ?2)", .integer(GroupCode.id(of: group)),
-            .integer(Int64(bitPattern: epoch)))
+            "INSERT OR REPLACE INTO invalidation VALUES (?1, ?2)", .integer(group.storageID), .integer(epoch))
+        if epoch % Self.countedEvery == 0 { try pruneInvalidations() }
+    }
+
+    /// Writes which entries were read.
+    func writeReads() throws(StoreError) {
+        for hash in parts.marks.take() {
+            try connection.run("UPDATE slot SET wasRead = 1 WHERE hash = ?1 AND wasRead = 0", .integer(hash))
+        }
     }
 
     private func append(
-        _ digest: SHA256Digest, _ entry: StoredEntry, asOf epoch: StoreEpoch, at now: Int64, isRemoval: Bool = false
+        _ digest: SHA256Digest, _ entry: TimedEntry, epoch: Int64, isRemoval: Bool = false
     ) throws(StoreError) {
-        try forget(digest)
-        let kept = entry.keptFor.map { SQLiteValue.integer(now.saturatingAdding($0.milliseconds)) } ?? .null
+        let (groups, namespace) = (GroupCode.bytes(of: entry.groups), Array(entry.namespace.utf8))
+        let checksum = StoreQueries.checksum(groups: groups, namespace: namespace, bytes: entry.bytes)
         try connection.run(
-            """
-            INSERT INTO entry (digest, epoch, made, fresh, kept, groups, namespace, checksum, bytes)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-            """,
-            .bytes(digest.bytes), .integer(Int64(bitPattern: epoch.number)),
-            .integer(now.saturatingSubtracting(entry.age.milliseconds)),
-            entry.freshFor.map { .integer(now.saturatingAdding($0.milliseconds)) } ?? .null, kept,
-            .bytes(GroupCode.bytes(of: entry.groups)), .bytes(Array(entry.namespace.utf8)),
-            .integer(Int64(bitPattern: Checksum.of(entry.bytes, from: 0))),
+            "INSERT INTO entry (digest, \(StoreQueries.columns)) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            .bytes(digest.bytes), .integer(epoch), .integer(entry.made), entry.fresh.map { .integer($0) } ?? .null,
+            entry.kept.map { .integer($0) } ?? .null, .bytes(groups), .bytes(namespace), .integer(checksum),
             isRemoval ? .null : .bytes(entry.bytes))
-        try connection.run(
-            "INSERT OR REPLACE INTO slot SELECT ?1, max(row), 0, ?2 FROM entry", .integer(digest.hash), kept)
     }
 
     /// Deletes the rows of a digest, without a trace for the changes.
@@ -175,24 +157,27 @@ final class StoreTable: DatabaseTables {
         try connection.run("DELETE FROM slot WHERE hash = ?1", .integer(digest.hash))
     }
 
-    private func pruneRemovals() throws(StoreError) {
-        let count = try connection.integer("SELECT count(*) FROM entry WHERE bytes IS NULL") ?? 0
-        guard count > Self.keptRemovals else { return }
+    /// Forgets the older half of the invalidations where there are too many. Every entry that is as old is invalid then.
+    private func pruneInvalidations() throws(StoreError) {
         let last = try connection.integer(
-            "SELECT row FROM entry WHERE bytes IS NULL ORDER BY row LIMIT 1 OFFSET ?1",
-            .integer(Int64(Self.keptRemovals / 2)))
+            "SELECT epoch FROM invalidation ORDER BY epoch DESC LIMIT 1 OFFSET ?1", .integer(Self.rememberedGroups))
+        guard last != nil else { return }
+        let oldest = try connection.integer(
+            "SELECT epoch FROM invalidation ORDER BY epoch DESC LIMIT 1 OFFSET ?1",
+            .integer(Self.rememberedGroups / 2))
+        guard let oldest else { return }
+        try connection.run("DELETE FROM invalidation WHERE epoch <= ?1", .integer(oldest))
+        try connection.run("UPDATE meta SET oldestValid = max(oldestValid, ?1) WHERE id = 1", .integer(oldest))
+    }
+
+    private func pruneRemovals() throws(StoreError) {
+        let row = try connection.integer("SELECT max(row) FROM entry") ?? 0
+        guard row % Self.countedEvery == 0 else { return }
+        let last = try connection.integer(
+            "SELECT row FROM entry WHERE bytes IS NULL ORDER BY row DESC LIMIT 1 OFFSET ?1",
+            .integer(Self.keptRemovals))
         guard let last else { return }
         try connection.run("DELETE FROM entry WHERE bytes IS NULL AND row <= ?1", .integer(last))
         try connection.run("UPDATE meta SET forgotten = ?1 WHERE id = 1", .integer(last))
     }
-}
-
-extension SHA256Digest {
-    /// The first 64 bits.
-    var hash: Int64 { bytes.prefix(8).reduce(Int64(0)) { $0 << 8 | Int64($1) } }
-}
-
-extension Duration {
-    /// The whole milliseconds, rounded up, so that no entry is over before its time.
-    var milliseconds: Int64 { (clampedNanoseconds.saturatingAdding(999_999)) / 1_000_000 }
 }
