@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test func `what is over and what was invalidated leaves the file without an eviction`() async throws {
-        let clock = WallClock()
+        let clock = WallClock(isStopped: true)
         let fixture = try StoreFixture()
         let store = try fixture.store(clock: clock)
         func set(_ number: Int, keptFor: Duration? = nil, tenant: String = "acme") async throws {

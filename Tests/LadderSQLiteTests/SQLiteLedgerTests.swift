@@ -7,10 +7,10 @@ import Testing
 @Suite struct SQLiteLedgerTests {
     @Test func `it keeps the contract of a ledger`() async throws {
         // Each ledger has a clock of its own, because windows of the calendar begin at the present time.
-        let clock = Locked(WallClock())
+        let clock = Locked(WallClock(isStopped: true))
         let library = try SQLiteLibrary.shared.get()
         let unchecked = try await checkLedger(advancing: { duration in clock.withLock { $0.advance(by: duration) } }) {
-            let own = WallClock()
+            let own = WallClock(isStopped: true)
             clock.withLock { $0 = own }
             return try SQLiteLedger(path: SQLiteStoreTests.freshPath(), library: library, clock: own)
         }

@@ -14,7 +14,7 @@ import Testing
     }
 
     @Test func `it keeps the contract of a store`() async throws {
-        let clock = WallClock()
+        let clock = WallClock(isStopped: true)
         let library = try SQLiteLibrary.shared.get()
         let skipped = try await checkStore(advancing: { clock.advance(by: $0) }) {
             try SQLiteStore(SQLiteStorePolicy(path: Self.freshPath()), library: library, clock: clock)
