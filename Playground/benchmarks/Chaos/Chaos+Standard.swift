@@ -4,12 +4,12 @@ import LadderTesting
 extension Chaos {
     /// Every layer of Ladder in its usual place, with layers that change text where a guard would stand.
     ///
-    /// In half of the seeds the ledger is slow and loses answers, and in half of them the embedder is dead, slow or
-    /// wrong. Many reservations are too small on purpose.
+    /// In most seeds the ledger is slow, fails, hangs or loses answers, in three of four the store of the caches does, and
+    /// in half of them the embedder is dead, slow or wrong. Many reservations are too small on purpose.
     static let standard: Chaos = {
         var chaos = Chaos { scene in
             let faq = StaticFAQ([FAQEntry(id: "q0", phrasings: ["q0"], answer: "Written down.")])
-            let store = MemoryStore()
+            let store = store(in: scene)
             let cache = ExactCache(
                 ExactCachePolicy(lifetime: .seconds(4), staleFor: .seconds(20), storeTimeLimit: .milliseconds(50)),
                 store: store)
@@ -19,18 +19,39 @@ extension Chaos {
                 deployments: [Deployment("alpha-1", client: scene.models[0]), Deployment("alpha-2", client: spare)])
             let timeout = Timeout(firstToken: .seconds(3), silence: .seconds(4), total: .seconds(15))
             scene.invariants.add(cache)
+            // A call looks at the ledger once, and looks an answer up twice at most.
+            let (ledgerWatch, storeWatch) = (
+                DelayWatch(limit: .milliseconds(100)), DelayWatch(limit: .milliseconds(100))
+            )
+            scene.invariants.add(ledgerWatch)
+            scene.invariants.add(storeWatch)
             return [
-                faq, budget(for: &scene), cache, semanticCache(over: store, in: scene), ModelFallback("beta"),
+                faq, ledgerWatch.outer, budget(for: &scene), ledgerWatch.inner,
+                storeWatch.outer, cache, storeWatch.inner,
+                semanticCache(over: store, in: scene), ModelFallback("beta"),
                 SomeReviewed(), SomeHeldBack(), SomeMapped(),
                 router, breaker(for: &scene), Retry(), timeout,
             ]
         }
         chaos.tokenLimit = nil
+        // The longest lifetime, with its jitter, and the time for which a stale answer may be served.
+        chaos.longestAge = .milliseconds(24_400)
         return chaos
     }()
 
+    /// The store of both caches: in memory, or one with faults, alone or behind one in memory.
+    private static func store(in scene: ChaosScene) -> any CacheStore {
+        switch scene.runtime.random() % 4 {
+        case 0: MemoryStore()
+        case 1: scene.faultyStore(over: MemoryStore())
+        case 2:
+            TieredStore([MemoryStore(MemoryStorePolicy(maximumEntries: 8)), scene.faultyStore(over: MemoryStore())])
+        default: TieredStore([scene.faultyStore(over: MemoryStore()), scene.faultyStore(over: MemoryStore())])
+        }
+    }
+
     /// A cache to which some questions mean the same. In half of the seeds its embedder does not work, or not always.
-    private static func semanticCache(over store: MemoryStore, in scene: ChaosScene) -> SemanticCache {
+    private static func semanticCache(over store: any CacheStore, in scene: ChaosScene) -> SemanticCache {
         let faults: [[ScriptedEmbedder.Behaviour]] = [
             [.hangs], [.fails], [.takes(.milliseconds(250))], [.wrongDimensions],
             [.answers, .ignoresCancellation(for: .seconds(2)), .notFinite, .answers, .takes(.milliseconds(20))],
@@ -58,14 +79,14 @@ extension Chaos {
 
     private static func budget(for scene: inout ChaosScene) -> BudgetCheck {
         let ledger = InMemoryLedger()
-        let isUnreliable = scene.runtime.random() % 2 == 0
+        let answersAtOnce = scene.runtime.random() % 4 == 0
         let policy = BudgetPolicy(
             limits: [
                 BudgetLimit(.tokens(20_000), per: .unlimited, name: "all"),
                 BudgetLimit(.tokens(900), each: .tenant, per: .rolling(.seconds(20)), name: "tenant"),
             ],
             assumedResponseTokens: 4)
-        let budget = BudgetCheck(policy, ledger: isUnreliable ? UnreliableLedger(ledger: ledger) : ledger)
+        let budget = BudgetCheck(policy, ledger: answersAtOnce ? ledger : scene.faultyLedger(over: ledger))
         scene.invariants.add(budget, ledger: ledger, for: scene.witness, on: scene.runtime)
         return budget
     }

@@ -26,6 +26,8 @@ public struct Chaos: Sendable {
     public var maximumAttempts = 6
     /// Whether answers must reach their callers as the models gave them. Set it to `false` for layers that change text.
     public var checksText = true
+    /// The largest age that a stored answer may have when a caller receives it. Nil leaves the age unchecked.
+    public var longestAge: Duration?
     var maximumSteps = 50_000_000
 
     private let layers: @Sendable (inout ChaosScene) -> [any Middleware]
@@ -64,7 +66,7 @@ public struct Chaos: Sendable {
         }
         let observed = CallObserver()
         let watched = pipeline.running(on: simulation).observing { event in observed.receive(event) }
-        let journal = ChaosJournal(isLogged: isLogged, checksText: checksText)
+        let journal = ChaosJournal(isLogged: isLogged, checksText: checksText, longestAge: longestAge)
         let callers = ChaosCallers(chaos: self, pipeline: watched, simulation: simulation, journal: journal)
         let violations = try simulation.run(maximumSteps: maximumSteps) { await callers.run() }
 

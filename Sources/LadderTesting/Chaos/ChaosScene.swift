@@ -38,6 +38,16 @@ public struct ChaosScene: Sendable {
         ChaosScene.model(name, phases: phases, witness: witness)
     }
 
+    /// Returns a store over another one, with faults that are drawn from the seed. In some seeds there are none.
+    public func faultyStore(over store: any CacheStore) -> FaultyStore {
+        FaultyStore(store, faults: StoreFaults.drawn(from: runtime), expiry: ExpiryFaults.drawn(from: runtime))
+    }
+
+    /// Returns a ledger over another one, with faults that are drawn from the seed. In some seeds there are none.
+    public func faultyLedger(over ledger: any BudgetLedger) -> FaultyLedger {
+        FaultyLedger(ledger, faults: StoreFaults.drawn(from: runtime))
+    }
+
     private static func model(_ name: String, phases: [ProviderPhase], witness: ModelWitness) -> FaultyModel {
         FaultyModel(name, phases: phases, witness: witness) { request, context in
             ChaosPlan.opening(tenant: context.scope.tenant, question: request.lastUserText ?? "")

@@ -74,6 +74,11 @@ public struct Invariants: Sendable {
         }
     }
 
+    /// Requires that watched layers added no more time to any call than they may.
+    public mutating func add(_ watch: DelayWatch) {
+        add { watch.violations }
+    }
+
     /// Requires that everything acquired was released, such as the permits of a breaker.
     public mutating func add(
         _ name: String, acquired: @escaping @Sendable () -> Int, released: @escaping @Sendable () -> Int

@@ -75,6 +75,42 @@ import Testing
         #expect(found.contains { $0.contains("got the answer of") })
     }
 
+    @Test func `an answer whose time was over, from a store that keeps it, is found`() throws {
+        for overstay in [Duration.zero, .seconds(60)] {
+            var chaos = small { _ in
+                [CacheWithoutTimes(store: FaultyStore(BrokenStore(nil), expiry: ExpiryFaults(overstay: overstay)))]
+            }
+            chaos.longestAge = .seconds(5)
+            let found = try (1...3).flatMap { try chaos.run(seed: $0).violations }
+            #expect(found.contains { $0.contains("allowed 5 s") } == (overstay > .zero))
+        }
+    }
+
+    @Test func `the error of a store that reaches a caller is found`() throws {
+        let found = try violations { _ in
+            [CacheWithoutTimes(store: FaultyStore(BrokenStore(nil), faults: StoreFaults(refusals: 0.2)))]
+        }
+        #expect(found.contains { $0.contains("threw") })
+    }
+
+    @Test func `over the seeds a scene draws every fault of a store`() throws {
+        let counts = Locked<[StoreFault: Int]>([:])
+        for seed in UInt64(1)...40 {
+            let chaos = small { scene in
+                let store = scene.faultyStore(over: BrokenStore(nil))
+                scene.invariants.add {
+                    for fault in StoreFault.allCases {
+                        counts.withLock { $0[fault, default: 0] += store.count(of: fault) }
+                    }
+                    return []
+                }
+                return [PatientCache(store: store)]
+            }
+            try chaos.run(seed: seed).check()
+        }
+        for fault in StoreFault.allCases { #expect(counts.withLock { $0[fault, default: 0] } > 0, "\(fault)") }
+    }
+
     @Test func `text that is sent twice is found`() throws {
         let found = try violations { _ in [RepeatedPiece()] }
         #expect(found.contains { $0.contains("lost, repeated or mixed up") })
@@ -204,5 +240,54 @@ private struct Reviewed: Middleware {
     func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
         guard context.call.number % 3 == 1 else { return try await next(request, context) }
         return try await next(request, context, reviewing: { $0 })
+    }
+}
+
+/// Serves each answer again for a while from a store, without a look at its times.
+private struct CacheWithoutTimes: Middleware {
+    let store: FaultyStore
+
+    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
+        let key = CacheKey(of: request, scope: context.scope)
+        let storeContext = StoreContext(runtime: context.runtime)
+        if let entry = try await store.get(key, in: storeContext).entry {
+            let text = String(decoding: entry.bytes, as: UTF8.self)
+            var reply = Reply(level: .exactCache, model: "alpha", Completion(text))
+            reply.cached = CacheHit(age: entry.age, keyDigest: "", saved: TokenSpend(), timeSaved: .zero)
+            return reply
+        }
+        let reply = try await next(request, context)
+        reply.onEnd { outcome in
+            guard outcome.isComplete else { return }
+            let entry = StoredEntry(
+                bytes: Array(outcome.completion.text.utf8), freshFor: .seconds(4), keptFor: .seconds(5))
+            context.runtime.spawn("write") { try? await store.set(key, to: entry, asOf: nil, in: storeContext) }
+        }
+        return reply
+    }
+}
+
+/// Asks a store for 50 ms at most and serves nothing that it finds.
+private struct PatientCache: Middleware {
+    let store: FaultyStore
+
+    func respond(to request: ChatRequest, context: CallContext, next: Next) async throws -> Reply {
+        let key = CacheKey(of: request, scope: context.scope)
+        let runtime = context.runtime
+        runtime.spawn("store") {
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    let entry = StoredEntry(bytes: [1], freshFor: .seconds(1), keptFor: .seconds(2))
+                    let context = StoreContext(runtime: runtime)
+                    if (try? await store.get(key, in: context))?.entry == nil {
+                        try? await store.set(key, to: entry, asOf: nil, in: context)
+                    }
+                }
+                group.addTask { try? await runtime.sleep(for: .milliseconds(50)) }
+                await group.next()
+                group.cancelAll()
+            }
+        }
+        return try await next(request, context)
     }
 }

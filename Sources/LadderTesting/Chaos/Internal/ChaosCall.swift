@@ -92,6 +92,9 @@ final class ChaosCall: Sendable {
     }
 
     private func check(_ completion: Completion, level: FallbackLevel, cached: CacheHit?) {
+        if let age = cached?.age, let longest = journal.longestAge, age > longest {
+            reportViolation("an answer of \(age.shortText), allowed \(longest.shortText)")
+        }
         guard journal.checksText, level < .staticFAQ else { return }
         let words = completion.text.split(separator: " ")
         let isWhole = !completion.finishReason.isPartial

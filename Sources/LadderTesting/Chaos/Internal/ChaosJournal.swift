@@ -9,11 +9,14 @@ final class ChaosJournal: Sendable {
     }
 
     let checksText: Bool
+    /// The largest age of a stored answer; nil where it is not checked.
+    let longestAge: Duration?
     private let isLogged: Bool
     private let state = Locked(State())
 
-    init(isLogged: Bool, checksText: Bool) {
+    init(isLogged: Bool, checksText: Bool, longestAge: Duration?) {
         self.checksText = checksText
+        self.longestAge = longestAge
         self.isLogged = isLogged
     }
 
