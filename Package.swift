@@ -55,7 +55,7 @@ let package = Package(
         + module("LadderObserving", "LadderCore", "LadderJSON")
         + module("LadderText", "LadderCore")
         + module("LadderSQLite", "LadderCore", tests: ["LadderExactCache"])
-        + module("LadderRedis", "LadderCore", tests: ["LadderExactCache"])
+        + module("LadderRedis", "LadderCore", tests: ["LadderExactCache", "Loopback"])
         + layer("LadderBudgetCheck")
         + layer("LadderCircuitBreaker")
         + layer("LadderExactCache", "LadderText")
