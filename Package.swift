@@ -58,7 +58,7 @@ let package = Package(
         + module("LadderObserving", "LadderCore", "LadderJSON")
         + module("LadderText", "LadderCore")
         + module("LadderSQLite", "LadderCore", tests: ["LadderExactCache", "sqlite-writer"])
-        + module("LadderRedis", "LadderCore", tests: ["LadderExactCache"])
+        + module("LadderRedis", "LadderCore", tests: ["LadderExactCache", "Loopback"])
         + module("LadderSealing", "LadderCore", "LadderJSON", tests: ["LadderExactCache", "LadderSQLite"])
         + layer("LadderBudgetCheck")
         + layer("LadderCircuitBreaker")

@@ -17,7 +17,7 @@ public import LadderCore
 public final class RedisClient: Sendable {
     /// The options that the client was created with.
     public let options: RedisOptions
-    private let server: any RedisServer
+    let server: any RedisServer
 
     /// Creates a client. It connects with the first command.
     ///
@@ -38,7 +38,11 @@ public final class RedisClient: Sendable {
         let problems = options.problems
         if !problems.isEmpty { throw ConfigurationError(problems: problems) }
         self.options = options
-        server = RedisConnection(options, tracking: tracking)
+        if options.isCluster, case .tcp(let host, let port) = options.endpoint {
+            server = RedisCluster(options, seed: NodeAddress(host: host, port: port), tracking: tracking)
+        } else {
+            server = RedisConnection(options, tracking: tracking)
+        }
     }
 
     deinit { server.beginStop() }

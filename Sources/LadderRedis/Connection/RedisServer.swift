@@ -21,6 +21,9 @@ extension RedisConnection: RedisServer {
 
     var statistics: RedisStatistics { state.withLock { $0.statistics } }
 
+    /// Whether no command waits.
+    var isUnused: Bool { state.withLock { $0.sent.isEmpty && $0.unsentCount == 0 } }
+
     func reply(
         to command: RedisCommand, until deadline: Instant, onReply: (@Sendable (RESPValue) -> Void)?
     ) async -> Result<RESPValue, RedisError> {
