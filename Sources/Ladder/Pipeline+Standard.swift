@@ -45,7 +45,9 @@ extension Pipeline {
         timeout: TimeoutPolicy = .standard
     ) throws -> Pipeline {
         var problems: [String] = []
-        if cache != nil, store != nil { problems.append("give either a cache or a store, which the cache would not use") }
+        if cache != nil, store != nil {
+            problems.append("give either a cache or a store, which the cache would not use")
+        }
         if budget != nil, !limits.isEmpty || ledger != nil {
             problems.append("give either a budget or its limits and ledger, which the budget would not use")
         }
