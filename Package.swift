@@ -47,11 +47,8 @@ let clientTests: [Target.Dependency] = ["Loopback", "Ladder", "ClientTestSupport
 let package = Package(
     name: "ladder",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
-    products: ([
-        "Ladder", "LadderTesting", "LadderHTTP", "LadderAppleModels", "LadderConfiguration", "LadderSQLite",
-        "LadderSealing",
-    ]
-        + foundations + layers + models).map { .library(name: $0, targets: [$0]) },
+    products: (["Ladder", "LadderTesting", "LadderHTTP", "LadderAppleModels", "LadderConfiguration"]
+        + ["LadderSQLite", "LadderSealing"] + foundations + layers + models).map { .library(name: $0, targets: [$0]) },
     targets: module("LadderJSON")
         + module("LadderCore", "LadderJSON")
         + module("LadderWire", "LadderCore", "LadderJSON")
