@@ -122,8 +122,8 @@ let package = Package(
             executable("example", "Ladder", "LadderTesting", path: "Playground/example"),
             executable(
                 "benchmarks", "Ladder", "LadderTesting", "LadderHTTP", "LadderOpenAI", "LadderAnthropic",
-                "LadderGemini",
-                "Loopback", "CAllocations",
+                "LadderGemini", "LadderRedis",
+                "LadderSQLite", "Loopback", "CAllocations",
                 path: "Playground/benchmarks"),
             executable("linkage", "LadderCore", path: "Tests/linkage"),
             executable("sqlite-writer", "LadderSQLite", "LadderCore", path: "Tests/sqlite-writer"),
