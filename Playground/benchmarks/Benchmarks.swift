@@ -7,6 +7,7 @@
         Command("ledger", LedgerCommand.usage) { try await LedgerCommand.run($0) },
         Command("fuzz", FuzzCommand.usage) { try await FuzzCommand.run($0) },
         Command("http", HTTPCommand.usage) { try await HTTPCommand.run($0) },
+        Command("stores", StoresCommand.usage) { try await StoresCommand.run($0) },
         Command("semantic", SemanticCommand.usage) { try await SemanticCommand.run($0) },
     ]
 

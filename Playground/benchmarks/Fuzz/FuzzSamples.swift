@@ -103,4 +103,10 @@ enum FuzzSamples {
             + "data: {\"candidates\": [{\"content\": {\"parts\": [{\"functionCall\": {\"name\": \"f\", \"args\": {}}}]}, "
             + "\"finishReason\": \"STOP\"}], \"usageMetadata\": {\"promptTokenCount\": 7, \"candidatesTokenCount\": 3}}\r\n\r\n"
     ]
+    static let replies = [
+        "+OK\r\n:42\r\n$5\r\nhello\r\n$-1\r\n*2\r\n$3\r\nfoo\r\n:7\r\n_\r\n#t\r\n,3.14\r\n(12345678901234567890\r\n",
+        "-ERR unknown command\r\n!9\r\nERR wrong\r\n=7\r\ntxt:abc\r\n~2\r\n+a\r\n+b\r\n*0\r\n*-1\r\n",
+        "%2\r\n$5\r\nepoch\r\n$2\r\n12\r\n+floor\r\n:3\r\n>2\r\n$10\r\ninvalidate\r\n*1\r\n$3\r\nkey\r\n+OK\r\n",
+        "*3\r\n*1\r\n:1\r\n%1\r\n+a\r\n*1\r\n$0\r\n\r\n|1\r\n+ttl\r\n:3600\r\n~1\r\n_\r\n$1\r\nx\r\n",
+    ]
 }

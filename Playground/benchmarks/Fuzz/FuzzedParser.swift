@@ -1,4 +1,5 @@
 import Ladder
+import LadderRedis
 
 /// A parser, samples of what it reads, and what must hold for every input.
 struct FuzzedParser: Sendable {
@@ -18,7 +19,7 @@ struct FuzzedParser: Sendable {
 
     func finding(in input: [UInt8], splitAt split: Int) async -> String? { await check(input, split) }
 
-    static let all: [FuzzedParser] = [json, errors, rateLimits, events] + FuzzedClient.all.flatMap(\.parsers)
+    static let all: [FuzzedParser] = [json, errors, rateLimits, events, replies] + FuzzedClient.all.flatMap(\.parsers)
 
     private static let json = FuzzedParser("json", samples: FuzzSamples.json) { input, _ in
         guard let value = try? JSONValue(parsing: input) else { return nil }
@@ -39,6 +40,26 @@ struct FuzzedParser: Sendable {
         let headers = Dictionary(names.map { ($0, text) }) { first, _ in first }
         let isNegative = RateLimit.reading(headers: headers).contains { ($0.remaining ?? 0) < 0 }
         return isNegative ? "a negative count" : nil
+    }
+
+    private static let replies = FuzzedParser("redis-replies", samples: FuzzSamples.replies) { input, split in
+        /// The replies before the first error, and the error.
+        func read(_ pieces: [ArraySlice<UInt8>]) -> (replies: [RESPValue], error: String?) {
+            var parser = RESPParser(
+                limits: RESPLimits(stringBytes: 1 << 20, lineBytes: 1_024, elements: 1_000, depth: 8))
+            var replies: [RESPValue] = []
+            do throws(RESPSyntaxError) {
+                for piece in pieces {
+                    parser.append(piece)
+                    while let reply = try parser.next() { replies.append(reply) }
+                }
+                return (replies, nil)
+            } catch {
+                return (replies, "\(error)")
+            }
+        }
+        let (whole, parts) = (read([input[...]]), read([input[..<split], input[split...]]))
+        return whole == parts ? nil : "the replies depend on the split"
     }
 
     private static let events = FuzzedParser("events", samples: FuzzSamples.events) { input, split in
