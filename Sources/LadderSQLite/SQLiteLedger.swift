@@ -9,8 +9,8 @@ public import LadderCore
 /// let budget = BudgetCheck(BudgetLimit(.money(.dollars(20)), each: .tenant, per: .day), ledger: ledger)
 /// ```
 ///
-/// Each operation is one transaction, written through to the disk: neither the end of a process nor a loss of power loses
-/// what was spent. A process that ends leaves its holds behind until they expire.
+/// Each operation is one transaction, written through to the disk: neither the end of a process nor a loss of power
+/// loses what was spent. A process that ends leaves its holds behind until they expire.
 public final class SQLiteLedger: BudgetLedger {
     private let worker: TableWorker<LedgerTable>
     private let clock: WallClock

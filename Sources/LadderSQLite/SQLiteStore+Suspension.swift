@@ -3,8 +3,8 @@ import LadderCore
 extension SQLiteStore {
     /// Writes what is waiting to be written, and closes the file until `resume()`.
     ///
-    /// Call it before the system suspends the application: iOS ends a suspended application that holds the lock of a file
-    /// in a shared container. Meanwhile operations throw `unavailable`, which a cache takes for a miss.
+    /// Call it before the system suspends the application: iOS ends a suspended application that holds the lock of a
+    /// file in a shared container. Meanwhile operations throw `unavailable`, which a cache takes for a miss.
     public func pause() async {
         isPaused.withLock { $0 = true }
         await closeFile(refusingWith: Self.paused)
@@ -37,7 +37,8 @@ extension SQLiteStore {
         return try await writer.write(isDurable: isDurable, work)
     }
 
-    /// Waits for the work that is under way and closes the connections, the writer's as the last one: it empties the log.
+    /// Waits for the work that is under way and closes the connections, the writer's as the last one: it empties the
+    /// log.
     func closeFile(refusingWith error: StoreError) async {
         // A failure is reported as an event.
         _ = try? await writer.write { table throws(StoreError) in try table.writeReads() }

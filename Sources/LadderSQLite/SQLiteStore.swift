@@ -14,8 +14,8 @@ public import LadderCore
 /// - Look-ups have connections of their own and do not wait behind writes. All work is done on threads of the store.
 /// - Writes that arrive together share one commit. A call does not wait for it, unless
 ///   ``SQLiteStorePolicy/writesBehind`` is false.
-/// - What is in the file survives the end of the process, however abrupt. A loss of power may lose the writes of the last
-///   moments, but never an invalidation, and never damages the file.
+/// - What is in the file survives the end of the process, however abrupt. A loss of power may lose the last few
+///   writes, but never an invalidation, and never damages the file.
 /// - A file that is damaged all the same is left aside, and the store goes on with an empty one. `onEvent` reports it.
 public final class SQLiteStore: CacheStore {
     /// The policy that the store was created with.
@@ -23,8 +23,8 @@ public final class SQLiteStore: CacheStore {
     let writer: TableWorker<StoreTable>
     let readers: TableWorker<StoreReader>
     let isPaused = Locked(false)
-    private let waiting: WaitingWrites
-    private let parts: StoreParts
+    let waiting: WaitingWrites
+    let parts: StoreParts
 
     /// The number of connections that read.
     private static let readerCount = 2
@@ -140,33 +140,6 @@ public final class SQLiteStore: CacheStore {
         try await write(isDurable: true) { table throws(StoreError) in try table.invalidate(group) }
     }
 
-    /// Returns a page of the valid entries of a namespace, in the order in which they were written.
-    public func entries(
-        in namespace: String, after cursor: StoreCursor?, limit: Int, in context: StoreContext
-    ) async throws -> StorePage {
-        let row = try cursor?.row() ?? 0
-        return try await page(of: namespace, after: row, limit: limit, withRemovals: false, in: context)
-    }
-
-    /// Returns a page of what has been written since a page of ``entries(in:after:limit:in:)`` or of this function.
-    ///
-    /// An entry that has left the store by itself, because its time was over or others needed room, is no change.
-    public func changes(
-        in namespace: String, since cursor: StoreCursor, limit: Int, in context: StoreContext
-    ) async throws -> StorePage {
-        try await page(of: namespace, after: cursor.row(), limit: limit, withRemovals: true, in: context)
-    }
-
-    private func page(
-        of namespace: String, after row: Int64, limit: Int, withRemovals: Bool, in context: StoreContext
-    ) async throws -> StorePage {
-        if waiting.count > 0 { try await flush() }
-        let (now, limit) = (parts.clock.milliseconds(in: context), min(max(limit, 1), 1_000))
-        return try await read { reader throws(StoreError) in
-            try reader.page(of: namespace, after: row, limit: limit, at: now, withRemovals: withRemovals)
-        }
-    }
-
     /// Waits until everything that was queued is in the file, or could not be written.
     public func flush() async throws {
         try await write { _ throws(StoreError) in }
@@ -179,8 +152,8 @@ public final class SQLiteStore: CacheStore {
         readers.close()
     }
 
-    /// What the store holds. Entries and bytes are those of the file when this process wrote last; the other numbers count
-    /// what this process has dropped.
+    /// What the store holds. Entries and bytes are those of the file when this process wrote last; the other numbers
+    /// count what this process has dropped.
     public var statistics: StoreStatistics? { parts.tally.statistics }
 
     /// One sentence for each option that is out of range.

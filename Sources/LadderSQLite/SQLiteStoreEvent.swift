@@ -4,8 +4,8 @@ public import LadderCore
 public enum SQLiteStoreEvent: Hashable, Sendable {
     /// A damaged file is used no longer. The store has gone on with an empty one beside it.
     case leftFileAside(path: String, reason: String)
-    /// Entries could not be written since the last event of this kind: the disk is full or read-only, or another process
-    /// holds the lock of the file. It is reported at the first failure and then once a minute at most.
+    /// Entries could not be written since the last event of this kind: the disk is full or read-only, or another
+    /// process holds the lock of the file. It is reported at the first failure and then once a minute at most.
     case writesFailed(count: Int, StoreError)
 }
 

@@ -9,15 +9,15 @@ public struct SQLiteStorePolicy: Hashable, Sendable {
 
     /// The largest size of the file in bytes, at least 1 MiB. The default is 256 MiB.
     ///
-    /// Older entries make room before the file is larger. A write that would still exceed it by a tenth fails. The log of
-    /// writes beside the file comes on top.
+    /// Older entries make room before the file is larger. A write that would still exceed it by a tenth fails. The
+    /// log of writes beside the file comes on top.
     public var maximumBytes: Int
 
     /// Whether `set` returns as soon as the entry is queued to be written. The default is `true`.
     ///
-    /// A call then does not wait for the disk. This store returns the entry at once; other processes, and this one after
-    /// a crash, have it once it is in the file. `close()` writes what waits. With `false`, `set` returns when the entry is
-    /// in the file, and throws where it could not be written.
+    /// A call then does not wait for the disk. This store returns the entry at once; other processes, and this one
+    /// after a crash, have it once it is in the file. `close()` writes what waits. With `false`, `set` returns when
+    /// the entry is in the file, and throws where it could not be written.
     public var writesBehind: Bool
 
     /// The number of writes that may be queued. Above it `set` waits until its entry is in the file.
@@ -50,7 +50,8 @@ public struct SQLiteStorePolicy: Hashable, Sendable {
         self.maximumWaitingWrites = maximumWaitingWrites
     }
 
-    /// The size of the largest entry that the store takes: an eighth of ``maximumBytes``. `set` throws `tooLarge` above it.
+    /// The size of the largest entry that the store takes: an eighth of ``maximumBytes``. `set` throws `tooLarge`
+    /// above it.
     public var maximumEntryBytes: Int { maximumBytes / 8 }
 
     /// One sentence for each option that is out of range.

@@ -2,9 +2,9 @@ import LadderCore
 
 /// The files of a store: the one of its path, and those that took its place after it was damaged.
 ///
-/// A damaged file stays where it is, because another process may still use it, and SQLite finds the log of writes by its
-/// name. A marker beside it says why it is left aside. A marker is never deleted and no number used twice, so all processes
-/// agree on the file in use.
+/// A damaged file stays where it is, because another process may still use it, and SQLite finds the log of writes by
+/// its name. A marker beside it says why it is left aside. A marker is never deleted and no number used twice, so all
+/// processes agree on the file in use.
 final class StoreFiles: Sendable {
     private struct State {
         var number = 1

@@ -1,6 +1,7 @@
 import LadderCore
 
-/// A connection that only reads, so that look-ups do not wait behind writes. It sees every commit before its transaction.
+/// A connection that only reads, so that look-ups do not wait behind writes. It sees every commit before its
+/// transaction.
 final class StoreReader: DatabaseTables {
     let connection: SQLiteConnection
     private let file: String

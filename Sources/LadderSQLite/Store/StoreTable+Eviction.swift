@@ -12,9 +12,10 @@ extension StoreTable {
 
     /// Makes room where the file would be larger than its bound with an entry.
     ///
-    /// Rows are looked at in the order in which they were appended. One that was read since moves to the end, any other is
-    /// deleted. So whole pages become free, which rows that are deleted here and there would not do. It happens before
-    /// the entry is written and within its transaction: a batch of writes never reaches the bound of the pages.
+    /// Rows are looked at in the order in which they were appended. One that was read since moves to the end, any
+    /// other is deleted. So whole pages become free, which rows that are deleted here and there would not do. It
+    /// happens before the entry is written and within its transaction: a batch of writes never reaches the bound of
+    /// the pages.
     func makeRoom(for bytes: Int, at now: Int64) throws(StoreError) {
         let maximum = parts.policy.maximumBytes
         let wanted = bytes + Self.overhead
@@ -44,8 +45,8 @@ extension StoreTable {
         }
     }
 
-    /// Deletes what is over or was invalidated, a few rows once a second. Without it such rows would stay until the file
-    /// is full.
+    /// Deletes what is over or was invalidated, a few rows once a second. Without it such rows would stay until the
+    /// file is full.
     func sweep(at now: Int64) throws(StoreError) {
         guard now >= nextSweep || nextSweep > now.saturatingAdding(2_000) else { return }
         nextSweep = now.saturatingAdding(1_000)

@@ -2,9 +2,10 @@ import LadderCore
 
 /// The tables of a store, used by one thread at a time.
 ///
-/// Rows are appended: `entry` has the bytes, `slot` finds the newest row of a key by the first 64 bits of its digest. An
-/// entry remembers the epoch under which it was written; `invalidation` has the epoch of each group that was invalidated, so
-/// an invalidation takes one row. A removed entry of a namespace leaves a row without bytes, by which the changes report it.
+/// Rows are appended: `entry` has the bytes, `slot` finds the newest row of a key by the first 64 bits of its digest.
+/// An entry remembers the epoch under which it was written; `invalidation` has the epoch of each group that was
+/// invalidated, so an invalidation takes one row. A removed entry of a namespace leaves a row without bytes, by which
+/// the changes report it.
 final class StoreTable: DatabaseTables {
     let connection: SQLiteConnection
     let parts: StoreParts
@@ -17,12 +18,6 @@ final class StoreTable: DatabaseTables {
     static let application: Int64 = 0x4C61_6472
     static let busyMilliseconds: Int32 = 2_000
     private static let version: Int64 = 1
-    /// The number of groups whose invalidations are remembered.
-    private static let rememberedGroups: Int64 = 16_384
-    /// The number of removals that the changes report.
-    private static let keptRemovals: Int64 = 10_000
-    /// A table that grows is counted once in so many rows.
-    private static let countedEvery: Int64 = 256
 
     var queries: StoreQueries { StoreQueries(connection: connection) }
 
@@ -127,8 +122,13 @@ final class StoreTable: DatabaseTables {
             return try connection.run("UPDATE meta SET oldestValid = epoch WHERE id = 1")
         }
         try connection.run(
+<<<<<<< HEAD
             "INSERT OR REPLACE INTO invalidation VALUES (?1, ?2)", .integer(group.storageID), .integer(epoch))
         if epoch % Self.countedEvery == 0 { try pruneInvalidations() }
+=======
+            "INSERT OR REPLACE INTO invalidation VALUES (?1, ?2)", .integer(GroupCode.id(of: group)), .integer(epoch))
+        try pruneInvalidations(at: epoch)
+>>>>>>> h-sqlite
     }
 
     /// Writes which entries were read.
@@ -155,29 +155,5 @@ final class StoreTable: DatabaseTables {
         try connection.run(
             "DELETE FROM entry WHERE row = (SELECT row FROM slot WHERE hash = ?1)", .integer(digest.hash))
         try connection.run("DELETE FROM slot WHERE hash = ?1", .integer(digest.hash))
-    }
-
-    /// Forgets the older half of the invalidations where there are too many. Every entry that is as old is invalid then.
-    private func pruneInvalidations() throws(StoreError) {
-        let last = try connection.integer(
-            "SELECT epoch FROM invalidation ORDER BY epoch DESC LIMIT 1 OFFSET ?1", .integer(Self.rememberedGroups))
-        guard last != nil else { return }
-        let oldest = try connection.integer(
-            "SELECT epoch FROM invalidation ORDER BY epoch DESC LIMIT 1 OFFSET ?1",
-            .integer(Self.rememberedGroups / 2))
-        guard let oldest else { return }
-        try connection.run("DELETE FROM invalidation WHERE epoch <= ?1", .integer(oldest))
-        try connection.run("UPDATE meta SET oldestValid = max(oldestValid, ?1) WHERE id = 1", .integer(oldest))
-    }
-
-    private func pruneRemovals() throws(StoreError) {
-        let row = try connection.integer("SELECT max(row) FROM entry") ?? 0
-        guard row % Self.countedEvery == 0 else { return }
-        let last = try connection.integer(
-            "SELECT row FROM entry WHERE bytes IS NULL ORDER BY row DESC LIMIT 1 OFFSET ?1",
-            .integer(Self.keptRemovals))
-        guard let last else { return }
-        try connection.run("DELETE FROM entry WHERE bytes IS NULL AND row <= ?1", .integer(last))
-        try connection.run("UPDATE meta SET forgotten = ?1 WHERE id = 1", .integer(last))
     }
 }
