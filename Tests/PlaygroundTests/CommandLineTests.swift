@@ -1,3 +1,4 @@
+import Ladder
 import Testing
 
 @testable import playground
@@ -67,5 +68,17 @@ import Testing
         let savings = Savings(callsPerDay: 1e9, hitRate: 1, costOfCall: 1_000)
         #expect(savings.perYear.dollarText == "$365,000,000,000,000")
         #expect(Savings(callsPerDay: 100, hitRate: 0.5, costOfCall: 0.01).perYear.dollarText == "$182.50")
+    }
+
+    @Test func `savings say what they assume`() {
+        let text = Savings(callsPerDay: 10_000, hitRate: 0.7, costOfCall: 0.002).assumptions
+        #expect(text.contains("10,000 calls a day at $0.002 each") && text.contains(" 70 %"))
+    }
+
+    @Test func `a recommendation from few pairs names the documented thresholds`() throws {
+        let documented = LexicalEmbedder().thresholds
+        let text = try #require(CalibrationAdvice(pairs: 99, documented: documented).text)
+        #expect(text.contains("99 pairs") && text.contains("0.97 as the standard"))
+        #expect(CalibrationAdvice(pairs: 300, documented: documented).text == nil)
     }
 }

@@ -8,7 +8,7 @@ import Testing
     @Test(arguments: [(80, false), (140, true)])
     func `a report fits into the terminal`(width: Int, hasColours: Bool) throws {
         let terminal = Terminal(width: width, hasColours: hasColours)
-        let report = try Rehearsal(.longOutage, seed: 7).run()
+        let report = try ReadmeTests.rows.get()[0].report
         let lines = TimelineView(report: report, terminal: terminal).lines + PhaseTable(report: report).lines(in: width)
         for line in lines { #expect(line.width <= width, "\(line.text(withColours: false))") }
         let text = lines.map { $0.text(withColours: hasColours) }.joined(separator: "\n")

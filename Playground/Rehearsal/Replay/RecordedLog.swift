@@ -58,6 +58,16 @@ package struct RecordedLog: Sendable {
     /// The table that the recorded calls give.
     package var rows: [CallRow] { calls.map { CallRow($0.summary, arrival: $0.arrival) } }
 
+    /// The targets of the attempts: those that callers asked for first, then those of the most attempts.
+    package var targets: [String] {
+        var counts: [String: Int] = [:]
+        for call in calls {
+            for attempt in call.summary.attempts { counts[attempt.target, default: 0] += 1 }
+        }
+        for call in calls where counts[call.model] != nil { counts[call.model, default: 0] += calls.count }
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    }
+
     /// Whether the log tells which calls asked the same.
     package var hasDigests: Bool { calls.contains { $0.digest != nil } }
 }

@@ -9,6 +9,8 @@ package struct Replay: Sendable {
     package let recorded: Report
     /// The table of the same calls through the pipeline.
     package let replayed: Report
+    /// Which target of the log each model of the pipeline stands for.
+    package let cast: ReplayCast
 
     /// Replays a log.
     ///
@@ -26,10 +28,16 @@ package struct Replay: Sendable {
         recorded = Report(scenario: scenario, seed: 0, pipeline: "", rows: log.rows)
 
         let record = ReplayRecord(log)
-        let names = Self.targets(of: log)
+        let targets = log.targets
+        let names = targets.isEmpty ? ["model"] : Array(targets.prefix(Self.mostTargets))
+        let made = Locked<[ReplayCast.Role]>([])
         let simulation = Simulation(seed: 1)
-        let pipeline = try Self.pipeline(configuration, over: names, record: record)
-            .priced(by: Self.prices(of: log, named: names)).running(on: simulation)
+        let pipeline = try Self.pipeline(configuration, over: names) { name, target in
+            made.withLock { $0.append(ReplayCast.Role(target: target, model: name)) }
+            return ReplayedModel(name, behavingAs: target, record: record)
+        }
+        .priced(by: Self.prices(of: log, named: names)).running(on: simulation)
+        cast = ReplayCast(made: made.withLock { $0 }, log: log)
         replayed = Report(
             scenario: scenario, seed: 0, pipeline: pipeline.explain(),
             rows: try Self.rows(of: log.calls, through: pipeline, in: simulation))
@@ -64,31 +72,19 @@ package struct Replay: Sendable {
     }
 
     private static func pipeline(
-        _ configuration: PipelineConfiguration?, over targets: [String], record: ReplayRecord
+        _ configuration: PipelineConfiguration?, over targets: [String],
+        make: @escaping @Sendable (_ name: String, _ target: String) -> any ChatModel
     ) throws -> Pipeline {
         guard let configuration else {
-            let models = targets.map { ReplayedModel($0, behavingAs: $0, record: record) }
+            let models = targets.map { make($0, $0) }
             return try Pipeline.standard(model: models[0], fallbacks: Array(models.dropFirst()), cache: ExactCache())
         }
-        let catalog = ModelCatalog.substituting(configuration, models: targets) { name, target in
-            ReplayedModel(name, behavingAs: target, record: record)
-        }
+        let catalog = ModelCatalog.substituting(configuration, models: targets, make: make)
         return try ConfiguredPipeline(configuration, models: catalog).pipeline
     }
 
     /// The number of targets that a replay asks: a fallback has no more candidates.
     private static let mostTargets = 30
-
-    /// Returns the targets of a log: those that callers asked for first, then those of the most attempts.
-    private static func targets(of log: RecordedLog) -> [String] {
-        var counts: [String: Int] = [:]
-        for call in log.calls {
-            for attempt in call.summary.attempts { counts[attempt.target, default: 0] += 1 }
-        }
-        for call in log.calls where counts[call.model] != nil { counts[call.model, default: 0] += log.calls.count }
-        let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
-        return names.isEmpty ? ["model"] : Array(names.prefix(mostTargets))
-    }
 
     /// Returns the known prices; a target without one costs for each token what it has cost in the log.
     private static func prices(of log: RecordedLog, named names: [String]) -> PriceBook {

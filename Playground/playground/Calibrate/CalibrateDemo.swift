@@ -29,6 +29,9 @@ struct CalibrateDemo {
         terminal.paragraph(
             "Thresholds for this embedder behind its guards: standard \(thresholds.standard.text(digits: 3)), "
                 + "strict \(thresholds.strict.text(digits: 3)), FAQ \(thresholds.faq.text(digits: 3)).")
+        if let advice = CalibrationAdvice(pairs: report.pairs.count, documented: embedder.thresholds).text {
+            terminal.paragraph(advice, style: .fair)
+        }
         for warning in report.warnings { terminal.paragraph("Warning: \(warning).", style: .fair) }
         terminal.print()
     }

@@ -19,6 +19,7 @@ enum SavingsCommand {
         terminal.print(
             Line("\(savings.perMonth.dollarText) a month", style: .good)
                 + Line(" of \(savings.costPerMonth.dollarText), \(savings.perYear.dollarText) a year"))
+        terminal.paragraph(savings.assumptions, style: .faint)
     }
 }
 
@@ -31,6 +32,17 @@ struct Savings {
     var costPerMonth: Double { callsPerDay * costOfCall * 30 }
     var perMonth: Double { costPerMonth * hitRate }
     var perYear: Double { callsPerDay * costOfCall * 365 * hitRate }
+
+    /// What the amounts rest on.
+    var assumptions: String {
+        let percent = hitRate * 100
+        let share = percent.text(digits: percent == percent.rounded() ? 0 : 1)
+        return
+            "Assumes \(Int(callsPerDay).grouped) calls a day at $\(Money(picodollars: Int64((costOfCall * 1e12).rounded()))) "
+            + "each, of which a cache answers \(share) %, a month of 30 days, the same price for calls that hit and calls "
+            + "that miss, and hits that cost nothing: no embedder, no store, no wrong answer. Values that you did not give "
+            + "are examples."
+    }
 }
 
 extension Double {

@@ -10,7 +10,8 @@ enum ServeCommand {
             CommandOption("--port", "N", summary: "the port, 8080 unless given; 0 takes a free one"),
             CommandOption(
                 "--host", "ADDRESS", summary: "another address than 127.0.0.1 lets other machines in, without a key"),
-            CommandOption("--scenario", "NAME", summary: "what goes wrong from the start, such as outage"),
+            CommandOption(
+                "--scenario", "NAME|FILE.json", summary: "what goes wrong from the start, such as outage"),
             CommandOption(
                 "--config", "FILE", summary: "the pipeline of a configuration, with the models that it names"),
             CommandOption(

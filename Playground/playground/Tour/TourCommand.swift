@@ -14,20 +14,21 @@ enum TourCommand {
 }
 
 /// The parts of the tour.
-private struct Tour {
+struct Tour {
     let seed: UInt64
     let isFast: Bool
     let showsDetails: Bool
 
-    private static let code = """
+    static let code = """
         let pipeline = try Pipeline(models: [large, small]) {
-            StaticFAQ(writtenAnswers)           // a written answer, or an apology
-            ExactCache(store: store)            // the same question again costs nothing
+            StaticFAQ(writtenAnswers)       // a written answer, or an apology
+            BudgetCheck(BudgetLimit(.money(.dollars(2)), per: .day))  // not a cent more
+            ExactCache(store: store)        // the same question again costs nothing
             SemanticCache(embedder: embedder, store: store)  // … in other words too
-            ModelFallback("small")              // another model
-            CircuitBreaker()                    // stop calling a model that is down
-            Retry()                             // ask again after a wait
-            Timeout()                           // limit first content, silence and total
+            ModelFallback("small")          // another model
+            CircuitBreaker()                // stop calling a model that is down
+            Retry()                         // ask again after a wait
+            Timeout()                       // limit first content, silence, total
         }
         let answer = try await pipeline.respond(to: "How long does a refund take?")
         """
@@ -47,6 +48,10 @@ private struct Tour {
             let report = try Rehearsal(scenario, seed: seed).run()
             terminal.print()
             ReportView(report: report, showsDetails: showsDetails).show(on: terminal)
+            if let note = RecoveryNote(report: report).text {
+                terminal.print()
+                terminal.paragraph(note, style: .faint, margin: 2)
+            }
             pause(seconds, terminal)
         }
         showNext(on: terminal)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct CaseStudyTests {
     @Test func `the published bill is that of the price list, and the others are smaller`() throws {
-        let study = try CaseStudy(requests: 300, seed: 7)
+        let study = try CaseStudy(requests: 150, seed: 7)
         let dollars = study.variants.map(\.dollarsPerMonth)
         // 200,000 calls a day, 30 days, 2,100 tokens at $2.50 a million and 108 at $10.
         #expect(dollars[0].rounded() == 37_980)
@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func `an answer to a question of another meaning is counted as wrong, and guards prevent most`() throws {
-        var scenario = Scenario.school.crowded(by: 300)
+        var scenario = Scenario.school.crowded(by: 220)
         scenario.setup.semanticThreshold = 0.7
         let loose = try Rehearsal(scenario, seed: 7) { try $0.scenario.setup.pipeline(for: $0, hasGuards: false) }.run()
         let guarded = try Rehearsal(scenario, seed: 7).run()

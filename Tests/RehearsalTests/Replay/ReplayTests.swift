@@ -5,25 +5,32 @@ import Testing
 @testable import Rehearsal
 
 @Suite struct ReplayTests {
-    private func log(
-        of scenario: Scenario, seed: UInt64 = 3, withDigests: Bool = true, makePipeline: Rehearsal.MakePipeline? = nil
-    ) throws -> (Report, RecordedLog) {
-        let lines = Locked<[String]>([])
-        let report = try Rehearsal(scenario, seed: seed, makePipeline: makePipeline).run(log: { event in
-            var event = event
-            if !withDigests, case .began(var began) = event.kind {
-                began.requestDigest = nil
-                event = CallEvent(
-                    callID: event.callID, scope: event.scope, callStart: event.callStart, kind: .began(began))
-            }
-            let line = CallLog.line(of: event)
-            lines.withLock { $0.append(line) }
+    /// The events of an outage, made once for all tests that only read them.
+    private static let outage = Result { try events(of: Scenario.outage.crowded(by: 450)).1 }
+
+    private static func events(
+        of scenario: Scenario, makePipeline: Rehearsal.MakePipeline? = nil
+    ) throws -> (Report, [CallEvent]) {
+        let events = Locked<[CallEvent]>([])
+        let report = try Rehearsal(scenario, seed: 3, makePipeline: makePipeline).run(log: { event in
+            events.withLock { $0.append(event) }
         })
-        return (report, try RecordedLog(lines.withLock { $0 }.joined(separator: "\n")))
+        return (report, events.withLock { $0 })
+    }
+
+    private func log(_ events: [CallEvent]) throws -> RecordedLog {
+        try RecordedLog(events.map { CallLog.line(of: $0) }.joined(separator: "\n"))
+    }
+
+    private func withoutDigest(_ event: CallEvent) -> CallEvent {
+        guard case .began(var began) = event.kind else { return event }
+        began.requestDigest = nil
+        return CallEvent(callID: event.callID, scope: event.scope, callStart: event.callStart, kind: .began(began))
     }
 
     @Test func `the log of a run gives the table of the run`() throws {
-        let (report, log) = try log(of: .longOutage)
+        let (report, events) = try Self.events(of: Scenario.longOutage.crowded(by: 300))
+        let log = try log(events)
         let tally = CallTally(log.rows)
         #expect(tally.calls == report.total.calls && tally.levels == report.total.levels)
         #expect(tally.answered == report.total.answered && tally.cut == report.total.cut)
@@ -33,24 +40,25 @@ import Testing
     }
 
     @Test func `the standard pipeline would have answered a log of calls without layers`() throws {
-        let (bare, log) = try log(of: .outage) { stage in try Pipeline(models: stage.models) {} }
+        let (bare, events) = try Self.events(of: .outage) { stage in try Pipeline(models: stage.models) {} }
         #expect(bare.total.success < 0.8)
-        let replay = try Replay(log)
+        let replay = try Replay(log(events))
         #expect(replay.recorded.total.answered == bare.total.answered)
         #expect(replay.replayed.total.count(of: .exactCache) > 50)
         #expect(replay.replayed.total.cost < replay.recorded.total.cost)
     }
 
     @Test func `without digests no exact reuse is seen`() throws {
-        let (_, with) = try log(of: .outage)
-        let (_, without) = try log(of: .outage, withDigests: false)
+        let events = try Self.outage.get()
+        let with = try log(events)
+        let without = try log(events.map(withoutDigest))
         #expect(with.hasDigests && !without.hasDigests)
         #expect(try Replay(with).replayed.total.count(of: .exactCache) > 50)
         #expect(try Replay(without).replayed.total.count(of: .exactCache) == 0)
     }
 
     @Test func `the models of a configuration behave as those of the log`() throws {
-        let (_, log) = try log(of: .outage)
+        let log = try log(Self.outage.get())
         let layers = #"[{"layer": "ModelFallback", "candidates": ["b"]}, {"layer": "Retry"}]"#
         let models = #"[{"name": "a", "model": "openai/a"}, {"name": "b", "model": "openai/b"}]"#
         let configuration = try PipelineConfiguration(parsing: "{\"models\": \(models), \"layers\": \(layers)}")

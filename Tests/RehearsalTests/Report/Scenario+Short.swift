@@ -11,6 +11,7 @@ extension Scenario {
                 ScenarioModel("large", pricedAs: "gpt-4o", deployments: ["large-eu", "large-us"]),
                 ScenarioModel("small", pricedAs: "gpt-4o-mini"),
             ],
+            crowd: Crowd(rate: 1),
             phases: [
                 ScenarioPhase("healthy", for: .minutes(1)),
                 ScenarioPhase("large down", for: .minutes(1), ["large-eu": .down, "large-us": .down]),
@@ -23,4 +24,12 @@ extension Scenario {
         scenario.setup.budget = .dollars(5)
         return scenario
     }()
+
+    /// The short scenario with so few calls that a test can play it several times.
+    static let shortest = short.crowded(by: 80)
+}
+
+extension Report {
+    /// The report of the short scenario, made once for all tests that only read it.
+    static let short = Result { try Rehearsal(.short).run() }
 }

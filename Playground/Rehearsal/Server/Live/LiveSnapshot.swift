@@ -25,7 +25,7 @@ struct LiveSnapshot: Sendable {
                 "calls": .integer(changes.totalCalls), "open": .integer(changes.open),
                 "cost": .number(changes.totalCost.inDollars),
             ],
-            "breakers": .array(breakers), "scenario": scenario,
+            "breakers": .array(breakers), "window": window, "scenario": scenario,
             "scenarios": .array(
                 stage.playableScenarios.map { ["name": .string($0.name), "summary": .string($0.summary)] }),
             "models": .array(pipeline.models.map { .string($0.name) }), "simulated": .bool(isSimulated),
@@ -60,18 +60,26 @@ struct LiveSnapshot: Sendable {
     private var breakers: [JSONValue] {
         let runtime = pipeline.runtime
         return (pipeline.layer(CircuitBreaker.self)?.snapshots(on: runtime) ?? []).map { breaker in
-            let left: Duration? =
+            let (left, isOpen): (Duration?, Bool) =
                 switch breaker.state {
-                case .open(let until), .forcedOpen(let until), .recovering(let until): until - runtime.now
-                case .closed, .halfOpen, .isolated: nil
+                case .open(let until), .forcedOpen(let until): (until - runtime.now, true)
+                case .recovering(let until): (until - runtime.now, false)
+                case .closed, .halfOpen, .isolated: (nil, false)
                 }
             return [
                 "target": .string(breaker.target), "state": .string(breaker.state.name),
                 "cause": .string("\(breaker.cause)"), "calls": .integer(breaker.calls),
                 "failures": .integer(breaker.failures),
                 "left": left.map { .number(max(0, ($0.inSeconds * 10).rounded() / 10)) } ?? .null,
+                // An open breaker changes its state with the next call, not with the time.
+                "awaitsProbe": .bool(isOpen && left.map { $0 <= .zero } == true),
             ]
         }
+    }
+
+    /// The time whose results the breakers count, in seconds.
+    private var window: JSONValue {
+        pipeline.layer(CircuitBreaker.self).map { .number($0.policy.window.inSeconds) } ?? .null
     }
 
     private var scenario: JSONValue {

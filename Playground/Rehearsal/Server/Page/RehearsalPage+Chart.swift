@@ -76,6 +76,8 @@ extension RehearsalPage {
         function showLegend() {
           const shown = recent(chartLength());
           const sum = shown.reduce((all, second) => all + total(second), 0);
+          setText("span", `${sum.toLocaleString("en")} calls in the last ${chartLength()} s, `
+            + `${state.total.calls.toLocaleString("en")} calls in all`);
           levels.forEach(([level, name], index) => {
             let item = element("legend").children[index];
             if (!item) {

@@ -15,10 +15,10 @@ extension RehearsalPage {
           </section>
 
           <dl class="numbers">
-            <div><dt>Calls a second</dt><dd id="rate">0</dd><p>last 10 s</p></div>
-            <div><dt>Answered</dt><dd id="answered">–</dd><p>last minute, no apologies</p></div>
-            <div><dt>Latency p95</dt><dd id="p95">–</dd><p>last minute, median <span id="p50">–</span></p></div>
-            <div><dt>Spend</dt><dd id="spend">$0</dd><p><span id="spend-rate">$0</span> in the last minute</p></div>
+            <div><dt>Calls a second</dt><dd id="rate">0</dd><p>in the last 10 s</p></div>
+            <div><dt>Answered</dt><dd id="answered">–</dd><p>in the last 60 s, no apologies</p></div>
+            <div><dt>Latency p95</dt><dd id="p95">–</dd><p>in the last 60 s, median <span id="p50">–</span></p></div>
+            <div><dt>Spend</dt><dd id="spend">$0</dd><p>in all, <span id="spend-rate">$0</span> in the last 60 s</p></div>
             <div><dt>Under way</dt><dd id="open">0</dd><p><span id="total">0</span> calls in all</p></div>
           </dl>
 
@@ -29,6 +29,7 @@ extension RehearsalPage {
               <canvas id="chart" role="img" aria-label="Answers of each level for each second; the numbers are in the list below"></canvas>
               <p class="axis times"><span id="oldest"></span><span>now</span></p>
             </div>
+            <p id="span" class="span"></p>
             <ul id="legend" aria-label="Calls of each level in the time of the chart"></ul>
           </section>
 
@@ -38,7 +39,7 @@ extension RehearsalPage {
               <table>
                 <thead><tr>
                   <th scope="col">Model</th><th scope="col">State</th>
-                  <th scope="col" class="count">Failures</th><th scope="col">Cause</th>
+                  <th scope="col" class="count" id="failures">Failures</th><th scope="col">Cause</th>
                 </tr></thead>
                 <tbody id="breakers"></tbody>
               </table>

@@ -4,11 +4,13 @@ extension RehearsalPage {
         function showBreakers() {
           element("no-breakers").hidden = state.breakers.length > 0;
           element("breakers").parentElement.hidden = state.breakers.length === 0;
+          setText("failures", state.window ? `Failures, last ${state.window} s` : "Failures");
           element("breakers").replaceChildren(...state.breakers.map(breaker => {
             const row = make("tr");
             const target = make("th", breaker.target);
             target.scope = "row";
-            const left = breaker.left === null ? "" : ` for ${Math.ceil(breaker.left)} s`;
+            const left = breaker.awaitsProbe ? ", waits for a call to probe"
+              : breaker.left ? ` for ${Math.ceil(breaker.left)} s` : "";
             row.append(target, make("td", inWords(breaker.state) + left, "state " + breaker.state),
               make("td", `${breaker.failures} of ${breaker.calls}`, "count"), make("td", breaker.cause));
             return row;

@@ -19,7 +19,7 @@ extension RehearsalPage {
         header { display: flex; flex-wrap: wrap; align-items: baseline; gap: .25rem 1rem; margin-bottom: .75rem; }
         h1 { font-size: 1.35rem; }
         h2 { font-size: 1rem; margin-bottom: .5rem; }
-        header p, footer, .empty, .numbers p, .axis { color: var(--faint); }
+        header p, footer, .empty, .numbers p, .axis, .span { color: var(--faint); }
         footer { margin-top: 1rem; font-size: .85rem; }
         main { display: grid; gap: .75rem; grid-template-columns: minmax(0, 1fr); }
         main > section, .numbers > div { background: var(--card); border: 1px solid var(--line); border-radius: .6rem;
@@ -38,6 +38,7 @@ extension RehearsalPage {
         canvas { display: block; width: 100%; height: 12rem; }
         .axis { font-size: .75rem; font-variant-numeric: tabular-nums; }
         #most { position: absolute; top: 0; left: .15rem; }
+        .span { font-size: .85rem; margin-top: .4rem; font-variant-numeric: tabular-nums; }
         .times { display: flex; justify-content: space-between; }
         ul, ol { list-style: none; padding: 0; }
         #legend, #providers { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; margin-top: .5rem; }
@@ -56,7 +57,7 @@ extension RehearsalPage {
         table { border-collapse: collapse; width: 100%; }
         th, td { text-align: left; padding: .3rem .9rem .3rem 0; border-bottom: 1px solid var(--line); }
         th { font-size: .8rem; font-weight: 600; color: var(--faint); }
-        .count { text-align: right; white-space: nowrap; }
+        .count { text-align: right; } td.count { white-space: nowrap; }
         td:last-child { min-width: 6rem; }
         .state { font-weight: 600; white-space: nowrap; }
         .closed { color: var(--primary); } .open, .forcedOpen, .isolated { color: var(--error); }
@@ -75,12 +76,15 @@ extension RehearsalPage {
           padding: .6rem .8rem; margin: .1rem 0 .6rem; font: .8rem/1.5 ui-monospace, SFMono-Regular, Menlo, monospace; }
         code { font: .85em ui-monospace, SFMono-Regular, Menlo, monospace; overflow-wrap: anywhere; }
         @media (max-width: 40rem) {
-          #calls button { grid-template-columns: minmax(0, 1fr) auto; }
+          #calls button { grid-template-columns: max-content minmax(0, 1fr); }
           #calls .question { grid-column: 1 / -1; grid-row: 2; white-space: normal; }
           .numbers { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: .5rem; }
           .numbers > div { padding: .6rem .75rem; } .numbers dd { font-size: 1.4rem; }
           .numbers > div:last-child { grid-column: 1 / -1; }
-          th, td { padding-right: .6rem; }
+          th, td { padding-right: .5rem; vertical-align: top; }
+          th[scope=row] { overflow-wrap: anywhere; min-width: 3.6rem; }
+          td:last-child { min-width: 0; padding-right: 0; }
+          .state { white-space: normal; }
         }
         """#
 }
