@@ -122,13 +122,8 @@ final class StoreTable: DatabaseTables {
             return try connection.run("UPDATE meta SET oldestValid = epoch WHERE id = 1")
         }
         try connection.run(
-<<<<<<< HEAD
             "INSERT OR REPLACE INTO invalidation VALUES (?1, ?2)", .integer(group.storageID), .integer(epoch))
-        if epoch % Self.countedEvery == 0 { try pruneInvalidations() }
-=======
-            "INSERT OR REPLACE INTO invalidation VALUES (?1, ?2)", .integer(GroupCode.id(of: group)), .integer(epoch))
         try pruneInvalidations(at: epoch)
->>>>>>> h-sqlite
     }
 
     /// Writes which entries were read.
