@@ -64,7 +64,6 @@ struct StrangeServerTests {
             #expect(error?.kind == .connectFailed)
             #expect(error?.message.contains("RESP3") == true)
         }
-        #expect(client.statistics.connections == 1)
         await client.close()
     }
 
