@@ -11,21 +11,19 @@ extension RedisStore {
             let waiter = tracked.waiters.add(for: [answer, claim])
             defer { tracked.waiters.remove(waiter, of: [answer, claim]) }
             let timeout = try timeout(in: context)
-            let reply = try await storeOperation { () throws(RedisError) in
-                try await client.run(
-                    StoreScripts.claim, keys: [answer, claim],
-                    [.text(token), .integer(policy.claimTime.clampedNanoseconds / 1_000_000)], within: timeout
-                ).elements ?? []
-            }
-            let found = Self.entry(in: Array(reply.dropFirst()))
-            let lookup = Self.lookup(
-                found?.entry, remaining: found?.remaining ?? .zero, try await invalidations(within: timeout))
+            let reply = try await take(claim, for: answer, as: token, on: runtime, within: timeout)
             let isClaimed = reply.first?.integer == 1
+            let lookup = try await lookup(in: Array(reply.dropFirst()), within: timeout) {
+                if isClaimed { giveUp(claim, of: token, on: runtime) }
+            }
             if lookup.entry?.isFresh == true {
-                if isClaimed { try await end(claim, of: token, within: timeout) }
+                if isClaimed { giveUp(claim, of: token, on: runtime) }
                 return .answered(lookup)
             }
             if isClaimed {
+                // The caller has left without waiting for the reply.
+                if Task.isCancelled { giveUp(claim, of: token, on: runtime) }
+                try Task.checkCancellation()
                 claims.withLock { $0[claim] = token }
                 return .granted
             }
@@ -35,6 +33,42 @@ extension RedisStore {
             } catch is TimeLimitReached {}
             try Task.checkCancellation()
         }
+    }
+
+    /// Asks for a claim, and returns whether it was granted, with the answer that is there.
+    private func take(
+        _ claim: String, for answer: String, as token: String, on runtime: Runtime, within timeout: Duration
+    ) async throws -> [RESPValue] {
+        do {
+            return try await storeOperation { () throws(RedisError) in
+                try await client.run(
+                    StoreScripts.claim, keys: [answer, claim],
+                    [.text(token), .integer(policy.claimTime.clampedNanoseconds / 1_000_000)], within: timeout
+                ).elements ?? []
+            }
+        } catch {
+            // The claim may be granted although its reply is lost.
+            giveUp(claim, of: token, on: runtime)
+            throw error
+        }
+    }
+
+    private func lookup(
+        in reply: [RESPValue], within timeout: Duration, otherwise: () -> Void
+    ) async throws -> StoreLookup {
+        let found = Self.entry(in: reply)
+        do {
+            return Self.lookup(
+                found?.entry, remaining: found?.remaining ?? .zero, try await invalidations(within: timeout))
+        } catch {
+            otherwise()
+            throw error
+        }
+    }
+
+    /// Ends a claim in the background. One that cannot be ended is over after the policy's time.
+    private func giveUp(_ claim: String, of token: String, on runtime: Runtime) {
+        runtime.spawn("end of a claim") { try? await self.end(claim, of: token, within: self.policy.timeout) }
     }
 
     /// The time after which a waiting process asks again although no change was reported.
