@@ -4,7 +4,6 @@ import LadderCore
 struct SealedContent: Hashable {
     /// The version of the form of the bytes.
     private static let version: UInt8 = 1
-    private static let maximumGroups: UInt64 = 10_000
 
     /// The digest of the key under which the entry was written.
     let digest: SHA256Digest
@@ -23,8 +22,7 @@ struct SealedContent: Hashable {
         var writer = ByteWriter(keepsOpaqueBytes: false, capacity: 128 + 32 * groups.count + (bytes?.count ?? 0))
         writer.write(byte: SealedContent.version)
         writer.write(digest.bytes)
-        writer.write(unsigned: UInt64(groups.count))
-        for group in groups { writer.write(group) }
+        writer.write(groups: groups)
         writer.write(bytes) { $0.write($1) }
         return writer.bytes
     }
@@ -33,42 +31,9 @@ struct SealedContent: Hashable {
         var reader = ByteReader(encoded)
         guard try reader.readByte() == SealedContent.version else { throw ByteReader.corrupt("unknown form") }
         guard let digest = SHA256Digest(bytes: try reader.readData()) else { throw ByteReader.corrupt("no digest") }
-        let count = try reader.readUnsigned()
-        guard count <= SealedContent.maximumGroups else { throw ByteReader.corrupt("too many groups") }
-        var groups: [CacheGroup] = []
-        for _ in 0..<count { groups.append(try reader.readGroup()) }
+        let groups = try reader.readGroups()
         let bytes = try reader.readOptional { reader throws(StoreError) in try reader.readData() }
         guard reader.isAtEnd else { throw ByteReader.corrupt("there are bytes behind the entry") }
         self.init(digest: digest, groups: groups, bytes: bytes)
-    }
-}
-
-extension ByteWriter {
-    fileprivate mutating func write(_ group: CacheGroup) {
-        switch group {
-        case .all: write(byte: 0)
-        case .tenant(let name):
-            write(byte: 1)
-            write(name)
-        case .model(let name):
-            write(byte: 2)
-            write(name)
-        case .tag(let name, let value):
-            write(byte: 3)
-            write(name)
-            write(value)
-        }
-    }
-}
-
-extension ByteReader {
-    fileprivate mutating func readGroup() throws(StoreError) -> CacheGroup {
-        switch try readByte() {
-        case 0: .all
-        case 1: .tenant(try readString())
-        case 2: .model(try readString())
-        case 3: .tag(name: try readString(), value: try readString())
-        default: throw ByteReader.corrupt("an entry has an unknown kind of group")
-        }
     }
 }

@@ -48,7 +48,7 @@ extension ByteReader {
     /// Reads the groups of an entry.
     package mutating func readGroups() throws(StoreError) -> [CacheGroup] {
         let count = try readInteger()
-        guard (0...1_000).contains(count) else { throw ByteReader.corrupt("the groups of an entry are damaged") }
+        guard (0...10_000).contains(count) else { throw ByteReader.corrupt("the groups of an entry are damaged") }
         var groups: [CacheGroup] = []
         for _ in 0..<count { groups.append(try CacheGroup(from: &self)) }
         return groups
