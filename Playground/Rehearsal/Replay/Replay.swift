@@ -10,7 +10,7 @@ package struct Replay: Sendable {
     /// The table of the same calls through the pipeline.
     package let replayed: Report
     /// Which target of the log each model of the pipeline stands for.
-    package let cast: ReplayCast
+    package let mapping: ReplayMapping
 
     /// Replays a log.
     ///
@@ -30,14 +30,14 @@ package struct Replay: Sendable {
         let record = ReplayRecord(log)
         let targets = log.targets
         let names = targets.isEmpty ? ["model"] : Array(targets.prefix(Self.mostTargets))
-        let made = Locked<[ReplayCast.Role]>([])
+        let made = Locked<[ReplayMapping.Pair]>([])
         let simulation = Simulation(seed: 1)
         let pipeline = try Self.pipeline(configuration, over: names) { name, target in
-            made.withLock { $0.append(ReplayCast.Role(target: target, model: name)) }
+            made.withLock { $0.append(ReplayMapping.Pair(target: target, model: name)) }
             return ReplayedModel(name, behavingAs: target, record: record)
         }
         .priced(by: Self.prices(of: log, named: names)).running(on: simulation)
-        cast = ReplayCast(made: made.withLock { $0 }, log: log)
+        mapping = ReplayMapping(made: made.withLock { $0 }, log: log)
         replayed = Report(
             scenario: scenario, seed: 0, pipeline: pipeline.explain(),
             rows: try Self.rows(of: log.calls, through: pipeline, in: simulation))

@@ -40,10 +40,10 @@ enum ReplayCommand {
         terminal.print()
         terminal.quotation(replay.replayed.pipeline, margin: 2)
         terminal.print()
-        let cast = ReplayCastView(cast: replay.cast)
-        terminal.print(cast.lines(in: terminal.width))
+        let mapping = ReplayMappingView(mapping: replay.mapping)
+        terminal.print(mapping.lines(in: terminal.width))
         terminal.print()
-        for warning in cast.warnings { terminal.paragraph("Warning: \(warning)", style: .fair, hanging: 2) }
+        for warning in mapping.warnings { terminal.paragraph("Warning: \(warning)", style: .fair, hanging: 2) }
         if !log.hasDigests {
             terminal.paragraph(
                 "The log does not tell which calls asked the same, so exact reuse shows nothing here: write the log with "

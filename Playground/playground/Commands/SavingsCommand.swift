@@ -38,7 +38,7 @@ struct Savings {
         let percent = hitRate * 100
         let share = percent.text(digits: percent == percent.rounded() ? 0 : 1)
         return
-            "Assumes \(Int(callsPerDay).grouped) calls a day at $\(Money(picodollars: Int64((costOfCall * 1e12).rounded()))) "
+            "Assumes \(Int(callsPerDay).grouped) calls a day at \(Money(picodollars: Int64((costOfCall * 1e12).rounded()))) "
             + "each, of which a cache answers \(share) %, a month of 30 days, the same price for calls that hit and calls "
             + "that miss, and hits that cost nothing: no embedder, no store, no wrong answer. Values that you did not give "
             + "are examples."

@@ -22,7 +22,7 @@ struct Tour {
     static let code = """
         let pipeline = try Pipeline(models: [large, small]) {
             StaticFAQ(writtenAnswers)       // a written answer, or an apology
-            BudgetCheck(BudgetLimit(.money(.dollars(2)), per: .day))  // not a cent more
+            BudgetCheck(BudgetLimit(.money(.dollars(2)), per: .day))  // at most that
             ExactCache(store: store)        // the same question again costs nothing
             SemanticCache(embedder: embedder, store: store)  // … in other words too
             ModelFallback("small")          // another model

@@ -1,7 +1,7 @@
 /// Which target of a log each model of a replayed pipeline stands for.
-package struct ReplayCast: Hashable, Sendable {
+package struct ReplayMapping: Hashable, Sendable {
     /// A target of the log and the model that behaves as it.
-    package struct Role: Hashable, Sendable {
+    package struct Pair: Hashable, Sendable {
         package let target: String
         package let model: String
 
@@ -10,7 +10,7 @@ package struct ReplayCast: Hashable, Sendable {
     }
 
     /// The targets of the log as which a model behaves, in the order of the models.
-    package let roles: [Role]
+    package let pairs: [Pair]
     /// The targets of the log as which no model behaves, so that nothing of them is in the replay.
     package let unusedTargets: [String]
     /// The models of the pipeline that stand for no target: they answer at once and never fail.
@@ -18,19 +18,19 @@ package struct ReplayCast: Hashable, Sendable {
     /// The models that callers asked for by names that neither the attempts of the log nor the pipeline have.
     package let unknownRequests: [String]
 
-    /// Creates the cast of a replay.
+    /// Creates the mapping of a replay.
     ///
     /// - Parameters:
     ///   - made: The models of the pipeline in their order, each with the target as which it behaves.
     ///   - log: The recorded calls.
-    init(made: [Role], log: RecordedLog) {
+    init(made: [Pair], log: RecordedLog) {
         let targets = log.targets
         let models = Set(made.map(\.model))
-        var seen: Set<Role> = []
+        var seen: Set<Pair> = []
         let distinct = made.filter { seen.insert($0).inserted }
-        roles = distinct.filter { targets.contains($0.target) }
+        pairs = distinct.filter { targets.contains($0.target) }
         unknownModels = distinct.filter { !targets.contains($0.target) }.map(\.model)
-        let used = Set(roles.map(\.target))
+        let used = Set(pairs.map(\.target))
         unusedTargets = targets.filter { !used.contains($0) }
         let asked = Set(log.calls.map(\.model)).subtracting(targets).subtracting(models).subtracting([""])
         unknownRequests = asked.sorted()

@@ -2,20 +2,22 @@ import Ladder
 import Rehearsal
 
 /// Which target of a log became which model, and what to know where a name does not match.
-struct ReplayCastView {
-    let cast: ReplayCast
+struct ReplayMappingView {
+    let mapping: ReplayMapping
 
     func lines(in width: Int) -> [Line] {
         var table = Table(["in the log", "in the pipeline", ""], leftColumns: 3)
-        for role in cast.roles {
+        for pair in mapping.pairs {
             table.add([
-                Line(role.target), Line(role.model),
-                role.isByPlace
+                Line(pair.target), Line(pair.model),
+                pair.isByPlace
                     ? Line("by its place, not by its name", style: .fair) : Line("by its name", style: .faint),
             ])
         }
-        for target in cast.unusedTargets { table.add([Line(target), Line("–"), Line("not replayed", style: .fair)]) }
-        for model in cast.unknownModels {
+        for target in mapping.unusedTargets {
+            table.add([Line(target), Line("–"), Line("not replayed", style: .fair)])
+        }
+        for model in mapping.unknownModels {
             table.add([Line("–"), Line(model), Line("answers at once, never fails", style: .fair)])
         }
         return table.lines(in: width)
@@ -28,14 +30,15 @@ struct ReplayCastView {
             if !names.isEmpty { warnings.append("\(names.joined(separator: ", ")): \(sentence)") }
         }
         warn(
-            cast.roles.filter(\.isByPlace).map(\.target),
+            mapping.pairs.filter(\.isByPlace).map(\.target),
             "the pipeline has no model of this name, so the model at the same place behaves as it.")
         warn(
-            cast.unusedTargets, "no model of the pipeline behaves as it did. Add it to the models of the configuration."
+            mapping.unusedTargets,
+            "no model of the pipeline behaves as it did. Add it to the models of the configuration."
         )
-        warn(cast.unknownModels, "the log has no attempt at it, so it answers at once and never fails.")
+        warn(mapping.unknownModels, "the log has no attempt at it, so it answers at once and never fails.")
         warn(
-            cast.unknownRequests,
+            mapping.unknownRequests,
             "callers asked for it, and it is no model of the pipeline. The attempts name its deployments, which are models "
                 + "of their own here; a configuration with a ModelRouter has both.")
         return warnings
