@@ -15,8 +15,8 @@ struct TieredStoreFaultTests {
         seed: UInt64, isFaulty: [Bool]
     ) throws {
         let simulation = Simulation(seed: seed)
-        let tiers: [any CacheStore] = isFaulty.map { isFaulty in
-            isFaulty ? FaultyStore(MemoryStore(), faults: Self.faults) : MemoryStore()
+        let tiers: [any CacheStore] = isFaulty.map { isFaulty -> any CacheStore in
+            if isFaulty { FaultyStore(MemoryStore(), faults: Self.faults) } else { MemoryStore() }
         }
         let policy = TieredStorePolicy(timeLimit: .milliseconds(50), restAfterFailure: .milliseconds(100))
         let store = TieredStore(tiers, policy: policy)

@@ -52,7 +52,8 @@ import Testing
                 try await store.set(key, to: entry, asOf: nil, in: context)
             }
             #expect(error?.kind == .unavailable && error?.mayHaveHappened == false)
-            #expect(try await sound.get(key, in: context).entry == nil)
+            let written = try await sound.get(key, in: context)
+            #expect(written.entry == nil)
             await #expect(throws: StoreError.self) { try await store.get(key, in: context) }
             await #expect(throws: StoreError.self) { try await store.get([key, key], in: context) }
             await #expect(throws: StoreError.self) {
