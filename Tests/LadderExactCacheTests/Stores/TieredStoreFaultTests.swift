@@ -51,7 +51,8 @@ struct TieredStoreFaultTests {
                 if random.next() % 3 == 0 { try await simulation.sleep(for: .milliseconds(random.next() % 300)) }
             }
         }
-        #expect(counts.withLock { $0.found } > 0)
+        // Where both tiers have faults, no look-up of a seed may find anything.
+        #expect(counts.withLock { $0.found } > 0 || isFaulty.allSatisfy { $0 })
         for case let tier as FaultyStore in tiers { #expect(tier.count(of: .lostAnswer) > 0) }
         try Invariants(of: simulation).check()
     }
