@@ -3,7 +3,7 @@ import Testing
 
 /// The tests against a server.
 @Suite(
-    .serialized,
+    .serialized, ServerScope(),
     .enabled(
         if: isInstalled("redis-server"),
         "redis-server is not in PATH; install it with `apt-get install redis-server` or `brew install redis`"))
