@@ -8,9 +8,9 @@ public import LadderCore
 /// let greeting = try await client.send(RedisCommand("GET", "greeting")).string
 /// ```
 ///
-/// Commands of all tasks travel over one connection, those that arrive together in one write. One thread for each server
-/// reads the replies; no caller's thread ever blocks. A command ends at its deadline, whatever the server does. A lost
-/// connection is made again by itself. Errors say whether the command was executed.
+/// Commands of all tasks travel over one connection, those that arrive together in one write. One thread for each
+/// server reads the replies; no caller's thread ever blocks. A command ends at its deadline, whatever the server does.
+/// A lost connection is made again by itself. Errors say whether the command was executed.
 ///
 /// Commands that block or change the state of the connection (`BLPOP`, `SUBSCRIBE`, `WATCH`, `MULTI` …) are refused,
 /// because all tasks share it.
@@ -26,10 +26,11 @@ public final class RedisClient: Sendable {
         try self.init(options, tracking: nil)
     }
 
-    /// Creates a client for an address such as `redis://user:password@10.0.0.5:6379/0`, `redis+cluster://10.0.0.5:7000` or
-    /// `unix:///run/redis.sock`.
+    /// Creates a client for an address such as `redis://user:password@10.0.0.5:6379/0`, `redis+cluster://10.0.0.5:7000`
+    /// or `unix:///run/redis.sock`.
     ///
-    /// - Throws: `ConfigurationError` where the address cannot be read, and for `rediss://`, with the ways there are instead.
+    /// - Throws: `ConfigurationError` where the address cannot be read, and for `rediss://`, with the ways there are
+    ///   instead.
     public convenience init(url: String) throws(ConfigurationError) {
         try self.init(RedisOptions(url: url))
     }

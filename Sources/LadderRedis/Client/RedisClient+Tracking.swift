@@ -1,6 +1,6 @@
 extension RedisClient {
-    /// What a store that keeps replies in memory must know of the connection. Both are called on the thread that reads the
-    /// replies, in their order, and must return at once.
+    /// What a store that keeps replies in memory must know of the connection. Both are called on the thread that reads
+    /// the replies, in their order, and must return at once.
     package struct Tracking: Sendable {
         /// A push message, such as an invalidation of keys (`CLIENT TRACKING ON` is part of the handshake then).
         package var onPush: @Sendable ([RESPValue]) -> Void

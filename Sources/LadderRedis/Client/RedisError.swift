@@ -1,6 +1,7 @@
 /// The failure of a command.
 ///
-/// It says whether the server can have run the command, because a connection can break between the command and its reply.
+/// It says whether the server can have run the command, because a connection can break between the command and its
+/// reply.
 public struct RedisError: Error, Hashable, Sendable {
     /// The reasons for which a command fails.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -59,6 +60,8 @@ public struct RedisError: Error, Hashable, Sendable {
 }
 
 extension RedisError: CustomStringConvertible {
-    /// The kind, the message and whether the command was run, such as `deadline: no reply within 50ms (executed: maybe)`.
+    /// The kind, the message and whether the command was run.
+    ///
+    /// An example is `deadline: no reply within 50 ms (executed: maybe)`.
     public var description: String { "\(kind.rawValue): \(message) (executed: \(executed.rawValue))" }
 }

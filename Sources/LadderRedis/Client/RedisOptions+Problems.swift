@@ -12,8 +12,8 @@ extension RedisOptions {
             let addresses = SocketAddress.resolve(host: host, port: port, isNumeric: true)
             if !allowsPlainTextToPublicAddresses, addresses.contains(where: { !$0.isPrivate }) {
                 checks.add(
-                    "RedisOptions.endpoint is a public address, to which passwords and values would travel unencrypted; "
-                        + "use a tunnel, or set allowsPlainTextToPublicAddresses")
+                    "RedisOptions.endpoint is a public address, to which passwords and values would travel "
+                        + "unencrypted; use a tunnel, or set allowsPlainTextToPublicAddresses")
             }
         case .unix(let path):
             if path.isEmpty || SocketAddress(unixPath: path) == nil {

@@ -4,8 +4,8 @@ extension RedisOptions {
     /// Creates options from an address such as `redis://user:password@10.0.0.5:6379/0`, `redis+cluster://10.0.0.5:7000`
     /// or `unix:///run/redis.sock`.
     ///
-    /// The schemes `valkey` and `valkey+cluster` mean the same as those of Redis. Special characters in the name and the
-    /// password are written as `%40`.
+    /// The schemes `valkey` and `valkey+cluster` mean the same as those of Redis. Special characters in the name and
+    /// the password are written as `%40`.
     ///
     /// - Throws: `ConfigurationError` where the address cannot be read, and for `rediss://`, with the ways there are
     ///   instead.
@@ -18,7 +18,8 @@ extension RedisOptions {
         case "redis", "valkey", "redis+cluster", "valkey+cluster":
             guard let endpoint = reader.endpoint, let database = reader.database else {
                 throw ConfigurationError(problems: [
-                    "the address of the Redis server cannot be read: its form is redis://user:password@host:port/database"
+                    "the address of the Redis server cannot be read: its form is "
+                        + "redis://user:password@host:port/database"
                 ])
             }
             options = RedisOptions(.tcp(host: endpoint.host, port: endpoint.port))
@@ -28,8 +29,8 @@ extension RedisOptions {
             options = RedisOptions(.unix(path: reader.path))
         case "rediss", "valkeys", "rediss+cluster", "valkeys+cluster":
             throw ConfigurationError(problems: [
-                "\(reader.scheme):// needs TLS, which this client does not have; run a tunnel beside the program (stunnel, "
-                    + "ghostunnel, Envoy or a service mesh) and connect to it with redis://127.0.0.1 or unix://"
+                "\(reader.scheme):// needs TLS, which this client does not have; run a tunnel beside the program "
+                    + "(stunnel, ghostunnel, Envoy or a service mesh) and connect to it with redis://127.0.0.1 or unix://"
             ])
         default:
             throw ConfigurationError(problems: [

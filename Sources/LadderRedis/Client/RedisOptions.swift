@@ -27,7 +27,8 @@ public struct RedisOptions: Hashable, Sendable {
     public var maximumWaiting: Int
     /// The number of bytes that may wait to be sent.
     public var maximumWaitingBytes: Int
-    /// The number of failures in a row, with no reply in between, after which commands fail at once until a reply comes.
+    /// The number of failures in a row, with no reply in between, after which commands fail at once until a reply
+    /// comes.
     public var failuresBeforeRest: Int
     /// The time without a byte after which a connection with waiting commands is given up.
     public var stallTimeout: Duration

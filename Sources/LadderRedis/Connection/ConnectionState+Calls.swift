@@ -23,8 +23,8 @@ extension ConnectionState {
             mustWake = true
         }
         if phase == .ready {
-            // A caller sends by itself on an idle connection, which saves the change of threads. On a busy one the thread
-            // sends, which collects the commands that arrive meanwhile.
+            // A caller sends by itself on an idle connection, which saves the change of threads. On a busy one the
+            // thread sends, which collects the commands that arrive meanwhile.
             if sent.isEmpty { reaction.sends = true } else if !output.isSending { mustWake = true }
             send(call, at: now)
         } else {

@@ -2,8 +2,8 @@ import LadderCore
 
 /// One connection to one server, which any number of tasks share.
 ///
-/// A thread of its own connects, receives, and watches the deadlines. Callers never wait for it: they send by themselves
-/// on an idle connection, and leave their command to it on a busy one.
+/// A thread of its own connects, receives, and watches the deadlines. Callers never wait for it: they send by
+/// themselves on an idle connection, and leave their command to it on a busy one.
 final class RedisConnection: Sendable {
     let options: RedisOptions
     let tracking: RedisClient.Tracking?

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A client of servers that are none. They need no Redis.
-struct StrangeServerTests {
+@Suite(ServerScope()) struct StrangeServerTests {
     @Test func `random bytes in place of replies are errors, and the client does not ask without end`() async throws {
         let connections = Shared(0)
         let server = try FakeServer { socket, number in
@@ -88,6 +88,39 @@ struct StrangeServerTests {
         }
         let client = try server.client()
         #expect(await failure(of: RedisCommand("SET", "a", "b"), on: client)?.executed == .no)
+        await client.close()
+    }
+
+    @Test func `a command whose last byte was not sent was not run, nor was one behind it`() async throws {
+        let isOver = Shared(false)
+        let server = try FakeServer { socket, _ in
+            guard socket.receive() != nil, socket.send(FakeServer.greeting), socket.receive() != nil else { return }
+            while !isOver.value { _ = socket.wait(milliseconds: 5, watchesClient: false) }
+        }
+        let client = try server.client()
+        let connection = try #require(client.server as? RedisConnection)
+        let large = RedisCommand("SET", "a", .bytes([UInt8](repeating: 0, count: 48 << 20)))
+        async let first = failure(of: large, on: client)
+        #expect(await eventually { connection.state.withLock { $0.output.waitsForRoom } })
+        async let second = failure(of: RedisCommand("INCR", "b"), on: client)
+        #expect(await eventually { connection.state.withLock { $0.sent.count } == 2 })
+        isOver.change { $0 = true }
+        let executed = await [first?.executed, second?.executed]
+        #expect(executed == [.no, .no])
+        await client.close()
+    }
+
+    @Test func `nodes that name each other end a command with an error`() async throws {
+        let port = Shared(0)
+        let server = try FakeServer { socket, _ in
+            guard socket.receive() != nil, socket.send(FakeServer.greeting) else { return }
+            while socket.receive() != nil { _ = socket.send(Array("-MOVED 1 127.0.0.1:\(port.value)\r\n".utf8)) }
+        }
+        port.change { $0 = server.port }
+        let client = try server.client { $0.isCluster = true }
+        let error = await failure(of: RedisCommand("SET", "a", "b"), on: client)
+        #expect(error?.kind == .unavailable)
+        #expect(error?.executed == .no)
         await client.close()
     }
 }

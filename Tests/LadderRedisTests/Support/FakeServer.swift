@@ -16,6 +16,7 @@ final class FakeServer: Sendable {
         let (listener, port) = try ServerSocket.listening(on: "127.0.0.1", port: 0)
         self.listener = listener
         self.port = port
+        ServerScope.keep(self)
         LoopbackThread.start {
             var number = 0
             while let socket = listener.accept() {

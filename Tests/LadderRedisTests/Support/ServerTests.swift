@@ -3,7 +3,7 @@ import Testing
 
 /// The tests against a server. They run by themselves, because they wait for a clock that the other tests would delay.
 @Suite(
-    .serialized,
+    .serialized, ServerScope(),
     .enabled(
         if: ProcessInfo.processInfo.environment["LADDER_REDIS_TESTS"] == "1" && isInstalled("redis-server"),
         """

@@ -37,6 +37,7 @@ final class TestServer: Sendable {
     /// Returns a server that answers.
     static func started(_ arguments: String...) async throws -> TestServer {
         let server = try TestServer(arguments)
+        ServerScope.keep(server)
         try await server.start()
         return server
     }
