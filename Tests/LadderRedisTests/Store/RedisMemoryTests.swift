@@ -2,6 +2,7 @@ import LadderCore
 import LadderExactCache
 import LadderRedis
 import LadderTesting
+import TestSupport
 import Testing
 
 extension ServerTests {
@@ -25,18 +26,18 @@ extension ServerTests {
                 try RedisStore(url: server.url, policy: policy), try RedisStore(url: server.url, policy: policy)
             )
             let killer = try server.client()
-            let isOver = Locked(false)
+            let isOver = Shared(false)
             let highest = try await withThrowingTaskGroup(of: Int.self) { group in
                 group.addTask {
                     for version in 1...300 {
                         // A write whose connection was cut may have happened.
                         try? await writer.set(key, to: entry(version), asOf: nil, in: context)
                     }
-                    isOver.withLock { $0 = true }
+                    isOver.change { $0 = true }
                     return 0
                 }
                 group.addTask {
-                    while !isOver.withLock({ $0 }) {
+                    while !isOver.value {
                         _ = try? await killer.send(RedisCommand("CLIENT", "KILL", "TYPE", "normal", "SKIPME", "yes"))
                         try await Task.sleep(for: .milliseconds(20))
                     }
@@ -44,7 +45,7 @@ extension ServerTests {
                 }
                 group.addTask {
                     var latest = 0
-                    while !isOver.withLock({ $0 }) {
+                    while !isOver.value {
                         guard let lookup = try? await reader.get(key, in: context) else { continue }
                         let found = version(in: lookup) ?? latest
                         #expect(found >= latest)
