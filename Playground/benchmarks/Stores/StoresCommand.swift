@@ -10,7 +10,7 @@ enum StoresCommand {
     static func run(_ arguments: [String]) async throws {
         let isSmall = arguments.contains("--small")
         let scale = isSmall ? 100 : 1
-        try await CachedCalls.run(redisPort: arguments.number(after: "--redis"))
+        try await CachedCallRows.run(redisPort: arguments.number(after: "--redis"))
         try await SQLiteSpeed.run(entries: 16_000 / scale)
         if let python: String = arguments.number(after: "--python") {
             try DiskCache.run(python: python, entries: 4_000 / scale)

@@ -5,7 +5,7 @@ import LadderSQLite
 import LadderTesting
 
 /// A whole call whose answer is in a cache, beside one that asks a model of 104 ms.
-enum CachedCalls {
+enum CachedCallRows {
     static func run(redisPort: Int?) async throws {
         let directory = FileManager.default.temporaryDirectory.appendingPathComponent("ladder-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
