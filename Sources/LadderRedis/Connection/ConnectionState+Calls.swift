@@ -18,8 +18,10 @@ extension ConnectionState {
         var reaction = Reaction(refusal: refusal(of: call))
         if reaction.refusal != nil { return reaction }
         var mustWake = false
-        if call.deadline < alarm {
-            alarm = call.deadline
+        // The thread of an idle connection may sleep for longer than the stall timeout.
+        let look = sent.isEmpty ? min(call.deadline, now + options.stallTimeout) : call.deadline
+        if look < alarm {
+            alarm = look
             mustWake = true
         }
         if phase == .ready {

@@ -32,6 +32,7 @@ extension ServerTests {
                     for version in 1...300 {
                         // A write whose connection was cut may have happened.
                         try? await writer.set(key, to: entry(version), asOf: nil, in: context)
+                        try await Task.sleep(for: .milliseconds(5))
                     }
                     isOver.change { $0 = true }
                     return 0
@@ -46,7 +47,10 @@ extension ServerTests {
                 group.addTask {
                     var latest = 0
                     while !isOver.value {
-                        guard let lookup = try? await reader.get(key, in: context) else { continue }
+                        guard let lookup = try? await reader.get(key, in: context) else {
+                            try await Task.sleep(for: .milliseconds(1))
+                            continue
+                        }
                         let found = version(in: lookup) ?? latest
                         #expect(found >= latest)
                         latest = max(latest, found)
@@ -56,7 +60,7 @@ extension ServerTests {
                 return try await group.reduce(0) { max($0, $1) }
             }
             #expect(highest > 1)
-            try await writer.set(key, to: entry(1_000), asOf: nil, in: context)
+            #expect(await eventually { (try? await writer.set(key, to: entry(1_000), asOf: nil, in: context)) != nil })
             #expect(await eventually { (try? await reader.get(key, in: context)).map { version(in: $0) } == 1_000 })
             try await killer.send(RedisCommand("FLUSHALL"))
             #expect(await eventually { (try? await reader.get(key, in: context))?.entry == nil })

@@ -13,7 +13,7 @@ import Darwin
 ///     kB on some platforms. Memory is used only for the part that is touched.
 ///   - body: The work of the thread.
 /// - Returns: Whether the system could start it.
-func startThread(stackSize: Int = 512 * 1024, _ body: @escaping @Sendable () -> Void) -> Bool {
+package func startThread(stackSize: Int = 512 * 1024, _ body: @escaping @Sendable () -> Void) -> Bool {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
