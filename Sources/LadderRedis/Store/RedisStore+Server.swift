@@ -10,17 +10,19 @@ extension RedisStore {
     }
 
     /// Returns the entry of a key as the server has it, and keeps it in memory.
-    func read(_ answer: String, within timeout: Duration) async throws(RedisError) -> (
+    func read(_ key: CacheKey, within timeout: Duration) async throws(RedisError) -> (
         entry: RedisEntry, remaining: Duration
     )? {
+        let (answer, fingerprint) = (keys.answer(of: key), key.fingerprint)
         let reply = try await client.run(StoreScripts.read, keys: [answer], [], within: timeout) {
             [tracked, policy] in
             guard let found = Self.entry(in: $0.elements ?? []) else { return }
             let now = Runtime.live.now
             tracked.insert(
                 MemoryLevel.Item(
-                    entry: found.entry, end: now + found.remaining, trustedUntil: now + policy.memoryTime),
-                for: answer)
+                    name: answer, entry: found.entry, end: now + found.remaining,
+                    trustedUntil: now + policy.memoryTime),
+                for: fingerprint)
         }
         return Self.entry(in: reply.elements ?? [])
     }

@@ -60,13 +60,12 @@ public final class RedisStore: CacheStore {
 
     /// Returns the entry of a key, and the epoch under which an answer to the same request may be written later.
     public func get(_ key: CacheKey, in context: StoreContext) async throws -> StoreLookup {
-        let answer = keys.answer(of: key)
-        if let known = tracked.entry(answer, at: Runtime.live.now) {
+        if let known = tracked.entry(key.fingerprint, at: Runtime.live.now) {
             return Self.lookup(known.entry, remaining: known.remaining, known.invalidations)
         }
         let timeout = try timeout(in: context)
         let found = try await storeOperation { () throws(RedisError) in
-            try await read(answer, within: timeout)
+            try await read(key, within: timeout)
         }
         // After the entry: an invalidation that ended before this look-up began is among these.
         return Self.lookup(found?.entry, remaining: found?.remaining ?? .zero, try await invalidations(within: timeout))

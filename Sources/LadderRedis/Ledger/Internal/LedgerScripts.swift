@@ -37,49 +37,47 @@ enum LedgerScripts {
           end
         end
 
-        -- Returns what an account has spent and holds, and the steps of a rolling window with their amounts.
-        local function sums(e)
+        -- Reads what an account has spent and holds, its maximum, and the steps of a rolling window with their amounts.
+        local function load(e)
           local fields = redis.call('HGETALL', e.key)
-          local spent, held, steps = 0, 0, {}
+          e.spent, e.held, e.steps = 0, 0, {}
           for index = 1, #fields, 2 do
-            local amount = tonumber(fields[index + 1])
-            if fields[index] == 'held' then held = amount
-            elseif fields[index] == 'spent' then spent = amount
+            local field, amount = fields[index], tonumber(fields[index + 1])
+            if field == 'held' then e.held = amount
+            elseif field == 'spent' then e.spent = amount
             else
-              local number = tonumber(fields[index])
-              local over = (number + 1) * e.step + e.length
+              local over = (tonumber(field) + 1) * e.step + e.length
               if over > now then
-                spent = spent + amount
-                steps[#steps + 1] = {over, amount}
+                e.spent = e.spent + amount
+                e.steps[#e.steps + 1] = {over, amount}
               else
-                redis.call('HDEL', e.key, fields[index])
+                redis.call('HDEL', e.key, field)
               end
             end
           end
-          return spent, held, steps
+          e.maximum = tonumber(redis.call('HGET', MAXIMA, e.account) or e.maximum)
+          return e
         end
 
         -- Returns the maximum, what is spent and held, and when there is room for an amount; -1 for never.
         local function status(e, amount)
-          local maximum = tonumber(redis.call('HGET', MAXIMA, e.account) or e.maximum)
-          local spent, held, steps = sums(e)
           local resets = -1
           if e.kind == '2' then resets = e.length
-          elseif e.kind == '1' then
-            local missing = math.max(1, amount - math.max(0, maximum - spent - held))
-            table.sort(steps, function(left, right) return left[1] < right[1] end)
+          elseif e.kind == '1' and #e.steps > 0 then
+            local missing = math.max(1, amount - math.max(0, e.maximum - e.spent - e.held))
+            table.sort(e.steps, function(left, right) return left[1] < right[1] end)
             local freed = 0
-            for _, step in ipairs(steps) do
+            for _, step in ipairs(e.steps) do
               freed = freed + step[2]
               if freed >= missing then resets = step[1] break end
             end
           end
-          return {text(maximum), text(spent), text(held), text(resets)}
+          return {text(e.maximum), text(e.spent), text(e.held), text(resets)}
         end
 
         local function states()
           local found = {}
-          for index = 1, count do found[index] = status(entry(index), 1) end
+          for index = 1, count do found[index] = status(load(entry(index)), 1) end
           return found
         end
 
@@ -98,25 +96,28 @@ enum LedgerScripts {
         common + """
             if redis.call('EXISTS', SETTLED) == 1 then return {'settled'} end
             if redis.call('HEXISTS', HOLDS, ARGV[2]) == 1 then return {'held', states()} end
-            local held = {}
+            local entries, accounts, hold, found = {}, {}, {}, {}
             for index = 1, count do
               local e = entry(index)
-              local state = status(e, 1)
-              local free = tonumber(state[1]) - tonumber(state[2]) - tonumber(state[3]) - (held[e.key] or 0)
-              if e.amount > math.max(0, free) then return {'refused', index - 1, status(e, e.amount)} end
-              held[e.key] = (held[e.key] or 0) + e.amount
+              -- Two entries of one account see each other.
+              local account = accounts[e.key] or load(e)
+              accounts[e.key] = account
+              if e.amount > math.max(0, account.maximum - account.spent - account.held) then
+                return {'refused', index - 1, status(account, e.amount)}
+              end
+              account.held = account.held + e.amount
+              entries[index] = {account, e.amount}
             end
-            local hold = {}
-            for index = 1, count do
-              local e = entry(index)
-              redis.call('HINCRBY', e.key, 'held', text(e.amount))
-              keep(e)
-              hold[#hold + 1] = e.key
-              hold[#hold + 1] = e.amount
+            for index, e in ipairs(entries) do
+              redis.call('HINCRBY', e[1].key, 'held', text(e[2]))
+              keep(e[1])
+              hold[#hold + 1] = e[1].key
+              hold[#hold + 1] = e[2]
+              found[index] = status(e[1], 1)
             end
             redis.call('HSET', HOLDS, ARGV[2], cmsgpack.pack(hold))
             redis.call('ZADD', ENDS, text(now + tonumber(ARGV[3])), ARGV[2])
-            return {'held', states()}
+            return {'held', found}
             """)
 
     /// Ends a hold and charges the amounts. Returns `settled`, `late` or `repeated`.

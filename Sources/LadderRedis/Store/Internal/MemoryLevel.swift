@@ -7,6 +7,8 @@ import LadderCore
 /// other is dropped.
 struct MemoryLevel: Sendable {
     struct Item: Sendable {
+        /// The key of the entry on the server.
+        let name: String
         let entry: RedisEntry
         /// The time at which the server drops the entry.
         let end: Instant
@@ -18,8 +20,10 @@ struct MemoryLevel: Sendable {
     }
 
     private let maximumBytes: Int
-    private var items: [String: Item] = [:]
-    private var queue: [String] = []
+    private var items: [CacheKey.Fingerprint: Item] = [:]
+    /// The keys by their names on the server.
+    private var keys: [String: CacheKey.Fingerprint] = [:]
+    private var queue: [CacheKey.Fingerprint] = []
     private var head = 0
     private var byteCount = 0
 
@@ -30,7 +34,7 @@ struct MemoryLevel: Sendable {
     var count: Int { items.count }
 
     /// Returns the entry of a key, with the time that is left of it.
-    mutating func entry(_ key: String, at now: Instant) -> (entry: RedisEntry, remaining: Duration)? {
+    mutating func entry(_ key: CacheKey.Fingerprint, at now: Instant) -> (entry: RedisEntry, remaining: Duration)? {
         guard let index = items.index(forKey: key) else { return nil }
         let item = items.values[index]
         guard now < item.trustedUntil, now < item.end else { return nil }
@@ -38,10 +42,11 @@ struct MemoryLevel: Sendable {
         return (item.entry, item.end - now)
     }
 
-    mutating func insert(_ item: Item, for key: String) {
-        remove(key)
+    mutating func insert(_ item: Item, for key: CacheKey.Fingerprint) {
+        remove(item.name)
         guard item.byteCount <= maximumBytes / 8 else { return }
         items[key] = item
+        keys[item.name] = key
         queue.append(key)
         byteCount += item.byteCount
         while byteCount > maximumBytes, head < queue.count { evictOne() }
@@ -51,13 +56,15 @@ struct MemoryLevel: Sendable {
         }
     }
 
-    mutating func remove(_ key: String) {
+    mutating func remove(_ name: String) {
         // The place in the queue is found empty later.
-        if let item = items.removeValue(forKey: key) { byteCount -= item.byteCount }
+        guard let key = keys.removeValue(forKey: name), let item = items.removeValue(forKey: key) else { return }
+        byteCount -= item.byteCount
     }
 
     mutating func removeAll() {
         items = [:]
+        keys = [:]
         queue = []
         (head, byteCount) = (0, 0)
     }
@@ -70,7 +77,7 @@ struct MemoryLevel: Sendable {
             items.values[index].wasUsed = false
             queue.append(key)
         } else {
-            remove(key)
+            remove(items.values[index].name)
         }
     }
 }

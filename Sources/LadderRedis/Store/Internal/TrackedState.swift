@@ -22,7 +22,7 @@ final class TrackedState: Sendable {
     func set(_ invalidations: Invalidations?) { state.withLock { $0.invalidations = invalidations } }
 
     /// Returns the entry of a key and the invalidations, if both are known without asking the server.
-    func entry(_ key: String, at now: Instant) -> (
+    func entry(_ key: CacheKey.Fingerprint, at now: Instant) -> (
         entry: RedisEntry, remaining: Duration, invalidations: Invalidations
     )? {
         state.withLock { state in
@@ -33,9 +33,11 @@ final class TrackedState: Sendable {
         }
     }
 
-    func insert(_ item: MemoryLevel.Item, for key: String) { state.withLock { $0.memory.insert(item, for: key) } }
+    func insert(_ item: MemoryLevel.Item, for key: CacheKey.Fingerprint) {
+        state.withLock { $0.memory.insert(item, for: key) }
+    }
 
-    func remove(_ key: String) { state.withLock { $0.memory.remove(key) } }
+    func remove(_ name: String) { state.withLock { $0.memory.remove(name) } }
 
     /// The number of entries in memory.
     var memoryCount: Int { state.withLock { $0.memory.count } }
