@@ -7,8 +7,8 @@ import LadderSQLite
 /// ```swift
 /// import LadderConfiguration
 ///
-/// let address = try StoreAddress("sqlite:/var/lib/app/answers.sqlite3")
-/// let pipeline = try Pipeline(model: model) { ExactCache(store: try address.store()) }
+/// let store = try StoreAddress("sqlite:/var/lib/app/answers.sqlite3").store()
+/// let pipeline = try Pipeline(model: model) { ExactCache(store: store) }
 /// ```
 public struct StoreAddress: Hashable, Sendable {
     /// The engines behind an address.
