@@ -3,6 +3,8 @@ public import LadderCore
 /// A client of one Redis or Valkey server, or of a cluster, which any number of tasks share.
 ///
 /// ```swift
+/// import LadderRedis
+///
 /// let client = try RedisClient(url: "redis://127.0.0.1:6379/0")
 /// try await client.send(RedisCommand("SET", "greeting", "hello", "PX", 60_000))
 /// let greeting = try await client.send(RedisCommand("GET", "greeting")).string

@@ -1,7 +1,10 @@
 /// A command for a Redis server: its name and its arguments.
 ///
 /// ```swift
-/// let command = RedisCommand("SET", "greeting", .bytes(value), "PX", 60_000)
+/// import LadderRedis
+///
+/// let command = RedisCommand("SET", "greeting", .bytes(Array("hello".utf8)), "PX", 60_000)
+/// print(command.arguments.count)
 /// ```
 public struct RedisCommand: Hashable, Sendable {
     /// One argument.
