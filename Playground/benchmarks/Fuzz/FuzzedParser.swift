@@ -43,23 +43,23 @@ struct FuzzedParser: Sendable {
     }
 
     private static let replies = FuzzedParser("redis-replies", samples: FuzzSamples.replies) { input, split in
-        /// The replies before the first error, and the error.
-        func read(_ pieces: [ArraySlice<UInt8>]) -> (replies: [RESPValue], error: String?) {
-            var parser = RESPParser(
-                limits: RESPLimits(stringBytes: 1 << 20, lineBytes: 1_024, elements: 1_000, depth: 8))
-            var replies: [RESPValue] = []
-            do throws(RESPSyntaxError) {
-                for piece in pieces {
-                    parser.append(piece)
-                    while let reply = try parser.next() { replies.append(reply) }
-                }
-                return (replies, nil)
-            } catch {
-                return (replies, "\(error)")
-            }
-        }
         let (whole, parts) = (read([input[...]]), read([input[..<split], input[split...]]))
         return whole == parts ? nil : "the replies depend on the split"
+    }
+
+    /// Returns the replies in some pieces before the first error, and the error.
+    private static func read(_ pieces: [ArraySlice<UInt8>]) -> (replies: [RESPValue], error: RESPSyntaxError?) {
+        var parser = RESPParser(limits: RESPLimits(stringBytes: 1 << 20, lineBytes: 1_024, elements: 1_000, depth: 8))
+        var replies: [RESPValue] = []
+        do throws(RESPSyntaxError) {
+            for piece in pieces {
+                parser.append(piece)
+                while let reply = try parser.next() { replies.append(reply) }
+            }
+            return (replies, nil)
+        } catch {
+            return (replies, error)
+        }
     }
 
     private static let events = FuzzedParser("events", samples: FuzzSamples.events) { input, split in

@@ -99,20 +99,23 @@ public final class RedisStore: CacheStore {
         let invalidations = try await invalidations(within: timeout)
         let number = epoch?.number ?? invalidations.epoch
         let token = claims.withLock { $0.removeValue(forKey: claim) } ?? ""
-        guard invalidations.allow(epoch: number, groups: entry.groups) else {
-            return try await end(claim, of: token, within: timeout)
-        }
-        guard keptFor > .zero else {
-            try await end(claim, of: token, within: timeout)
-            return try await remove(key, in: context)
+        guard invalidations.allow(epoch: number, groups: entry.groups), keptFor > .zero else {
+            if !token.isEmpty { giveUp(claim, of: token, on: context.runtime ?? .live) }
+            if keptFor <= .zero { try await remove(key, in: context) }
+            return
         }
         let value = RedisEntry(entry, keptFor: keptFor, epoch: number).encoded()
         let milliseconds = max(1, keptFor.clampedNanoseconds / 1_000_000)
         tracked.remove(answer)
-        try await storeOperation { () throws(RedisError) in
-            _ = try await client.run(
-                StoreScripts.write, keys: [answer, claim], [.bytes(value), .integer(milliseconds), .text(token)],
-                within: timeout)
+        do {
+            try await storeOperation { () throws(RedisError) in
+                _ = try await client.run(
+                    StoreScripts.write, keys: [answer, claim], [.bytes(value), .integer(milliseconds), .text(token)],
+                    within: timeout)
+            }
+        } catch {
+            if !token.isEmpty { giveUp(claim, of: token, on: context.runtime ?? .live) }
+            throw error
         }
         tracked.remove(answer)
         if !entry.namespace.isEmpty { try await list(answer, in: entry.namespace, within: timeout) }

@@ -75,6 +75,28 @@ import Testing
         #expect(processes.store.claimed == 0)
     }
 
+    @Test(arguments: 0..<200 as Range<UInt64>)
+    func `calls that leave at any moment leave no claim behind`(seed: UInt64) throws {
+        let processes = try Processes(seed: seed, ScriptedModel("m", .reply("yes", after: .milliseconds(7))))
+        processes.store.grantsAfter = .milliseconds(5)
+        try processes.simulation.run { [simulation = processes.simulation] in
+            await withTaskGroup(of: Void.self) { group in
+                for number in 0..<12 {
+                    group.addTask(executorPreference: simulation) {
+                        let call = Task(executorPreference: simulation) {
+                            try await processes.pipelines[number % 3].respond(to: ChatRequest("hello"))
+                        }
+                        try? await simulation.sleep(for: .microseconds(simulation.random() % 20_000))
+                        call.cancel()
+                        _ = await call.result
+                    }
+                }
+            }
+            try await simulation.sleep(for: .seconds(1))
+        }
+        #expect(processes.store.claimed == 0)
+    }
+
     @Test func `a store that cannot grant a claim stops no call`() throws {
         let processes = try Processes(seed: 1, ScriptedModel("m", .reply("yes", after: .seconds(2))))
         processes.store.refusesClaims = true

@@ -6,6 +6,13 @@ final class SharedTestStore: CacheStore {
     private let store = MemoryStore()
     private let claims = Locked(Set<CacheKey>())
     private let refuses = Locked(false)
+    private let delay = Locked(Duration.zero)
+
+    /// The time between the grant of a claim and its report.
+    var grantsAfter: Duration {
+        get { delay.withLock { $0 } }
+        set { delay.withLock { $0 = newValue } }
+    }
 
     var refusesClaims: Bool {
         get { refuses.withLock { $0 } }
@@ -22,7 +29,17 @@ final class SharedTestStore: CacheStore {
         while true {
             let lookup = try await store.get(key, in: context)
             if let entry = lookup.entry, entry.isFresh { return .answered(lookup) }
-            if claims.withLock({ $0.insert(key).inserted }) { return .granted }
+            if claims.withLock({ $0.insert(key).inserted }) {
+                // The reply of a server comes also to a caller that has left.
+                let (runtime, delay) = (context.runtime ?? .live, grantsAfter)
+                await withCheckedContinuation { reply in
+                    runtime.spawn("late reply") {
+                        try? await runtime.sleep(for: delay)
+                        reply.resume()
+                    }
+                }
+                return .granted
+            }
             try await (context.runtime ?? .live).sleep(for: .milliseconds(20))
         }
     }

@@ -31,14 +31,18 @@ package struct CacheStoreAccess: Sendable {
     /// - Throws: `CancellationError` when the caller has left; the failure of the store is the result.
     package func claim(_ key: CacheKey, in context: CallContext) async throws -> Result<StoreClaim, StoreError> {
         let limit = context.deadline ?? context.now + Self.longestClaim
+        let handover = ClaimHandover()
         do {
             return .success(
                 try await context.runtime.runStoreOperation("claim of an answer", until: limit) { [store] in
-                    try await store.claim(key, in: $0)
+                    let claim = try await store.claim(key, in: $0)
+                    if claim == .granted, !handover.grant() { try await store.release(key, in: $0) }
+                    return claim
                 })
-        } catch let error as StoreError {
-            return .failure(error)
         } catch {
+            // The operation goes on without its caller, and may have been granted the claim.
+            if handover.abandon() { await release(key, on: context.runtime) }
+            if let error = error as? StoreError { return .failure(error) }
             try Task.checkCancellation()
             return .failure(StoreError(.other, message: "\(type(of: error))"))
         }

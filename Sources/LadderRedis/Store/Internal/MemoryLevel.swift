@@ -50,10 +50,16 @@ struct MemoryLevel: Sendable {
         queue.append(key)
         byteCount += item.byteCount
         while byteCount > maximumBytes, head < queue.count { evictOne() }
-        if head > 1_000, head > queue.count / 2 {
-            queue.removeFirst(head)
-            head = 0
-        }
+        if queue.count > 2 * items.count + 1_000 { compact() }
+    }
+
+    /// Removes the places of entries that are gone, and all but the last place of one that came again.
+    private mutating func compact() {
+        var places: [CacheKey.Fingerprint] = []
+        var seen: Set<CacheKey.Fingerprint> = []
+        for key in queue[head...].reversed() where items[key] != nil && seen.insert(key).inserted { places.append(key) }
+        queue = places.reversed()
+        head = 0
     }
 
     mutating func remove(_ name: String) {
