@@ -64,12 +64,16 @@ extension RedisStore {
     /// Ends a claim in the background. One that cannot be ended is over after the policy's time.
     func giveUp(_ claim: String, of token: String, on runtime: Runtime) {
         claims.withLock { if $0[claim] == token { $0[claim] = nil } }
-        // No caller waits for it, so it may take longer than other operations.
-        let timeout = max(policy.timeout, Self.longestRelease)
         runtime.spawn("end of a claim") { [client] in
-            _ = try? await client.run(StoreScripts.release, keys: [claim], [.text(token)], within: timeout)
+            // No caller waits for it, so it may take longer than other operations and be repeated.
+            for pause in Self.pausesOfRelease {
+                let reply = try? await client.run(
+                    StoreScripts.release, keys: [claim], [.text(token)], within: .seconds(2))
+                if reply != nil { return }
+                try? await runtime.sleep(for: pause)
+            }
         }
     }
 
-    private static let longestRelease = Duration.seconds(2)
+    private static let pausesOfRelease: [Duration] = [.milliseconds(100), .milliseconds(400), .seconds(2), .zero]
 }

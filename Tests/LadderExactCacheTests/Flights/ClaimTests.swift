@@ -97,6 +97,17 @@ import Testing
         #expect(processes.store.claimed == 0)
     }
 
+    @Test func `a call that waits for a process that has ended still has time to ask by itself`() throws {
+        let processes = try Processes(seed: 1, ScriptedModel("m", .reply("yes", after: .seconds(2))))
+        processes.store.loseClaims()
+        let answer = try processes.simulation.run {
+            try await processes.pipelines[0].respond(
+                to: ChatRequest("hello"), options: CallOptions(timeLimit: .seconds(10)))
+        }
+        #expect(answer.content == "yes")
+        #expect(answer.latency >= .seconds(7) && answer.latency < .seconds(8))
+    }
+
     @Test func `a store that cannot grant a claim stops no call`() throws {
         let processes = try Processes(seed: 1, ScriptedModel("m", .reply("yes", after: .seconds(2))))
         processes.store.refusesClaims = true

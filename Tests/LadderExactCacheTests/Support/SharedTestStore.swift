@@ -7,6 +7,7 @@ final class SharedTestStore: CacheStore {
     private let claims = Locked(Set<CacheKey>())
     private let refuses = Locked(false)
     private let delay = Locked(Duration.zero)
+    private let isLost = Locked(false)
 
     /// The time between the grant of a claim and its report.
     var grantsAfter: Duration {
@@ -22,6 +23,9 @@ final class SharedTestStore: CacheStore {
     /// The number of claims that have not ended.
     var claimed: Int { claims.withLock { $0.count } }
 
+    /// Lets every claim seem to be that of a process that has ended.
+    func loseClaims() { isLost.withLock { $0 = true } }
+
     var sharesComputations: Bool { true }
 
     func claim(_ key: CacheKey, in context: StoreContext) async throws -> StoreClaim {
@@ -29,7 +33,7 @@ final class SharedTestStore: CacheStore {
         while true {
             let lookup = try await store.get(key, in: context)
             if let entry = lookup.entry, entry.isFresh { return .answered(lookup) }
-            if claims.withLock({ $0.insert(key).inserted }) {
+            if !isLost.withLock({ $0 }), claims.withLock({ $0.insert(key).inserted }) {
                 // The reply of a server comes also to a caller that has left.
                 let (runtime, delay) = (context.runtime ?? .live, grantsAfter)
                 await withCheckedContinuation { reply in

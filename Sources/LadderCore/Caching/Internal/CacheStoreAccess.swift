@@ -26,11 +26,15 @@ package struct CacheStoreAccess: Sendable {
         ) { [store] in try await store.get(key, in: $0) }
     }
 
-    /// Claims the computation of an answer, and waits for another process that computes it, until the deadline of the call.
+    /// Claims the computation of an answer, and waits for another process that computes it.
+    ///
+    /// It waits for half of the time that the call has left at most, so that the call can still ask by itself when the
+    /// other process has ended.
     ///
     /// - Throws: `CancellationError` when the caller has left; the failure of the store is the result.
     package func claim(_ key: CacheKey, in context: CallContext) async throws -> Result<StoreClaim, StoreError> {
-        let limit = context.deadline ?? context.now + Self.longestClaim
+        let wait = min(context.deadline.map { ($0 - context.now) / 2 } ?? Self.longestClaim, Self.longestClaim)
+        let limit = context.now + wait
         let handover = ClaimHandover()
         do {
             return .success(
@@ -48,7 +52,7 @@ package struct CacheStoreAccess: Sendable {
         }
     }
 
-    /// The longest wait for another process in a call without a deadline.
+    /// The longest wait for another process.
     private static let longestClaim = Duration.seconds(60)
 
     /// Ends a claim that was not ended by a write.
