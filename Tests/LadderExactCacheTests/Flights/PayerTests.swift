@@ -28,6 +28,27 @@ struct PayerTests {
     }
 
     @Test(arguments: seeds)
+    func `a payer that leaves just when its attempt has begun pays for that attempt`(seed: UInt64) throws {
+        let simulation = Simulation(seed: seed)
+        let model = ObservedModel()
+        let pipeline = try Pipeline(model: model, layers: [ExactCache()]).running(on: simulation)
+        // The request has a part of another model, so that the name of the model is read after the attempt has begun.
+        let thought = ChatMessage(
+            role: .assistant, content: [.reasoning(ReasoningContent(text: "hm", opaqueBytes: [1], model: "other"))])
+        let request = ChatRequest(messages: [.user("hello"), thought, .user("go on")])
+        let answer = try simulation.run {
+            let calls = (0..<2).map { _ in
+                Task(executorPreference: simulation) { try await pipeline.respond(to: request) }
+            }
+            model.onNextName { calls[0].cancel() }
+            _ = await calls[0].result
+            return try await calls[1].value.content
+        }
+        #expect(answer == "yes")
+        #expect(model.wasRead)
+    }
+
+    @Test(arguments: seeds)
     func `a payer that may spend comes before one that may not`(seed: UInt64) throws {
         let model = ScriptedModel("m", .fail(.server, after: .seconds(4)), .reply("hi"))
         let scene = try Scene(seed: seed, model: model, outside: [BrokeUsers()], inside: [AskingAgain()])
@@ -206,5 +227,28 @@ struct PayerTests {
             try await scene.sleep(.seconds(10))
         }
         #expect(scene.account.balance.spentTokens == scene.model.servedTokens)
+    }
+}
+
+/// A model that tells when its name is read.
+private final class ObservedModel: ChatModel {
+    private let hook = Locked<(@Sendable () -> Void)?>(nil)
+    private let read = Locked(false)
+
+    var wasRead: Bool { read.withLock { $0 } }
+
+    func onNextName(_ body: @escaping @Sendable () -> Void) { hook.withLock { $0 = body } }
+
+    var name: String {
+        if let body = hook.withLock({ $0.take() }) {
+            read.withLock { $0 = true }
+            body()
+        }
+        return "m"
+    }
+
+    func respond(to request: ChatRequest, context: CallContext) async throws -> Reply {
+        try await context.runtime.sleep(for: .seconds(1))
+        return Reply(model: "m", Completion("yes"))
     }
 }

@@ -20,13 +20,16 @@ final class ModelAttempt: StreamMeter {
     /// The limit to the first content; nil where there is none.
     private let waiting: AttemptProgress?
 
-    init(of model: PricedModel, request: ChatRequest, context: CallContext, index: Int) {
+    /// Creates an attempt that has begun in the record of a call, at an index.
+    init(
+        of model: PricedModel, request: ChatRequest, context: CallContext, recordedIn call: Call, at index: Int,
+        paidFrom budget: CallBudget
+    ) {
         self.model = model
         self.request = request
+        self.call = call
         self.index = index
-        let payer = context.payer?.context
-        call = payer?.call ?? context.call
-        budget = payer?.budget ?? context.budget
+        self.budget = budget
         delivery = context.delivery
         var context = context
         if let expected = model.model.expectedSilence(for: request) {

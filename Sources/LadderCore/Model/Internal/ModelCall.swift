@@ -14,13 +14,14 @@ struct ModelCall: Middleware {
     /// Asks the model once.
     private func reply(to request: ChatRequest, context: CallContext) async throws -> Reply {
         try Task.checkCancellation()
-        let call = context.payingCall
+        // Read once: another caller can become the payer at any moment, and the attempt is recorded in one call.
+        let payer = context.payer?.context ?? context
+        let (call, budget) = (payer.call, payer.budget)
         // After a shutdown has cancelled what was under way, the layers shut down: a call that is still open ends.
         if call.core.registry.isCancelled { throw CancellationError() }
         guard let model = call.core.model(for: request, target: context.target) else {
             throw refusal(.modelNotFound, of: request, in: context)
         }
-        let budget = context.payer?.context.budget ?? context.budget
         if let kind = budget.refusal(after: call.spent) { throw refusal(kind, of: request, in: context) }
         let start = context.now
         if let deadline = context.deadline, start >= deadline {
@@ -31,7 +32,9 @@ struct ModelCall: Middleware {
         let target = context.targetID(for: request)
         let index = call.change { $0.begin(Attempt(target: target, start: start)) }
         let readable = readable(request, by: model.model, in: context)
-        return try await ModelAttempt(of: model, request: readable, context: context, index: index).run()
+        return try await ModelAttempt(
+            of: model, request: readable, context: context, recordedIn: call, at: index, paidFrom: budget
+        ).run()
     }
 
     /// Returns the request without what another model has signed: providers refuse reasoning that is not their own.
